@@ -1,0 +1,215 @@
+// The engine for JavaScript. Only copies cross, so nothing here is ever deleted by hand; meaning,
+// defaults and arithmetic are elsewhere. web/engine/engine.js is the only caller.
+#include <emscripten/bind.h>
+
+#include <cstdlib>
+#include <string>
+
+#include "convolution.hpp"
+#include "generators.hpp"
+#include "links.hpp"
+
+namespace {
+
+using emscripten::typed_memory_view;
+using emscripten::val;
+
+std::vector<double> to_numbers(const val& list) {
+  return emscripten::convertJSArrayToNumberVector<double>(list);
+}
+
+conv::Operation to_operation(const val& name) {
+  return name.as<std::string>() == "conv2d" ? conv::Operation::conv2d
+                                            : conv::Operation::conv_transpose2d;
+}
+
+conv::Request to_request(const val& request) {
+  conv::Request converted{to_operation(request["operation"]),
+                          to_numbers(request["x"]),
+                          to_numbers(request["k"]),
+                          std::nullopt,
+                          {to_numbers(request["stride"]), to_numbers(request["dilation"]),
+                           to_numbers(request["padding"]), to_numbers(request["outputPadding"]),
+                           request["groups"].as<double>()}};
+  if (!request["bias"].isUndefined()) converted.bias = request["bias"].as<double>();
+  return converted;
+}
+
+/// A JavaScript array; T converts to a JavaScript number or is a val.
+template <class Range>
+val to_array(const Range& range) {
+  auto array = val::array();
+  for (const auto& item : range) array.call<void>("push", item);
+  return array;
+}
+
+/// A typed array with a copy of `count` numbers.
+template <class T>
+val to_typed_array(const T* data, std::size_t count) {
+  return val(typed_memory_view(count, data)).template call<val>("slice");
+}
+
+std::string to_string(std::string_view text) { return std::string{text}; }
+
+val to_js(const conv::Fault& fault) {
+  auto numbers = val::object();
+  for (const auto& [name, value] : fault.numbers) numbers.set(to_string(name), value);
+  auto object = val::object();
+  object.set("code", to_string(conv::name(fault.rule)));
+  object.set("field", to_string(conv::name(fault.field)));
+  if (fault.axis) object.set("axis", to_string(conv::name(*fault.axis)));
+  object.set("numbers", numbers);
+  object.set("message", fault.message());
+  if (fault.nearest) {
+    auto nearest = val::object();
+    nearest.set("field", to_string(conv::name(fault.nearest->field)));
+    nearest.set("value", to_array(fault.nearest->value));
+    object.set("nearest", nearest);
+  }
+  auto result = val::object();
+  result.set("fault", object);
+  return result;
+}
+
+template <class T>
+val to_js(const conv::Tensor<T>& tensor) {
+  auto object = val::object();
+  object.set("shape", to_array(tensor.shape()));
+  object.set("data", to_typed_array(tensor.data(), tensor.size()));
+  return object;
+}
+
+val to_js(const conv::Axis& axis) {
+  auto object = val::object();
+  object.set("coarse", static_cast<double>(axis.coarse));
+  object.set("fine", static_cast<double>(axis.fine));
+  object.set("taps", static_cast<double>(axis.taps));
+  object.set("stride", static_cast<double>(axis.stride));
+  object.set("dilation", static_cast<double>(axis.dilation));
+  object.set("padding", static_cast<double>(axis.padding));
+  return object;
+}
+
+val to_js(const conv::Layer& layer) {
+  auto object = val::object();
+  object.set("y", to_array(layer.y));
+  object.set("height", to_js(layer.height));
+  object.set("width", to_js(layer.width));
+  return object;
+}
+
+val to_js(const std::vector<conv::Link>& links) {
+  static_assert(sizeof(conv::Link) == 3 * sizeof(std::uint32_t));
+  return to_typed_array(reinterpret_cast<const std::uint32_t*>(links.data()), 3 * links.size());
+}
+
+/// `{ [name]: value }`, or `{ fault }`.
+template <class Outcome>
+val to_result(const char* name, const Outcome& outcome) {
+  if (const auto* fault = std::get_if<conv::Fault>(&outcome)) return to_js(*fault);
+  auto result = val::object();
+  result.set(name, to_js(std::get<0>(outcome)));
+  return result;
+}
+
+val to_result(const std::optional<conv::Fault>& fault) {
+  return fault ? to_js(*fault) : val::object();
+}
+
+/// Asks before the tensors do, because a failed allocation inside them ends the module.
+std::optional<conv::Fault> memory_fault(double bytes) {
+  auto* room = std::malloc(static_cast<std::size_t>(bytes));
+  std::free(room);
+  if (room != nullptr) return std::nullopt;
+  return conv::Fault{
+      conv::Rule::memory, conv::Field::y, {}, {{"megabytes", std::ceil(bytes / 1e6)}}, {}};
+}
+
+/// A tensor of that shape with the numbers of a JavaScript array of as many.
+template <class T, class Shape>
+auto to_tensor(const val& data, const Shape& shape) {
+  xt::xtensor<T, std::tuple_size_v<Shape>> tensor(shape);
+  val(typed_memory_view(tensor.size(), tensor.data())).call<void>("set", data);
+  return tensor;
+}
+
+/// Computes a layer in the type of its arrays: `{ y }` or `{ fault }`.
+template <class T>
+val compute(const val& js_request, const val& x, const val& k, const val& bias) {
+  const auto request = to_request(js_request);
+  const auto planned = conv::plan(request);
+  if (const auto* fault = std::get_if<conv::Fault>(&planned)) return to_js(*fault);
+  const auto length = [](const val& data) { return data["length"].as<double>(); };
+  if (auto fault = conv::length_fault(conv::Field::x, request.x, length(x))) return to_js(*fault);
+  if (auto fault = conv::length_fault(conv::Field::k, request.k, length(k))) return to_js(*fault);
+
+  const auto& layer = std::get<conv::Layer>(planned);
+  const auto numbers = length(x) + length(k) + static_cast<double>(conv::cells(layer.y));
+  if (auto fault = memory_fault(numbers * sizeof(T))) return to_js(*fault);
+  auto result = val::object();
+  result.set("y", to_js(conv::reference(
+                      layer, to_tensor<T>(x, layer.x), to_tensor<T>(k, layer.k),
+                      to_tensor<T>(bias, std::array{bias["length"].as<std::size_t>()}))));
+  return result;
+}
+
+val plan(const val& request) { return to_result("layer", conv::plan(to_request(request))); }
+
+val links(const val& request, const std::string& operand, std::size_t cell) {
+  const auto planned = conv::plan(to_request(request));
+  if (const auto* fault = std::get_if<conv::Fault>(&planned)) return to_js(*fault);
+  const auto role = operand == "x"   ? conv::Operand::x
+                    : operand == "k" ? conv::Operand::k
+                                     : conv::Operand::y;
+  auto result = val::object();
+  result.set("links", to_js(conv::links_of(std::get<conv::Layer>(planned), role, cell)));
+  return result;
+}
+
+val generate(const std::string& generator, const val& shape, const val& arguments) {
+  return to_result("tensor", conv::generate(generator, to_numbers(shape), to_numbers(arguments)));
+}
+
+val editing_fault(const std::string& field, const val& shape) {
+  return to_result(
+      conv::editing_fault(field == "x" ? conv::Field::x : conv::Field::k, to_numbers(shape)));
+}
+
+val limits() {
+  auto object = val::object();
+  object.set("elements", conv::most_elements);
+  object.set("setting", conv::most_setting);
+  object.set("rows", conv::most_rows);
+  object.set("columns", conv::most_columns);
+  object.set("channels", conv::most_channels);
+  return object;
+}
+
+/// The rules' codes and English sentences: what a translation has to cover.
+val rules() {
+  auto object = val::object();
+  for (const auto rule : conv::rules()) {
+    object.set(to_string(conv::name(rule)), to_string(conv::sentence(rule)));
+  }
+  return object;
+}
+
+val generators() {
+  auto names = val::array();
+  for (const auto name : conv::generators()) names.call<void>("push", to_string(name));
+  return names;
+}
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(conv) {
+  emscripten::function("compute32", &compute<float>);
+  emscripten::function("compute64", &compute<double>);
+  emscripten::function("plan", &plan);
+  emscripten::function("links", &links);
+  emscripten::function("generate", &generate);
+  emscripten::function("editingFault", &editing_fault);
+  emscripten::function("limits", &limits);
+  emscripten::function("rules", &rules);
+  emscripten::function("generators", &generators);
+}

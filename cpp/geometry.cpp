@@ -1,0 +1,405 @@
+#include "geometry.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <numeric>
+
+namespace conv {
+namespace {
+
+using Numbers = std::vector<double>;
+
+bool is_whole(double value) { return std::isfinite(value) && value == std::floor(value); }
+
+double product(const Numbers& shape) {
+  return std::accumulate(shape.begin(), shape.end(), 1.0, std::multiplies<>());
+}
+
+// A list speaks of both axes with one number and of each with two.
+std::size_t position(const Numbers& list, AxisName axis) {
+  return list.size() == 1 ? 0 : static_cast<std::size_t>(axis);
+}
+
+Numbers with(Numbers list, std::size_t index, double value) {
+  list[index] = value;
+  return list;
+}
+
+/// The axis that the number at `index` speaks of; none when it speaks of both.
+std::optional<AxisName> axis_at(const Numbers& list, std::size_t index) {
+  if (list.size() == 1) return std::nullopt;
+  return index < list.size() / 2 ? AxisName::height : AxisName::width;
+}
+
+/// Whether every number of a list is whole and in the range from `minimum` to most_setting.
+std::optional<Fault> range_fault(Field field, const Numbers& list, double minimum) {
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    const auto value = list[i];
+    if (is_whole(value) && value >= minimum && value <= most_setting) continue;
+    const auto rounded = std::isfinite(value) ? std::round(value) : minimum;
+    const Nearest nearest{field, with(list, i, std::clamp(rounded, minimum, most_setting))};
+    if (!is_whole(value)) {
+      return Fault{Rule::whole, field, axis_at(list, i), {{"value", value}}, nearest};
+    }
+    return Fault{Rule::range,
+                 field,
+                 axis_at(list, i),
+                 {{"minimum", minimum}, {"maximum", most_setting}, {"value", value}},
+                 nearest};
+  }
+  return std::nullopt;
+}
+
+/// As range_fault, for a list of at most two numbers.
+std::optional<Fault> pair_fault(Field field, const Numbers& list, double minimum) {
+  if (list.size() > 2) {
+    return Fault{Rule::pair,
+                 field,
+                 {},
+                 {{"count", static_cast<double>(list.size())}},
+                 Nearest{field, {list[0], list[1]}}};
+  }
+  return range_fault(field, list, minimum);
+}
+
+std::optional<Fault> padding_fault(const Numbers& list) {
+  if (list.size() == 3 || list.size() > 4) {
+    return Fault{Rule::sides,
+                 Field::padding,
+                 {},
+                 {{"count", static_cast<double>(list.size())}},
+                 Nearest{Field::padding, {list[0], list[1]}}};
+  }
+  return range_fault(Field::padding, list, 0);
+}
+
+std::optional<Fault> settings_fault(const Request& request) {
+  const auto& settings = request.settings;
+  if (auto fault = pair_fault(Field::stride, settings.stride, 1)) return fault;
+  if (auto fault = pair_fault(Field::dilation, settings.dilation, 1)) return fault;
+  if (auto fault = padding_fault(settings.padding)) return fault;
+  if (request.operation == Operation::conv_transpose2d) {
+    if (auto fault = pair_fault(Field::output_padding, settings.output_padding, 0)) return fault;
+  }
+  return range_fault(Field::groups, {settings.groups}, 1);
+}
+
+/// How many channels a layer has, all of them checked against its groups.
+struct Channels {
+  double input;
+  double output;
+};
+
+/// The number of groups nearest to the one asked for that divides both counts.
+double nearest_groups(double groups, double input, double output) {
+  const auto common = std::gcd(static_cast<std::int64_t>(input), static_cast<std::int64_t>(output));
+  double best = 1;
+  for (std::int64_t divisor = 1; divisor <= common; ++divisor) {
+    const auto candidate = static_cast<double>(divisor);
+    if (common % divisor == 0 && std::abs(candidate - groups) < std::abs(best - groups)) {
+      best = candidate;
+    }
+  }
+  return best;
+}
+
+std::variant<Channels, Fault> plan_channels(const Request& request) {
+  const auto groups = request.settings.groups;
+  const auto given = request.x[1];
+  const bool transposed = request.operation == Operation::conv_transpose2d;
+  // K is (out, in/groups, ..) for conv2d and (in, out/groups, ..) for conv_transpose2d.
+  const auto outputs = transposed ? request.k[1] * groups : request.k[0];
+  const auto expected = transposed ? request.k[0] : request.k[1] * groups;
+
+  const auto indivisible = [&](Rule rule, double channels) {
+    return Fault{
+        rule,
+        Field::groups,
+        {},
+        {{"channels", channels}, {"groups", groups}},
+        Nearest{Field::groups, {nearest_groups(groups, given, transposed ? given : outputs)}}};
+  };
+  if (std::fmod(given, groups) != 0) return indivisible(Rule::groups_in, given);
+  if (std::fmod(outputs, groups) != 0) return indivisible(Rule::groups_out, outputs);
+  if (given != expected) {
+    return Fault{Rule::channels,
+                 Field::x,
+                 {},
+                 {{"expected", expected}, {"channels", given}},
+                 Nearest{Field::channels, {expected}}};
+  }
+  if (request.bias && *request.bias != outputs) {
+    return Fault{Rule::bias,
+                 Field::bias,
+                 {},
+                 {{"channels", outputs}, {"length", *request.bias}},
+                 Nearest{Field::bias, {outputs}}};
+  }
+  return Channels{given, outputs};
+}
+
+/// The settings of one axis, with the defaults filled in.
+struct AxisSettings {
+  double stride;
+  double dilation;
+  double before;
+  double after;
+  double output_padding;
+};
+
+AxisSettings along(AxisName axis, const Settings& settings) {
+  const auto pick = [axis](const Numbers& list, double otherwise) {
+    return list.empty() ? otherwise : list[position(list, axis)];
+  };
+  const auto& padding = settings.padding;
+  const auto first_side = axis == AxisName::height ? 0U : 2U;
+  const bool per_side = padding.size() == 4;
+  return {pick(settings.stride, 1), pick(settings.dilation, 1),
+          per_side ? padding[first_side] : pick(padding, 0),
+          per_side ? padding[first_side + 1] : pick(padding, 0), pick(settings.output_padding, 0)};
+}
+
+Axis axis_of(double coarse, double fine, double taps, const AxisSettings& settings) {
+  const auto whole = [](double value) { return static_cast<std::int64_t>(value); };
+  return {whole(coarse),
+          whole(fine),
+          whole(taps),
+          whole(settings.stride),
+          whole(settings.dilation),
+          whole(settings.before)};
+}
+
+std::variant<Axis, Fault> plan_conv_axis(AxisName axis, const Request& request) {
+  const auto dimension = 2 + static_cast<std::size_t>(axis);
+  const auto input = request.x[dimension];
+  const auto taps = request.k[dimension];
+  const auto settings = along(axis, request.settings);
+
+  const auto padded = input + settings.before + settings.after;
+  const auto extent = settings.dilation * (taps - 1) + 1;
+  if (extent > padded) {
+    const Numbers size{request.k[2], request.k[3]};
+    const auto fitting = std::floor((padded - 1) / settings.dilation) + 1;
+    return Fault{
+        Rule::kernel,
+        Field::k,
+        axis,
+        {{"extent", extent}, {"dilation", settings.dilation}, {"taps", taps}, {"input", padded}},
+        Nearest{Field::k, with(size, static_cast<std::size_t>(axis), fitting)}};
+  }
+  const auto output = std::floor((padded - extent) / settings.stride) + 1;
+  return axis_of(output, input, taps, settings);
+}
+
+/// The padding that leaves one of `full` cells, as near to the one asked for as can be.
+Nearest nearest_padding(AxisName axis, const Numbers& padding, double full) {
+  if (padding.size() < 4) {
+    return {Field::padding, with(padding, position(padding, axis), std::floor((full - 1) / 2))};
+  }
+  const auto first = axis == AxisName::height ? 0U : 2U;
+  const auto before = std::min(padding[first], full - 1);
+  const auto after = std::min(padding[first + 1], full - 1 - before);
+  return {Field::padding, with(with(padding, first, before), first + 1, after)};
+}
+
+std::variant<Axis, Fault> plan_transposed_axis(AxisName axis, const Request& request) {
+  const auto dimension = 2 + static_cast<std::size_t>(axis);
+  const auto input = request.x[dimension];
+  const auto taps = request.k[dimension];
+  const auto settings = along(axis, request.settings);
+
+  // PyTorch's rule; ONNX Runtime and WebNN ask for less than the stride.
+  const auto limit = std::max(settings.stride, settings.dilation);
+  if (settings.output_padding >= limit) {
+    const auto& list = request.settings.output_padding;
+    return Fault{Rule::output_padding,
+                 Field::output_padding,
+                 axis,
+                 {{"stride", settings.stride},
+                  {"dilation", settings.dilation},
+                  {"value", settings.output_padding}},
+                 Nearest{Field::output_padding, with(list, position(list, axis), limit - 1)}};
+  }
+  const auto full =
+      (input - 1) * settings.stride + settings.dilation * (taps - 1) + 1 + settings.output_padding;
+  const auto pads = settings.before + settings.after;
+  if (full - pads < 1) {
+    return Fault{Rule::crop,
+                 Field::padding,
+                 axis,
+                 {{"padding", pads}, {"full", full}},
+                 nearest_padding(axis, request.settings.padding, full)};
+  }
+  return axis_of(input, full - pads, taps, settings);
+}
+
+std::variant<Axis, Fault> plan_axis(AxisName axis, const Request& request) {
+  return request.operation == Operation::conv2d ? plan_conv_axis(axis, request)
+                                                : plan_transposed_axis(axis, request);
+}
+
+Shape whole_shape(double n, double c, double h, double w) {
+  return {static_cast<std::size_t>(n), static_cast<std::size_t>(c), static_cast<std::size_t>(h),
+          static_cast<std::size_t>(w)};
+}
+
+Shape whole_shape(const Numbers& shape) {
+  return whole_shape(shape[0], shape[1], shape[2], shape[3]);
+}
+
+/// The numbers in Y; 0 where the sizes do not add up to a layer.
+double output_elements(const Request& request) {
+  const auto height = plan_axis(AxisName::height, request);
+  const auto width = plan_axis(AxisName::width, request);
+  const auto channels = plan_channels(request);
+  if (height.index() != 0 || width.index() != 0 || channels.index() != 0) return 0;
+  const bool transposed = request.operation == Operation::conv_transpose2d;
+  const auto size = [transposed](const Axis& axis) {
+    return static_cast<double>(transposed ? axis.fine : axis.coarse);
+  };
+  return request.x[0] * std::get<Channels>(channels).output * size(std::get<Axis>(height)) *
+         size(std::get<Axis>(width));
+}
+
+/// The largest value up to `high` that `fits`, which holds below some value and not above; or 0.
+double largest(double high, const std::function<bool(double)>& fits) {
+  double low = 0;
+  while (low < high) {
+    const auto middle = std::ceil((low + high) / 2);
+    if (fits(middle)) {
+      low = middle;
+    } else {
+      high = middle - 1;
+    }
+  }
+  return low;
+}
+
+/// One number smaller so that Y fits: that of the padding, stride or input height, tried in turn.
+std::optional<Nearest> nearest_output(const Request& request) {
+  const auto fits = [](const Request& changed) {
+    const auto elements = output_elements(changed);
+    return elements >= 1 && elements <= most_elements;
+  };
+  const auto& settings = request.settings;
+  const bool transposed = request.operation == Operation::conv_transpose2d;
+  const auto& list = transposed ? settings.stride : settings.padding;
+  const auto most = list.empty() ? 0 : *std::max_element(list.begin(), list.end());
+  const auto shrunk = [&](double bound) {
+    auto changed = request;
+    auto& numbers = transposed ? changed.settings.stride : changed.settings.padding;
+    for (auto& number : numbers) number = std::min(number, bound);
+    return changed;
+  };
+  const auto bound = largest(most, [&](double value) { return fits(shrunk(value)); });
+  if (const auto changed = shrunk(bound); fits(changed)) {
+    return transposed ? Nearest{Field::stride, changed.settings.stride}
+                      : Nearest{Field::padding, changed.settings.padding};
+  }
+  const auto lower = [&](double height) {
+    auto changed = request;
+    changed.x[2] = height;
+    return changed;
+  };
+  const auto height = largest(request.x[2], [&](double value) { return fits(lower(value)); });
+  if (height >= 1) return Nearest{Field::x, {height, request.x[3]}};
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::size_t cells(const Shape& shape) { return shape[0] * shape[1] * shape[2] * shape[3]; }
+
+std::optional<Fault> shape_fault(Field field, const Numbers& shape) {
+  if (shape.size() != 4) {
+    return Fault{Rule::rank, field, {}, {{"dimensions", static_cast<double>(shape.size())}}, {}};
+  }
+  for (std::size_t i = 0; i < shape.size(); ++i) {
+    const double minimum = field == Field::x && i == 0 ? 0 : 1;
+    if (is_whole(shape[i]) && shape[i] >= minimum) continue;
+    return Fault{Rule::dimension,
+                 field,
+                 {},
+                 {{"dimension", static_cast<double>(i)}, {"minimum", minimum}, {"value", shape[i]}},
+                 {}};
+  }
+  if (const auto elements = product(shape); elements > most_elements) {
+    std::optional<Nearest> nearest;
+    if (const auto height = std::floor(most_elements * shape[2] / elements); height >= 1) {
+      nearest = Nearest{field, {height, shape[3]}};
+    }
+    return Fault{
+        Rule::elements, field, {}, {{"elements", elements}, {"limit", most_elements}}, nearest};
+  }
+  return std::nullopt;
+}
+
+std::optional<Fault> length_fault(Field field, const Numbers& shape, double length) {
+  if (length == product(shape)) return std::nullopt;
+  return Fault{Rule::length, field, {}, {{"length", length}, {"expected", product(shape)}}, {}};
+}
+
+std::optional<Fault> editing_fault(Field field, const Numbers& shape) {
+  const Nearest nearest{field, {std::min(shape[2], most_rows), std::min(shape[3], most_columns)}};
+  if (shape[2] > most_rows) {
+    return Fault{Rule::edit_size,
+                 field,
+                 AxisName::height,
+                 {{"value", shape[2]}, {"limit", most_rows}},
+                 nearest};
+  }
+  if (shape[3] > most_columns) {
+    return Fault{Rule::edit_size,
+                 field,
+                 AxisName::width,
+                 {{"value", shape[3]}, {"limit", most_columns}},
+                 nearest};
+  }
+  for (const auto dimension : {0, 1}) {
+    if (shape[dimension] > most_channels) {
+      return Fault{Rule::edit_channels,
+                   field,
+                   {},
+                   {{"value", shape[dimension]}, {"limit", most_channels}},
+                   {}};
+    }
+  }
+  return std::nullopt;
+}
+
+std::variant<Layer, Fault> plan(const Request& request) {
+  if (auto fault = shape_fault(Field::x, request.x)) return *fault;
+  if (auto fault = shape_fault(Field::k, request.k)) return *fault;
+  if (auto fault = settings_fault(request)) return *fault;
+
+  const auto channels = plan_channels(request);
+  if (const auto* fault = std::get_if<Fault>(&channels)) return *fault;
+  const auto height = plan_axis(AxisName::height, request);
+  if (const auto* fault = std::get_if<Fault>(&height)) return *fault;
+  const auto width = plan_axis(AxisName::width, request);
+  if (const auto* fault = std::get_if<Fault>(&width)) return *fault;
+  if (const auto elements = output_elements(request); elements > most_elements) {
+    return Fault{Rule::elements,
+                 Field::y,
+                 {},
+                 {{"elements", elements}, {"limit", most_elements}},
+                 nearest_output(request)};
+  }
+
+  const auto& rows = std::get<Axis>(height);
+  const auto& columns = std::get<Axis>(width);
+  const bool transposed = request.operation == Operation::conv_transpose2d;
+  const auto outputs = std::get<Channels>(channels).output;
+  return Layer{request.operation,
+               rows,
+               columns,
+               static_cast<std::size_t>(request.settings.groups),
+               whole_shape(request.x),
+               whole_shape(request.k),
+               {static_cast<std::size_t>(request.x[0]), static_cast<std::size_t>(outputs),
+                static_cast<std::size_t>(transposed ? rows.fine : rows.coarse),
+                static_cast<std::size_t>(transposed ? columns.fine : columns.coarse)}};
+}
+
+}  // namespace conv

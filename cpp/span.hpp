@@ -1,0 +1,29 @@
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+
+#include "geometry.hpp"
+
+namespace conv {
+
+/// The coarse cells, from `begin` up to `end`, that one tap joins to fine cells of the plane. Those
+/// left out would read padding (conv2d) or are cropped (conv_transpose2d).
+struct Span {
+  std::int64_t begin;
+  std::int64_t end;
+
+  bool empty() const { return begin >= end; }
+};
+
+inline Span coarse_span(const Axis& axis, std::int64_t tap) {
+  const auto divided_up = [](std::int64_t a, std::int64_t b) {  // for b > 0, any sign of a
+    return a / b + (a % b > 0 ? 1 : 0);
+  };
+  // fine >= 0 and fine < axis.fine, solved for the coarse cell
+  const auto offset = axis.padding - tap * axis.dilation;
+  return {std::max<std::int64_t>(0, divided_up(offset, axis.stride)),
+          std::min(axis.coarse, divided_up(axis.fine + offset, axis.stride))};
+}
+
+}  // namespace conv

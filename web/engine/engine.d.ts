@@ -1,0 +1,137 @@
+/** A dense row-major tensor; the type of its data is the type that is computed in and returned. */
+export interface TensorLike<Data extends Floats = Floats> {
+  /** [N, C, H, W]. A kernel's is [out, in/groups, kh, kw] for conv2d and [in, out/groups, kh, kw]
+   * for convTranspose2d. */
+  shape: readonly number[];
+  data: Data;
+}
+
+export type Floats = Float32Array | Float64Array;
+
+export type Operation = 'conv2d' | 'conv_transpose2d';
+
+/** One number for both axes, or [height, width]. */
+export type PerAxis = number | readonly number[];
+
+/** Four sides: an object, or [top, bottom, left, right]. */
+export interface Sides {
+  top: number;
+  bottom: number;
+  left: number;
+  right: number;
+}
+
+export interface LayerOptions {
+  /** At least 1; by default 1. */
+  stride?: PerAxis;
+  /** At least 1; by default 1. */
+  dilation?: PerAxis;
+  /** At least 0; by default 0. */
+  padding?: PerAxis | Sides;
+  /** Below stride or dilation; by default 0. conv2d, whose input size is given, reads none. */
+  outputPadding?: PerAxis;
+  /** Divides the input and the output channels; by default 1. */
+  groups?: number;
+}
+
+export interface ComputeOptions extends LayerOptions {
+  /** One number for each output channel. */
+  bias?: Floats;
+}
+
+/** Why a call was refused. */
+export interface FaultReport {
+  /** The rule, a key of `engine.rules`, or `type` for a value that is not of the documented type. */
+  code: string;
+  /** What has to change: x, k, bias, stride, dilation, padding, outputPadding, groups, ... */
+  field: string;
+  axis?: 'height' | 'width';
+  /** The sentence, with the numbers in it. */
+  message: string;
+  /** The numbers of the sentence by the names of its placeholders. */
+  numbers: Record<string, number>;
+  /** A value that this rule would accept, where there is one. */
+  nearest?: { field: string; value: number[] };
+}
+
+/** Thrown for every refused call, and the only thing that a call throws. */
+export class ConvError extends RangeError {
+  constructor(fault: FaultReport);
+  code: string;
+  field: string;
+  axis?: 'height' | 'width';
+  numbers: Record<string, number>;
+  nearest?: { field: string; value: number[] };
+}
+
+/** fine = coarse * stride + tap * dilation - padding. */
+export interface Axis {
+  coarse: number;
+  fine: number;
+  taps: number;
+  stride: number;
+  dilation: number;
+  padding: number;
+}
+
+export interface Layer {
+  /** The shape of the output. */
+  y: number[];
+  height: Axis;
+  width: Axis;
+}
+
+export type Operand = 'x' | 'k' | 'y';
+
+export interface Engine {
+  /** The convolution of deep learning (the kernel is not flipped), as in PyTorch.
+   * @throws {ConvError} */
+  conv2d<Data extends Floats>(
+    x: TensorLike<Data>,
+    w: TensorLike<Data>,
+    options?: ComputeOptions,
+  ): { shape: number[]; data: Data };
+  /** The transpose of conv2d, as in PyTorch.
+   * @throws {ConvError} */
+  convTranspose2d<Data extends Floats>(
+    x: TensorLike<Data>,
+    w: TensorLike<Data>,
+    options?: ComputeOptions,
+  ): { shape: number[]; data: Data };
+  /** The sizes of a layer, or why there is none; computes nothing. `bias` needs only a length. */
+  plan(
+    operation: Operation,
+    x: readonly number[],
+    k: readonly number[],
+    options?: LayerOptions & { bias?: { length: number } },
+  ): { layer: Layer; fault?: undefined } | { fault: FaultReport; layer?: undefined };
+  /** The multiplications of one cell (a row-major offset): x, k, y offsets, three by three.
+   * @throws {ConvError} */
+  links(
+    operation: Operation,
+    x: readonly number[],
+    k: readonly number[],
+    options: LayerOptions,
+    operand: Operand,
+    cell: number,
+  ): Uint32Array;
+  /** The tensor of a generator (one of `generators`).
+   * @throws {ConvError} */
+  generate(
+    generator: string,
+    shape: readonly number[],
+    args?: readonly number[],
+  ): { shape: number[]; data: Float64Array };
+  /** Why a tensor of this shape cannot be edited by hand, if it cannot. */
+  editingFault(field: 'x' | 'k', shape: readonly number[]): FaultReport | undefined;
+  limits: { elements: number; setting: number; rows: number; columns: number; channels: number };
+  /** The codes of the rules, with their English sentences. */
+  rules: Record<string, string>;
+  generators: string[];
+}
+
+/** A URL, the bytes, or a compiled module. */
+export type WasmSource = string | URL | ArrayBuffer | Uint8Array | WebAssembly.Module;
+
+/** Loads the engine; without `wasm` it fetches engine.wasm from beside engine.js. */
+export function loadEngine(options?: { wasm?: WasmSource }): Promise<Engine>;

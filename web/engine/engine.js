@@ -1,0 +1,166 @@
+import createEngineModule from '#engine-module';
+
+/**
+ * @typedef {import('./engine.d.ts').Engine} Engine
+ * @typedef {import('./engine.d.ts').FaultReport} FaultReport
+ * @typedef {import('./engine.d.ts').LayerOptions} LayerOptions
+ * @typedef {import('./engine.d.ts').Operation} Operation
+ * @typedef {import('./engine.d.ts').TensorLike} TensorLike
+ */
+
+/** The refusal of a call: which field, which rule, the numbers, and what would work. */
+export class ConvError extends RangeError {
+  /** @param {FaultReport} fault */
+  constructor(fault) {
+    super(fault.message);
+    this.name = 'ConvError';
+    this.code = fault.code;
+    this.field = fault.field;
+    this.axis = fault.axis;
+    this.numbers = fault.numbers;
+    this.nearest = fault.nearest;
+  }
+}
+
+/**
+ * The value under `name` of what the module answered.
+ * @template T
+ * @param {any} answer
+ * @param {string} name
+ * @returns {T}
+ */
+function accepted(answer, name) {
+  if (answer.fault) throw new ConvError(answer.fault);
+  return answer[name];
+}
+
+/** Refuses a value that is not of the kind that JavaScript callers have to give.
+ * @param {string} field
+ * @param {string} expected
+ * @returns {never}
+ */
+function refuseType(field, expected) {
+  const message = `${field} must be ${expected}.`;
+  throw new ConvError({ code: 'type', field, message, numbers: {} });
+}
+
+/**
+ * The numbers of a setting: none for one left out. What is no number becomes NaN, and is refused
+ * by the engine with the rest.
+ * @param {unknown} setting a number, a list, or for padding an object of its sides
+ * @returns {number[]}
+ */
+function numbers(setting) {
+  if (setting === undefined || setting === null) return [];
+  const sides = /** @type {any} */ (setting);
+  const list =
+    typeof setting !== 'object' || Array.isArray(setting) || ArrayBuffer.isView(setting)
+      ? [setting].flat()
+      : [sides.top, sides.bottom, sides.left, sides.right];
+  return (ArrayBuffer.isView(setting) ? Array.from(sides) : list).map((number) =>
+    typeof number === 'number' ? number : NaN,
+  );
+}
+
+/**
+ * A request as the module reads it: every field present, every list plain.
+ * @param {Operation} operation
+ * @param {readonly number[]} x shape
+ * @param {readonly number[]} k shape
+ * @param {LayerOptions & { bias?: { length: number } }} options
+ */
+function request(operation, x, k, options) {
+  const { bias, stride, dilation, padding, outputPadding, groups = 1 } = options;
+  return {
+    operation,
+    x: numbers(x),
+    k: numbers(k),
+    bias: bias?.length,
+    stride: numbers(stride),
+    dilation: numbers(dilation),
+    padding: numbers(padding),
+    outputPadding: numbers(outputPadding),
+    groups: typeof groups === 'number' ? groups : NaN,
+  };
+}
+
+const tensorKind = 'a tensor { shape: [4 numbers], data: Float32Array or Float64Array }';
+
+/** @param {unknown} array */
+const isFloats = (array) => array instanceof Float32Array || array instanceof Float64Array;
+
+/**
+ * @param {'x' | 'k'} field
+ * @param {any} tensor
+ */
+function checkTensor(field, tensor) {
+  if (!isFloats(tensor?.data) || typeof tensor.shape !== 'object') refuseType(field, tensorKind);
+}
+
+/**
+ * The bytes or the compiled module as Emscripten's loader wants them.
+ * @param {import('./engine.d.ts').WasmSource} wasm
+ */
+function moduleOptions(wasm) {
+  if (typeof wasm === 'string' || wasm instanceof URL) {
+    return { locateFile: () => String(wasm) };
+  }
+  if (wasm instanceof WebAssembly.Module) {
+    return {
+      /** @type {(imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void) => {}} */
+      instantiateWasm(imports, done) {
+        WebAssembly.instantiate(wasm, imports).then(done);
+        return {};
+      },
+    };
+  }
+  return { wasmBinary: wasm };
+}
+
+/** @returns {import('./engine.d.ts').WasmSource} */
+const ownWasm = () => new URL(/* @vite-ignore */ './engine.wasm', import.meta.url);
+
+/**
+ * Loads the engine. Without a source of its own it fetches `engine.wasm` from beside this file.
+ * @param {{ wasm?: import('./engine.d.ts').WasmSource }} [options]
+ * @returns {Promise<Engine>}
+ */
+export async function loadEngine({ wasm = ownWasm() } = {}) {
+  const module = await createEngineModule(moduleOptions(wasm));
+
+  /**
+   * @param {Operation} operation
+   * @param {any} x
+   * @param {any} k
+   * @param {LayerOptions | undefined} options
+   */
+  function compute(operation, x, k, options) {
+    checkTensor('x', x);
+    checkTensor('k', k);
+    const settings = options ?? {};
+    const Floats = /** @type {typeof Float64Array} */ (x.data.constructor);
+    if (k.data.constructor !== Floats) refuseType('k', `a ${Floats.name}, as x is`);
+    if (settings.bias && !isFloats(settings.bias)) {
+      refuseType('bias', 'a Float32Array or Float64Array');
+    }
+    const run = x.data instanceof Float32Array ? module.compute32 : module.compute64;
+    const bias = settings.bias ?? new Floats(0);
+    const call = request(operation, x.shape, k.shape, settings);
+    return accepted(run(call, x.data, k.data, bias), 'y');
+  }
+
+  return {
+    conv2d: (x, w, options) => compute('conv2d', x, w, options),
+    convTranspose2d: (x, w, options) => compute('conv_transpose2d', x, w, options),
+    plan: (operation, x, k, options = {}) => module.plan(request(operation, x, k, options)),
+    links(operation, x, k, options, operand, cell) {
+      return accepted(module.links(request(operation, x, k, options), operand, cell), 'links');
+    },
+    generate: (generator, shape, args = []) =>
+      accepted(module.generate(generator, numbers(shape), numbers(args)), 'tensor'),
+    editingFault: (field, shape) => module.editingFault(field, numbers(shape)).fault,
+    limits: module.limits(),
+    rules: module.rules(),
+    generators: module.generators(),
+  };
+}
