@@ -1,0 +1,96 @@
+// Sets up what the build needs, and with `test` what the tests need too. Takes no time when all is
+// there, asks nothing, and where it can't install something it says what is missing and how to get it.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import { chromium, header, program } from './find.mjs';
+
+const tools = [
+  { what: 'a C++20 compiler', found: () => program('c++') || program('g++'), apt: 'g++' },
+  { what: 'CMake', found: () => program('cmake'), apt: 'cmake', brew: 'cmake' },
+  { what: 'make', found: () => program('make'), apt: 'make', brew: 'make' },
+  {
+    what: 'Emscripten (emcc)',
+    found: () => program('emcc'),
+    apt: 'emscripten',
+    brew: 'emscripten',
+    or: 'anywhere: the emsdk, https://emscripten.org/docs/getting_started/downloads.html',
+  },
+  { what: 'xtensor', found: () => header('xtensor'), apt: 'libxtensor-dev', brew: 'xtensor' },
+];
+
+const testTools = [
+  { what: 'GoogleTest', found: () => header('gtest'), apt: 'libgtest-dev', brew: 'googletest' },
+  {
+    what: 'nlohmann-json',
+    found: () => header('nlohmann/json.hpp'),
+    apt: 'nlohmann-json3-dev',
+    brew: 'nlohmann-json',
+  },
+  { what: 'clang-tidy', found: () => program('clang-tidy'), apt: 'clang-tidy', brew: 'llvm' },
+  {
+    what: 'clang-format',
+    found: () => program('clang-format'),
+    apt: 'clang-format',
+    brew: 'clang-format',
+  },
+  {
+    what: 'Chromium or Chrome',
+    found: chromium,
+    apt: 'chromium',
+    brew: '--cask google-chrome',
+    or: 'any other place: CHROMIUM=/path/to/it',
+  },
+  {
+    what: 'a font with Chinese characters',
+    found: () =>
+      process.platform !== 'linux' ||
+      existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc') ||
+      spawnSync('fc-list', [':lang=zh']).stdout?.length,
+    apt: 'fonts-noto-cjk',
+  },
+];
+
+function fail(text) {
+  console.error(text);
+  process.exit(1);
+}
+
+/** What to put before a command to run it as root; undefined where that would need a password. */
+function asRoot() {
+  if (process.getuid?.() === 0) return [];
+  return spawnSync('sudo', ['-n', 'true']).status === 0 ? ['sudo', '-n'] : undefined;
+}
+
+function aptInstall(packages) {
+  const apt = (...args) => {
+    const [command, ...rest] = [
+      ...asRoot(),
+      ...['env', 'DEBIAN_FRONTEND=noninteractive'],
+      ...['apt-get', '-q', '-y', '-o', 'DPkg::Lock::Timeout=300', ...args],
+    ];
+    return spawnSync(command, rest, { stdio: ['ignore', 'inherit', 'inherit'] }).status === 0;
+  };
+  console.log(`Installing ${packages.join(', ')}`);
+  if (!apt('update')) console.error('apt-get update failed; trying with the lists that are here.');
+  apt('install', '--no-install-recommends', ...packages);
+}
+
+function howToGet({ what, apt, brew, or }) {
+  const ways = [`Debian, Ubuntu: ${apt}`, brew && `Homebrew: ${brew}`, or];
+  return `  ${what}\n      ${ways.filter(Boolean).join('\n      ')}`;
+}
+
+const [major, minor] = process.versions.node.split('.').map(Number);
+if (major < 20 || (major === 20 && minor < 19))
+  fail(`Node 20.19 or newer is needed; this is ${process.version}. See https://nodejs.org/`);
+
+const needed = process.argv[2] === 'test' ? [...tools, ...testTools] : tools;
+const missing = () => needed.filter((tool) => !tool.found());
+
+if (missing().length && program('apt-get') && asRoot()) aptInstall(missing().map(({ apt }) => apt));
+if (missing().length)
+  fail(`Missing here, and not to be installed from here:\n\n${missing().map(howToGet).join('\n')}`);
+
+const age = (file) => (existsSync(file) ? statSync(file).mtimeMs : 0);
+if (age('node_modules/.package-lock.json') < age('package-lock.json'))
+  execFileSync('npm', ['ci'], { stdio: 'inherit' });

@@ -1,0 +1,39 @@
+// Prints what a first visit of dist/index.html transfers, compressed, and fails above the limits.
+import { readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+const limits = { all: 150_000, wasm: 60_000 };
+
+/** The files that a file of the site asks for as soon as it is there. */
+function requests(file) {
+  const text = readFileSync(join('dist', file), 'utf8');
+  const found = file.endsWith('.html')
+    ? text.matchAll(/<(?:link|script|img)\b[^>]*?\s(?:href|src)="([^"#]+)"/g)
+    : file.endsWith('.js')
+      ? text.matchAll(/\b(?:import|from)\s*["'](\.[^"']+)["']/g)
+      : [];
+  return [...found].map(([, url]) => normalize(join(dirname(file), url)));
+}
+
+const visited = new Set(['index.html']);
+for (const file of visited) requests(file).forEach((next) => visited.add(next));
+visited.add('engine.wasm');
+
+let all = 0;
+for (const file of visited) {
+  const size = gzipSync(readFileSync(join('dist', file)), { level: 9 }).length;
+  all += size;
+  console.log(`${kB(size)}  ${file}${check(size, file.endsWith('.wasm') && limits.wasm)}`);
+}
+console.log(`${kB(all)}  a first visit, compressed${check(all, limits.all)}`);
+
+function kB(bytes) {
+  return `${(bytes / 1000).toFixed(1).padStart(6)} kB`;
+}
+
+function check(size, limit) {
+  if (!limit) return '';
+  if (size > limit) process.exitCode = 1;
+  return size > limit ? `  TOO BIG: at most ${limit / 1000} kB` : `  (at most ${limit / 1000} kB)`;
+}

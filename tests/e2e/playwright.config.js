@@ -1,0 +1,29 @@
+import { defineConfig } from '@playwright/test';
+import { chromium } from '../../.tools/find.mjs';
+
+export default defineConfig({
+  globalSetup: './site.js',
+  outputDir: '../../build/e2e',
+  forbidOnly: Boolean(process.env.CI),
+  fullyParallel: true,
+  workers: 2,
+  reporter: 'list',
+  use: {
+    baseURL: process.env.SITE,
+    launchOptions: {
+      executablePath: chromium(),
+      args: [
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+      ],
+    },
+    trace: 'retain-on-failure',
+  },
+  projects: [
+    { name: 'wide', use: { viewport: { width: 1280, height: 800 } } },
+    { name: 'narrow', use: { viewport: { width: 360, height: 740 }, hasTouch: true } },
+  ],
+});

@@ -1,0 +1,85 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
+
+/** Files that the site serves beside its bundles. */
+const copies = {
+  'engine.wasm': path('../build/wasm/engine-module.wasm'),
+  'engine.d.ts': path('engine/engine.d.ts'),
+};
+
+/** Puts the compiled engine where engine.js looks for it, in dist/ and on the development server. */
+const engine = {
+  name: 'engine',
+  enforce: 'pre',
+
+  // Emscripten's glue names its wasm too, though engine.js always hands the bytes over. Left as it
+  // is, that name would put a second copy of the wasm into dist/.
+  transform(code, id) {
+    if (id.endsWith('engine-module.js'))
+      return code.replace(/new URL\(("|')engine-module\.wasm\1, import\.meta\.url\)/, "''");
+  },
+
+  generateBundle() {
+    for (const [fileName, file] of Object.entries(copies))
+      this.emitFile({ type: 'asset', fileName, source: readFileSync(file) });
+  },
+
+  configureServer(server) {
+    server.middlewares.use('/engine/engine.wasm', (_, response) => {
+      response.setHeader('Content-Type', 'application/wasm');
+      response.end(readFileSync(copies['engine.wasm']));
+    });
+
+    const sources = [path('../cpp'), path('../CMakeLists.txt')];
+    server.watcher.add(sources);
+    let building = false;
+    let again = false;
+    const rebuild = () => {
+      if ((again = building)) return;
+      building = true;
+      spawn('npm', ['run', '--silent', 'build:wasm'], { stdio: 'inherit' }).on('exit', (code) => {
+        building = false;
+        if (again) rebuild();
+        else if (code === 0) server.ws.send({ type: 'full-reload' });
+      });
+    };
+    server.watcher.on('all', (_, file) => {
+      if (sources.some((source) => file.startsWith(source))) rebuild();
+    });
+  },
+};
+
+export default defineConfig({
+  root: path('.'),
+  base: './',
+  publicDir: false,
+  plugins: [engine],
+  server: { host: '127.0.0.1' },
+  build: {
+    outDir: path('../dist'),
+    emptyOutDir: true,
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    license: { fileName: 'licenses.md' },
+    rollupOptions: {
+      input: {
+        index: path('index.html'),
+        embed: path('embed.html'),
+        engine: path('engine/engine.js'),
+        'conv-playground': path('conv-playground.js'),
+      },
+      // engine.js and conv-playground.js are for other people's pages too: their names and exports stay.
+      preserveEntrySignatures: 'allow-extension',
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: 'assets/[name]-[hash].js',
+        assetFileNames: 'assets/[name]-[hash][extname]',
+      },
+    },
+  },
+});
