@@ -176,12 +176,17 @@ val editing_fault(const std::string& field, const val& shape) {
 }
 
 val limits() {
+  auto minimum = val::object();
+  for (const auto& [field, value] : conv::minimums) {
+    minimum.set(to_string(conv::name(field)), value);
+  }
   auto object = val::object();
   object.set("elements", conv::most_elements);
   object.set("setting", conv::most_setting);
   object.set("rows", conv::most_rows);
   object.set("columns", conv::most_columns);
   object.set("channels", conv::most_channels);
+  object.set("minimum", minimum);
   return object;
 }
 

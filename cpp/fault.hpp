@@ -50,8 +50,9 @@ enum class Field {
 
 enum class AxisName { height, width };
 
-/// A setting that would be accepted in the place of the refused one: for x and k a [height, width],
-/// for channels the number of input channels, for bias its length, else the whole list of numbers.
+/// A setting that would be accepted in the place of the refused one: for x and k a [height, width]
+/// or a whole shape, for channels the number of input channels, for bias its length, else the whole
+/// list of numbers.
 struct Nearest {
   Field field;
   std::vector<double> value;

@@ -32,8 +32,15 @@ std::optional<AxisName> axis_at(const Numbers& list, std::size_t index) {
   return index < list.size() / 2 ? AxisName::height : AxisName::width;
 }
 
-/// Whether every number of a list is whole and in the range from `minimum` to most_setting.
-std::optional<Fault> range_fault(Field field, const Numbers& list, double minimum) {
+double minimum_of(Field field) {
+  const auto* found = std::find_if(minimums.begin(), minimums.end(),
+                                   [field](const auto& entry) { return entry.first == field; });
+  return found->second;
+}
+
+/// Whether every number of a list is whole and in the range from its minimum to most_setting.
+std::optional<Fault> range_fault(Field field, const Numbers& list) {
+  const auto minimum = minimum_of(field);
   for (std::size_t i = 0; i < list.size(); ++i) {
     const auto value = list[i];
     if (is_whole(value) && value >= minimum && value <= most_setting) continue;
@@ -52,7 +59,7 @@ std::optional<Fault> range_fault(Field field, const Numbers& list, double minimu
 }
 
 /// As range_fault, for a list of at most two numbers.
-std::optional<Fault> pair_fault(Field field, const Numbers& list, double minimum) {
+std::optional<Fault> pair_fault(Field field, const Numbers& list) {
   if (list.size() > 2) {
     return Fault{Rule::pair,
                  field,
@@ -60,7 +67,7 @@ std::optional<Fault> pair_fault(Field field, const Numbers& list, double minimum
                  {{"count", static_cast<double>(list.size())}},
                  Nearest{field, {list[0], list[1]}}};
   }
-  return range_fault(field, list, minimum);
+  return range_fault(field, list);
 }
 
 std::optional<Fault> padding_fault(const Numbers& list) {
@@ -71,18 +78,18 @@ std::optional<Fault> padding_fault(const Numbers& list) {
                  {{"count", static_cast<double>(list.size())}},
                  Nearest{Field::padding, {list[0], list[1]}}};
   }
-  return range_fault(Field::padding, list, 0);
+  return range_fault(Field::padding, list);
 }
 
 std::optional<Fault> settings_fault(const Request& request) {
   const auto& settings = request.settings;
-  if (auto fault = pair_fault(Field::stride, settings.stride, 1)) return fault;
-  if (auto fault = pair_fault(Field::dilation, settings.dilation, 1)) return fault;
+  if (auto fault = pair_fault(Field::stride, settings.stride)) return fault;
+  if (auto fault = pair_fault(Field::dilation, settings.dilation)) return fault;
   if (auto fault = padding_fault(settings.padding)) return fault;
   if (request.operation == Operation::conv_transpose2d) {
-    if (auto fault = pair_fault(Field::output_padding, settings.output_padding, 0)) return fault;
+    if (auto fault = pair_fault(Field::output_padding, settings.output_padding)) return fault;
   }
-  return range_fault(Field::groups, {settings.groups}, 1);
+  return range_fault(Field::groups, {settings.groups});
 }
 
 /// How many channels a layer has, all of them checked against its groups.
@@ -341,29 +348,19 @@ std::optional<Fault> length_fault(Field field, const Numbers& shape, double leng
 }
 
 std::optional<Fault> editing_fault(Field field, const Numbers& shape) {
-  const Nearest nearest{field, {std::min(shape[2], most_rows), std::min(shape[3], most_columns)}};
-  if (shape[2] > most_rows) {
-    return Fault{Rule::edit_size,
+  const Numbers limits{most_channels, most_channels, most_rows, most_columns};
+  auto fitting = shape;
+  for (std::size_t i = 0; i < fitting.size(); ++i) fitting[i] = std::min(shape[i], limits[i]);
+
+  // Rows and columns first: of the two, a wrong size is the likelier slip.
+  for (const std::size_t i : {2, 3, 0, 1}) {
+    if (shape[i] <= limits[i]) continue;
+    const bool is_channel = i < 2;
+    return Fault{is_channel ? Rule::edit_channels : Rule::edit_size,
                  field,
-                 AxisName::height,
-                 {{"value", shape[2]}, {"limit", most_rows}},
-                 nearest};
-  }
-  if (shape[3] > most_columns) {
-    return Fault{Rule::edit_size,
-                 field,
-                 AxisName::width,
-                 {{"value", shape[3]}, {"limit", most_columns}},
-                 nearest};
-  }
-  for (const auto dimension : {0, 1}) {
-    if (shape[dimension] > most_channels) {
-      return Fault{Rule::edit_channels,
-                   field,
-                   {},
-                   {{"value", shape[dimension]}, {"limit", most_channels}},
-                   {}};
-    }
+                 is_channel ? std::optional<AxisName>{} : static_cast<AxisName>(i - 2),
+                 {{"value", shape[i]}, {"limit", limits[i]}},
+                 Nearest{field, fitting}};
   }
   return std::nullopt;
 }

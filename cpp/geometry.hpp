@@ -18,6 +18,13 @@ constexpr double most_setting = 1 << 24;
 /// The largest tensor that is edited by hand, cell by cell.
 constexpr double most_rows = 32, most_columns = 32, most_channels = 16;
 
+/// The least that each setting may be.
+constexpr std::array<std::pair<Field, double>, 5> minimums{{{Field::stride, 1},
+                                                            {Field::dilation, 1},
+                                                            {Field::padding, 0},
+                                                            {Field::output_padding, 0},
+                                                            {Field::groups, 1}}};
+
 enum class Operation { conv2d, conv_transpose2d };
 
 /// One axis of a layer, on which both operations are one relation:

@@ -83,6 +83,25 @@ export interface Layer {
 
 export type Operand = 'x' | 'k' | 'y';
 
+export interface Limits {
+  /** The most numbers that a tensor may hold. */
+  elements: number;
+  /** The most that a setting may be. */
+  setting: number;
+  /** The largest tensor that is edited by hand. */
+  rows: number;
+  columns: number;
+  channels: number;
+  /** The least that each setting may be. */
+  minimum: {
+    stride: number;
+    dilation: number;
+    padding: number;
+    outputPadding: number;
+    groups: number;
+  };
+}
+
 export interface Engine {
   /** The convolution of deep learning (the kernel is not flipped), as in PyTorch.
    * @throws {ConvError} */
@@ -124,7 +143,7 @@ export interface Engine {
   ): { shape: number[]; data: Float64Array };
   /** Why a tensor of this shape cannot be edited by hand, if it cannot. */
   editingFault(field: 'x' | 'k', shape: readonly number[]): FaultReport | undefined;
-  limits: { elements: number; setting: number; rows: number; columns: number; channels: number };
+  limits: Limits;
   /** The codes of the rules, with their English sentences. */
   rules: Record<string, string>;
   generators: string[];
