@@ -1,6 +1,6 @@
 // Sets up what the build needs, and with `test` what the tests need too. Takes no time when all is
 // there, asks nothing, and where it can't install something it says what is missing and how to get it.
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { chromium, header, program } from './find.mjs';
 
@@ -93,4 +93,4 @@ if (missing().length)
 
 const age = (file) => (existsSync(file) ? statSync(file).mtimeMs : 0);
 if (age('node_modules/.package-lock.json') < age('package-lock.json'))
-  execFileSync('npm', ['ci'], { stdio: 'inherit' });
+  process.exitCode = spawnSync('npm', ['ci'], { stdio: 'inherit' }).status ?? 1;

@@ -20,7 +20,7 @@ const engine = {
   // is, that name would put a second copy of the wasm into dist/.
   transform(code, id) {
     if (id.endsWith('engine-module.js'))
-      return code.replace(/new URL\(("|')engine-module\.wasm\1, import\.meta\.url\)/, "''");
+      return code.replace(/new URL\(("|')engine-module\.wasm\1,\s*import\.meta\.url\)/, "''");
   },
 
   generateBundle() {
