@@ -170,9 +170,16 @@ val generate(const std::string& generator, const val& shape, const val& argument
   return to_result("tensor", conv::generate(generator, to_numbers(shape), to_numbers(arguments)));
 }
 
-val editing_fault(const std::string& field, const val& shape) {
-  return to_result(
-      conv::editing_fault(field == "x" ? conv::Field::x : conv::Field::k, to_numbers(shape)));
+conv::Field to_field(const std::string& operand) {
+  return operand == "x" ? conv::Field::x : conv::Field::k;
+}
+
+val shape_fault(const std::string& operand, const val& shape) {
+  return to_result(conv::shape_fault(to_field(operand), to_numbers(shape)));
+}
+
+val editing_fault(const std::string& operand, const val& shape) {
+  return to_result(conv::editing_fault(to_field(operand), to_numbers(shape)));
 }
 
 val limits() {
@@ -213,6 +220,7 @@ EMSCRIPTEN_BINDINGS(conv) {
   emscripten::function("plan", &plan);
   emscripten::function("links", &links);
   emscripten::function("generate", &generate);
+  emscripten::function("shapeFault", &shape_fault);
   emscripten::function("editingFault", &editing_fault);
   emscripten::function("limits", &limits);
   emscripten::function("rules", &rules);

@@ -324,12 +324,23 @@ std::optional<Fault> shape_fault(Field field, const Numbers& shape) {
   }
   for (std::size_t i = 0; i < shape.size(); ++i) {
     const double minimum = field == Field::x && i == 0 ? 0 : 1;
-    if (is_whole(shape[i]) && shape[i] >= minimum) continue;
-    return Fault{Rule::dimension,
+    const auto value = shape[i];
+    const bool whole = is_whole(value);
+    if (whole && value >= minimum && value <= most_setting) continue;
+    if (i < 2) {
+      return Fault{Rule::dimension,
+                   field,
+                   {},
+                   {{"dimension", static_cast<double>(i)}, {"minimum", minimum}, {"value", value}},
+                   {}};
+    }
+    const auto rounded = std::isfinite(value) ? std::round(value) : minimum;
+    const Numbers size{shape[2], shape[3]};
+    return Fault{whole ? Rule::range : Rule::whole,
                  field,
-                 {},
-                 {{"dimension", static_cast<double>(i)}, {"minimum", minimum}, {"value", shape[i]}},
-                 {}};
+                 static_cast<AxisName>(i - 2),
+                 {{"minimum", minimum}, {"maximum", most_setting}, {"value", value}},
+                 Nearest{field, with(size, i - 2, std::clamp(rounded, minimum, most_setting))}};
   }
   if (const auto elements = product(shape); elements > most_elements) {
     std::optional<Nearest> nearest;
@@ -348,6 +359,7 @@ std::optional<Fault> length_fault(Field field, const Numbers& shape, double leng
 }
 
 std::optional<Fault> editing_fault(Field field, const Numbers& shape) {
+  if (auto fault = shape_fault(field, shape)) return fault;
   const Numbers limits{most_channels, most_channels, most_rows, most_columns};
   auto fitting = shape;
   for (std::size_t i = 0; i < fitting.size(); ++i) fitting[i] = std::min(shape[i], limits[i]);

@@ -62,20 +62,21 @@ struct Layer {
 /// number for both axes, two for (height, width), or none for the default; padding may also have
 /// four: top, bottom, left, right.
 struct Settings {
-  std::vector<double> stride;          ///< default 1
-  std::vector<double> dilation;        ///< default 1
-  std::vector<double> padding;         ///< default 0
-  std::vector<double> output_padding;  ///< default 0; conv2d, whose input size is given, reads none
+  std::vector<double> stride = {};    ///< default 1
+  std::vector<double> dilation = {};  ///< default 1
+  std::vector<double> padding = {};   ///< default 0
+  std::vector<double> output_padding =
+      {};  ///< default 0; conv2d, whose input size is given, reads none
   double groups = 1;
 };
 
 /// A call as it comes: shapes are any lists of numbers.
 struct Request {
   Operation operation = Operation::conv2d;
-  std::vector<double> x;
-  std::vector<double> k;
-  std::optional<double> bias;  ///< its length
-  Settings settings;
+  std::vector<double> x = {};
+  std::vector<double> k = {};
+  std::optional<double> bias = {};  ///< its length
+  Settings settings = {};
 };
 
 /// The layer that a request describes, or the first rule that it breaks. The output sizes are
@@ -84,12 +85,12 @@ struct Request {
 /// as PyTorch defines them, and so are the rules.
 std::variant<Layer, Fault> plan(const Request& request);
 
-/// Whether a tensor of this shape may be edited by hand; field names it in the refusal.
-std::optional<Fault> editing_fault(Field field, const std::vector<double>& shape);
-
 /// Whether a shape is one of four whole numbers, at least one number big (a batch may be empty)
 /// and within most_elements; field names it in the refusal.
 std::optional<Fault> shape_fault(Field field, const std::vector<double>& shape);
+
+/// As shape_fault(), for a tensor that is edited by hand.
+std::optional<Fault> editing_fault(Field field, const std::vector<double>& shape);
 
 /// Whether `length` numbers came for a shape that has passed shape_fault().
 std::optional<Fault> length_fault(Field field, const std::vector<double>& shape, double length);

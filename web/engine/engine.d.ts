@@ -141,8 +141,10 @@ export interface Engine {
     shape: readonly number[],
     args?: readonly number[],
   ): { shape: number[]; data: Float64Array };
+  /** Why there can be no tensor of this shape, if there cannot. */
+  shapeFault(operand: 'x' | 'k', shape: readonly number[]): FaultReport | undefined;
   /** Why a tensor of this shape cannot be edited by hand, if it cannot. */
-  editingFault(field: 'x' | 'k', shape: readonly number[]): FaultReport | undefined;
+  editingFault(operand: 'x' | 'k', shape: readonly number[]): FaultReport | undefined;
   limits: Limits;
   /** The codes of the rules, with their English sentences. */
   rules: Record<string, string>;

@@ -158,7 +158,8 @@ export async function loadEngine({ wasm = ownWasm() } = {}) {
     },
     generate: (generator, shape, args = []) =>
       accepted(module.generate(generator, numbers(shape), numbers(args)), 'tensor'),
-    editingFault: (field, shape) => module.editingFault(field, numbers(shape)).fault,
+    shapeFault: (operand, shape) => module.shapeFault(operand, numbers(shape)).fault,
+    editingFault: (operand, shape) => module.editingFault(operand, numbers(shape)).fault,
     limits: module.limits(),
     rules: module.rules(),
     generators: module.generators(),
