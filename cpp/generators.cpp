@@ -23,10 +23,11 @@ Line tent(std::size_t size) {
 
 Line bell(std::size_t size, double sigma) {
   const auto centre = (static_cast<double>(size) - 1) / 2;
+  const auto nearest = size % 2 == 1 ? 0.0 : 0.5;  // a narrow bell still has the value 1 there
   Line line(size);
   for (std::size_t i = 0; i < size; ++i) {
-    const auto distance = (static_cast<double>(i) - centre) / sigma;
-    line[i] = std::exp(-distance * distance / 2);
+    const auto distance = static_cast<double>(i) - centre;
+    line[i] = std::exp((nearest * nearest - distance * distance) / sigma / sigma / 2);
   }
   const auto sum = std::accumulate(line.begin(), line.end(), 0.0);
   for (auto& value : line) value /= sum;

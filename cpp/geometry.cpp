@@ -16,6 +16,12 @@ double product(const Numbers& shape) {
   return std::accumulate(shape.begin(), shape.end(), 1.0, std::multiplies<>());
 }
 
+/// What the limit on elements counts: an empty batch as one item, whose size has to be sane too.
+double elements(Numbers shape) {
+  shape[0] = std::max(shape[0], 1.0);
+  return product(shape);
+}
+
 // A list speaks of both axes with one number and of each with two.
 std::size_t position(const Numbers& list, AxisName axis) {
   return list.size() == 1 ? 0 : static_cast<std::size_t>(axis);
@@ -38,22 +44,28 @@ double minimum_of(Field field) {
   return found->second;
 }
 
+/// Whether the number at `index` of a list is whole and in the range from `minimum` to
+/// most_setting.
+std::optional<Fault> number_fault(Field field, std::optional<AxisName> axis, const Numbers& list,
+                                  std::size_t index, double minimum) {
+  const auto value = list[index];
+  if (is_whole(value) && value >= minimum && value <= most_setting) return std::nullopt;
+  const auto rounded = std::isfinite(value) ? std::round(value) : minimum;
+  const Nearest nearest{field, with(list, index, std::clamp(rounded, minimum, most_setting))};
+  if (!is_whole(value)) return Fault{Rule::whole, field, axis, {{"value", value}}, nearest};
+  return Fault{Rule::range,
+               field,
+               axis,
+               {{"minimum", minimum}, {"maximum", most_setting}, {"value", value}},
+               nearest};
+}
+
 /// Whether every number of a list is whole and in the range from its minimum to most_setting.
 std::optional<Fault> range_fault(Field field, const Numbers& list) {
-  const auto minimum = minimum_of(field);
   for (std::size_t i = 0; i < list.size(); ++i) {
-    const auto value = list[i];
-    if (is_whole(value) && value >= minimum && value <= most_setting) continue;
-    const auto rounded = std::isfinite(value) ? std::round(value) : minimum;
-    const Nearest nearest{field, with(list, i, std::clamp(rounded, minimum, most_setting))};
-    if (!is_whole(value)) {
-      return Fault{Rule::whole, field, axis_at(list, i), {{"value", value}}, nearest};
+    if (auto fault = number_fault(field, axis_at(list, i), list, i, minimum_of(field))) {
+      return fault;
     }
-    return Fault{Rule::range,
-                 field,
-                 axis_at(list, i),
-                 {{"minimum", minimum}, {"maximum", most_setting}, {"value", value}},
-                 nearest};
   }
   return std::nullopt;
 }
@@ -177,6 +189,24 @@ Axis axis_of(double coarse, double fine, double taps, const AxisSettings& settin
           whole(settings.before)};
 }
 
+/// The cells that a kernel of so many taps covers.
+double extent_of(double taps, const AxisSettings& settings) {
+  return settings.dilation * (taps - 1) + 1;
+}
+
+/// The size of Y by its formula alone; below 1 where there is no such layer.
+double output_size(AxisName axis, const Request& request) {
+  const auto dimension = 2 + static_cast<std::size_t>(axis);
+  const auto input = request.x[dimension];
+  const auto settings = along(axis, request.settings);
+  const auto extent = extent_of(request.k[dimension], settings);
+  const auto pads = settings.before + settings.after;
+  if (request.operation == Operation::conv2d) {
+    return std::floor((input + pads - extent) / settings.stride) + 1;
+  }
+  return (input - 1) * settings.stride - pads + extent + settings.output_padding;
+}
+
 std::variant<Axis, Fault> plan_conv_axis(AxisName axis, const Request& request) {
   const auto dimension = 2 + static_cast<std::size_t>(axis);
   const auto input = request.x[dimension];
@@ -184,7 +214,7 @@ std::variant<Axis, Fault> plan_conv_axis(AxisName axis, const Request& request) 
   const auto settings = along(axis, request.settings);
 
   const auto padded = input + settings.before + settings.after;
-  const auto extent = settings.dilation * (taps - 1) + 1;
+  const auto extent = extent_of(taps, settings);
   if (extent > padded) {
     const Numbers size{request.k[2], request.k[3]};
     const auto fitting = std::floor((padded - 1) / settings.dilation) + 1;
@@ -195,8 +225,7 @@ std::variant<Axis, Fault> plan_conv_axis(AxisName axis, const Request& request) 
         {{"extent", extent}, {"dilation", settings.dilation}, {"taps", taps}, {"input", padded}},
         Nearest{Field::k, with(size, static_cast<std::size_t>(axis), fitting)}};
   }
-  const auto output = std::floor((padded - extent) / settings.stride) + 1;
-  return axis_of(output, input, taps, settings);
+  return axis_of(output_size(axis, request), input, taps, settings);
 }
 
 /// The padding that leaves one of `full` cells, as near to the one asked for as can be.
@@ -228,17 +257,17 @@ std::variant<Axis, Fault> plan_transposed_axis(AxisName axis, const Request& req
                   {"value", settings.output_padding}},
                  Nearest{Field::output_padding, with(list, position(list, axis), limit - 1)}};
   }
-  const auto full =
-      (input - 1) * settings.stride + settings.dilation * (taps - 1) + 1 + settings.output_padding;
-  const auto pads = settings.before + settings.after;
-  if (full - pads < 1) {
+  const auto output = output_size(axis, request);
+  if (output < 1) {
+    const auto pads = settings.before + settings.after;
+    const auto full = output + pads;
     return Fault{Rule::crop,
                  Field::padding,
                  axis,
                  {{"padding", pads}, {"full", full}},
                  nearest_padding(axis, request.settings.padding, full)};
   }
-  return axis_of(input, full - pads, taps, settings);
+  return axis_of(input, output, taps, settings);
 }
 
 std::variant<Axis, Fault> plan_axis(AxisName axis, const Request& request) {
@@ -255,23 +284,17 @@ Shape whole_shape(const Numbers& shape) {
   return whole_shape(shape[0], shape[1], shape[2], shape[3]);
 }
 
-/// The numbers in Y; 0 where the sizes do not add up to a layer.
+/// The numbers in Y by its sizes alone; 0 where one of them would be below 1.
 double output_elements(const Request& request) {
-  const auto height = plan_axis(AxisName::height, request);
-  const auto width = plan_axis(AxisName::width, request);
-  const auto channels = plan_channels(request);
-  if (height.index() != 0 || width.index() != 0 || channels.index() != 0) return 0;
   const bool transposed = request.operation == Operation::conv_transpose2d;
-  const auto size = [transposed](const Axis& axis) {
-    return static_cast<double>(transposed ? axis.fine : axis.coarse);
-  };
-  return request.x[0] * std::get<Channels>(channels).output * size(std::get<Axis>(height)) *
-         size(std::get<Axis>(width));
+  const auto outputs = transposed ? request.k[1] * request.settings.groups : request.k[0];
+  return elements({request.x[0], outputs, std::max(output_size(AxisName::height, request), 0.0),
+                   std::max(output_size(AxisName::width, request), 0.0)});
 }
 
-/// The largest value up to `high` that `fits`, which holds below some value and not above; or 0.
-double largest(double high, const std::function<bool(double)>& fits) {
-  double low = 0;
+/// The largest whole number from `low` to `high` that `fits`, which holds up to some number and
+/// not above; `low` if none does.
+double largest(double low, double high, const std::function<bool(double)>& fits) {
   while (low < high) {
     const auto middle = std::ceil((low + high) / 2);
     if (fits(middle)) {
@@ -283,34 +306,42 @@ double largest(double high, const std::function<bool(double)>& fits) {
   return low;
 }
 
-/// One number smaller so that Y fits: that of the padding, stride or input height, tried in turn.
+/// One setting, or else the height of X, smaller so that Y fits.
 std::optional<Nearest> nearest_output(const Request& request) {
+  const auto most_that_fits = [](double low, double high, const auto& changed) {
+    return changed(largest(low, high, [&changed](double bound) {
+      return output_elements(changed(bound)) <= most_elements;
+    }));
+  };
   const auto fits = [](const Request& changed) {
-    const auto elements = output_elements(changed);
-    return elements >= 1 && elements <= most_elements;
+    const auto count = output_elements(changed);
+    return count >= 1 && count <= most_elements;
   };
-  const auto& settings = request.settings;
-  const bool transposed = request.operation == Operation::conv_transpose2d;
-  const auto& list = transposed ? settings.stride : settings.padding;
-  const auto most = list.empty() ? 0 : *std::max_element(list.begin(), list.end());
-  const auto shrunk = [&](double bound) {
-    auto changed = request;
-    auto& numbers = transposed ? changed.settings.stride : changed.settings.padding;
-    for (auto& number : numbers) number = std::min(number, bound);
-    return changed;
-  };
-  const auto bound = largest(most, [&](double value) { return fits(shrunk(value)); });
-  if (const auto changed = shrunk(bound); fits(changed)) {
-    return transposed ? Nearest{Field::stride, changed.settings.stride}
-                      : Nearest{Field::padding, changed.settings.padding};
+
+  using Setting = std::pair<Field, Numbers Settings::*>;
+  const auto enlarging =
+      request.operation == Operation::conv2d
+          ? std::vector{Setting{Field::padding, &Settings::padding}}
+          : std::vector{Setting{Field::stride, &Settings::stride},
+                        Setting{Field::dilation, &Settings::dilation},
+                        Setting{Field::output_padding, &Settings::output_padding}};
+  for (const auto& setting : enlarging) {
+    const auto [field, list] = setting;
+    const auto at_most = [&request, list = list](double bound) {
+      auto changed = request;
+      for (auto& number : changed.settings.*list) number = std::min(number, bound);
+      return changed;
+    };
+    const auto changed = most_that_fits(minimum_of(field), most_setting, at_most);
+    if (fits(changed)) return Nearest{field, changed.settings.*list};
   }
-  const auto lower = [&](double height) {
+  const auto lower = [&request](double height) {
     auto changed = request;
     changed.x[2] = height;
     return changed;
   };
-  const auto height = largest(request.x[2], [&](double value) { return fits(lower(value)); });
-  if (height >= 1) return Nearest{Field::x, {height, request.x[3]}};
+  const auto changed = most_that_fits(1, request.x[2], lower);
+  if (fits(changed)) return Nearest{Field::x, {changed.x[2], changed.x[3]}};
   return std::nullopt;
 }
 
@@ -325,30 +356,26 @@ std::optional<Fault> shape_fault(Field field, const Numbers& shape) {
   for (std::size_t i = 0; i < shape.size(); ++i) {
     const double minimum = field == Field::x && i == 0 ? 0 : 1;
     const auto value = shape[i];
-    const bool whole = is_whole(value);
-    if (whole && value >= minimum && value <= most_setting) continue;
     if (i < 2) {
+      if (is_whole(value) && value >= minimum) continue;
       return Fault{Rule::dimension,
                    field,
                    {},
                    {{"dimension", static_cast<double>(i)}, {"minimum", minimum}, {"value", value}},
                    {}};
     }
-    const auto rounded = std::isfinite(value) ? std::round(value) : minimum;
     const Numbers size{shape[2], shape[3]};
-    return Fault{whole ? Rule::range : Rule::whole,
-                 field,
-                 static_cast<AxisName>(i - 2),
-                 {{"minimum", minimum}, {"maximum", most_setting}, {"value", value}},
-                 Nearest{field, with(size, i - 2, std::clamp(rounded, minimum, most_setting))}};
+    if (auto fault = number_fault(field, static_cast<AxisName>(i - 2), size, i - 2, minimum)) {
+      return fault;
+    }
   }
-  if (const auto elements = product(shape); elements > most_elements) {
+  if (const auto count = elements(shape); count > most_elements) {
     std::optional<Nearest> nearest;
-    if (const auto height = std::floor(most_elements * shape[2] / elements); height >= 1) {
+    if (const auto height = std::floor(most_elements * shape[2] / count); height >= 1) {
       nearest = Nearest{field, {height, shape[3]}};
     }
     return Fault{
-        Rule::elements, field, {}, {{"elements", elements}, {"limit", most_elements}}, nearest};
+        Rule::elements, field, {}, {{"elements", count}, {"limit", most_elements}}, nearest};
   }
   return std::nullopt;
 }
@@ -388,11 +415,11 @@ std::variant<Layer, Fault> plan(const Request& request) {
   if (const auto* fault = std::get_if<Fault>(&height)) return *fault;
   const auto width = plan_axis(AxisName::width, request);
   if (const auto* fault = std::get_if<Fault>(&width)) return *fault;
-  if (const auto elements = output_elements(request); elements > most_elements) {
+  if (const auto count = output_elements(request); count > most_elements) {
     return Fault{Rule::elements,
                  Field::y,
                  {},
-                 {{"elements", elements}, {"limit", most_elements}},
+                 {{"elements", count}, {"limit", most_elements}},
                  nearest_output(request)};
   }
 

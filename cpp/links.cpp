@@ -1,5 +1,7 @@
 #include "links.hpp"
 
+#include <algorithm>
+
 #include "span.hpp"
 
 namespace conv {
@@ -32,8 +34,7 @@ std::vector<AxisLink> links_of_coarse(const Axis& axis, std::int64_t coarse) {
 
 std::vector<AxisLink> links_of_fine(const Axis& axis, std::int64_t fine) {
   std::vector<AxisLink> links;
-  // From the last tap to the first, which is from the first coarse cell to the last.
-  for (auto tap = axis.taps - 1; tap >= 0; --tap) {
+  for (std::int64_t tap = 0; tap < axis.taps; ++tap) {
     const auto distance = fine + axis.padding - tap * axis.dilation;
     if (distance < 0 || distance % axis.stride != 0) continue;
     const auto coarse = distance / axis.stride;
@@ -48,8 +49,11 @@ std::vector<AxisLink> axis_links(const Layer& layer, const Axis& axis, Operand o
   const auto cell = static_cast<std::int64_t>(index);
   if (operand == Operand::k) return links_of_tap(axis, cell);
   const bool fills_coarse = layer.operation == Operation::conv2d;
-  return (operand == Operand::y) == fills_coarse ? links_of_coarse(axis, cell)
-                                                 : links_of_fine(axis, cell);
+  auto links = (operand == Operand::y) == fills_coarse ? links_of_coarse(axis, cell)
+                                                       : links_of_fine(axis, cell);
+  // By tap. Of a fine cell, that is from its last coarse cell to its first.
+  if (operand == Operand::y && !fills_coarse) std::reverse(links.begin(), links.end());
+  return links;
 }
 
 /// One pairing of whole planes: a batch item, an input and an output channel.
