@@ -26,7 +26,12 @@ const testTools = [
     apt: 'nlohmann-json3-dev',
     brew: 'nlohmann-json',
   },
-  { what: 'clang-tidy', found: () => program('clang-tidy'), apt: 'clang-tidy', brew: 'llvm' },
+  {
+    what: 'clang-tidy',
+    found: () => program('clang-tidy'),
+    apt: 'clang-tidy',
+    brew: 'llvm, with its bin folder on the PATH',
+  },
   {
     what: 'clang-format',
     found: () => program('clang-format'),
@@ -89,7 +94,7 @@ const missing = () => needed.filter((tool) => !tool.found());
 
 if (missing().length && program('apt-get') && asRoot()) aptInstall(missing().map(({ apt }) => apt));
 if (missing().length)
-  fail(`Missing here, and not to be installed from here:\n\n${missing().map(howToGet).join('\n')}`);
+  fail(`Missing, and not to be installed from here:\n\n${missing().map(howToGet).join('\n')}`);
 
 const age = (file) => (existsSync(file) ? statSync(file).mtimeMs : 0);
 if (age('node_modules/.package-lock.json') < age('package-lock.json'))

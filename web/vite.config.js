@@ -64,6 +64,7 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     assetsInlineLimit: 0,
+    reportCompressedSize: false,
     modulePreload: { polyfill: false },
     license: { fileName: 'licenses.md' },
     rollupOptions: {
