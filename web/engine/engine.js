@@ -3,6 +3,7 @@ import createEngineModule from '#engine-module';
 /**
  * @typedef {import('./engine.d.ts').Engine} Engine
  * @typedef {import('./engine.d.ts').FaultReport} FaultReport
+ * @typedef {import('./engine.d.ts').ComputeOptions} ComputeOptions
  * @typedef {import('./engine.d.ts').LayerOptions} LayerOptions
  * @typedef {import('./engine.d.ts').Operation} Operation
  * @typedef {import('./engine.d.ts').TensorLike} TensorLike
@@ -132,7 +133,7 @@ export async function loadEngine({ wasm = ownWasm() } = {}) {
    * @param {Operation} operation
    * @param {any} x
    * @param {any} k
-   * @param {LayerOptions | undefined} options
+   * @param {ComputeOptions | undefined} options
    */
   function compute(operation, x, k, options) {
     checkTensor('x', x);

@@ -1,0 +1,8 @@
+/** Defines `<conv-playground>`: the one script that a page with a playground loads. */
+import { defineElements } from './elements/define.js';
+import { ConvPlayground } from './elements/playground.js';
+
+ConvPlayground.home = new URL(/* @vite-ignore */ './index.html', import.meta.url);
+defineElements();
+
+export { ConvPlayground };

@@ -1,0 +1,35 @@
+import { ConvFormula } from './formula.js';
+import { ConvGrid } from './grid.js';
+import { ConvHeader } from './header.js';
+import { ConvLinkProblem } from './link-problem.js';
+import { ConvMenu } from './menu.js';
+import { ConvNumberField } from './number-field.js';
+import { ConvPlayground } from './playground.js';
+import { ConvRefusals } from './refusals.js';
+import { ConvSentence } from './sentence.js';
+import { ConvSettings } from './settings.js';
+import { ConvStage } from './stage.js';
+import { ConvTensor } from './tensor.js';
+
+/** The elements by their tags; the modules themselves define nothing. */
+const elements = {
+  'conv-formula': ConvFormula,
+  'conv-grid': ConvGrid,
+  'conv-header': ConvHeader,
+  'conv-link-problem': ConvLinkProblem,
+  'conv-menu': ConvMenu,
+  'conv-number-field': ConvNumberField,
+  'conv-playground': ConvPlayground,
+  'conv-refusals': ConvRefusals,
+  'conv-sentence': ConvSentence,
+  'conv-settings': ConvSettings,
+  'conv-stage': ConvStage,
+  'conv-tensor': ConvTensor,
+};
+
+/** Defines the elements that the page does not know yet: the script may be there twice. */
+export function defineElements() {
+  for (const [tag, element] of Object.entries(elements)) {
+    if (!customElements.get(tag)) customElements.define(tag, element);
+  }
+}

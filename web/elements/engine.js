@@ -1,0 +1,7 @@
+import { loadEngine } from '../engine/engine.js';
+
+/** @type {Promise<import('../engine/engine.d.ts').Engine> | undefined} */
+let engine;
+
+/** The engine that all playgrounds of a page share, loaded once. */
+export const sharedEngine = () => (engine ??= loadEngine());

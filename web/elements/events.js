@@ -1,0 +1,106 @@
+/**
+ * The events by which elements tell the playground what a person did. They stay inside it.
+ *
+ * @typedef {import('../state/state.js').State} State
+ * @typedef {import('../model/explain.js').Cell} Cell
+ */
+
+class InnerEvent extends Event {
+  /** @param {string} type */
+  constructor(type) {
+    super(type, { bubbles: true, composed: true });
+  }
+}
+
+/** A change of the state, as the function that makes the next one. */
+export class UpdateEvent extends InnerEvent {
+  /** @param {(state: State) => State} update */
+  constructor(update) {
+    super('playground-update');
+    this.update = update;
+  }
+}
+
+/** A number typed into a cell of X, K or the bias. */
+export class CellEvent extends InnerEvent {
+  /**
+   * @param {'x' | 'k' | 'b'} operand
+   * @param {number} offset
+   * @param {number} value
+   */
+  constructor(operand, offset, value) {
+    super('playground-cell');
+    this.operand = operand;
+    this.offset = offset;
+    this.value = value;
+  }
+}
+
+/**
+ * What was typed but cannot become part of the state: it stays in its field, and nothing is computed
+ * while it is there.
+ * @typedef {object} Draft
+ * @property {string} text
+ * @property {import('../engine/engine.d.ts').FaultReport} [fault] the rule it breaks; without one, it is no number
+ */
+
+/** A draft for a field; without one, the field's draft is gone. */
+export class DraftEvent extends InnerEvent {
+  /**
+   * @param {string} field
+   * @param {Draft} [draft]
+   */
+  constructor(field, draft) {
+    super('playground-draft');
+    this.field = field;
+    this.draft = draft;
+  }
+}
+
+/** A cell that is pointed at, focused or pinned; without a cell, none is any more. */
+export class SelectEvent extends InnerEvent {
+  /**
+   * @param {'hover' | 'focus' | 'pin'} how
+   * @param {Cell} [cell]
+   */
+  constructor(how, cell) {
+    super('playground-select');
+    this.how = how;
+    this.cell = cell;
+  }
+}
+
+/** A block of text pasted into a cell. */
+export class PasteEvent extends InnerEvent {
+  /**
+   * @param {Cell} cell
+   * @param {string} text
+   */
+  constructor(cell, text) {
+    super('playground-paste');
+    this.cell = cell;
+    this.text = text;
+  }
+}
+
+/** Something to say in passing, in the reader's language. */
+export class NoticeEvent extends InnerEvent {
+  /** @param {string} message */
+  constructor(message) {
+    super('playground-notice');
+    this.message = message;
+  }
+}
+
+/** A channel to show, of an operand that has more than fit. */
+export class ChannelEvent extends InnerEvent {
+  /**
+   * @param {'input' | 'output'} side
+   * @param {number} channel
+   */
+  constructor(side, channel) {
+    super('playground-channel');
+    this.side = side;
+    this.channel = channel;
+  }
+}

@@ -1,0 +1,41 @@
+import { unsafeSVG } from 'lit/directives/unsafe-svg.js';
+import chevronDown from 'lucide-static/icons/chevron-down.svg?raw';
+import chevronLeft from 'lucide-static/icons/chevron-left.svg?raw';
+import chevronRight from 'lucide-static/icons/chevron-right.svg?raw';
+import chevronUp from 'lucide-static/icons/chevron-up.svg?raw';
+import close from 'lucide-static/icons/x.svg?raw';
+import copy from 'lucide-static/icons/copy.svg?raw';
+import link from 'lucide-static/icons/link.svg?raw';
+import minus from 'lucide-static/icons/minus.svg?raw';
+import pinned from 'lucide-static/icons/pin.svg?raw';
+import plus from 'lucide-static/icons/plus.svg?raw';
+import redo from 'lucide-static/icons/redo-2.svg?raw';
+import theme from 'lucide-static/icons/sun-moon.svg?raw';
+import undo from 'lucide-static/icons/undo-2.svg?raw';
+
+/**
+ * An icon beside a label, or in a button with a label of its own: never the only name of a thing.
+ * @param {string} source
+ */
+const icon = (source) =>
+  unsafeSVG(
+    source
+      .replace(/<!--.*?-->\s*/s, '')
+      .replace('<svg', '<svg aria-hidden="true" focusable="false"'),
+  );
+
+export const icons = {
+  chevronDown: icon(chevronDown),
+  chevronLeft: icon(chevronLeft),
+  chevronRight: icon(chevronRight),
+  chevronUp: icon(chevronUp),
+  close: icon(close),
+  copy: icon(copy),
+  link: icon(link),
+  minus: icon(minus),
+  pinned: icon(pinned),
+  plus: icon(plus),
+  redo: icon(redo),
+  theme: icon(theme),
+  undo: icon(undo),
+};

@@ -1,0 +1,107 @@
+import { LitElement, css, html } from 'lit';
+import { problemSentence } from '../model/problems.js';
+import { controls } from './styles.js';
+
+/** A link to be read, as a person mended it. */
+export class ReadEvent extends Event {
+  /** @param {string} text */
+  constructor(text) {
+    super('read');
+    this.text = text;
+  }
+}
+
+/**
+ * A link that could not be read: what is wrong, where, and its text, to be mended.
+ *
+ * @fires ReadEvent
+ */
+export class ConvLinkProblem extends LitElement {
+  static properties = {
+    text: {},
+    problems: { attribute: false },
+    t: { attribute: false },
+  };
+
+  constructor() {
+    super();
+    this.text = '';
+    /** @type {import('../state/problem.js').Problem[]} */
+    this.problems = [];
+    /** @type {import('../i18n/index.js').Translate} */
+    this.t = (key) => key;
+  }
+
+  render() {
+    return html`
+      <section>
+        <div role="alert">
+          <h2>${this.t('link.problem')}</h2>
+          <ul>
+            ${this.problems.map((problem) => html`<li>${problemSentence(problem, this.t)}</li>`)}
+          </ul>
+        </div>
+        <label>
+          ${this.t('link.text')}
+          <textarea rows="5" spellcheck="false" .value=${this.text}></textarea>
+        </label>
+        <div class="actions">
+          <button class="strong" @click=${this.#retry}>${this.t('link.retry')}</button>
+          <button @click=${() => this.dispatchEvent(new ReadEvent(''))}>
+            ${this.t('link.fresh')}
+          </button>
+        </div>
+      </section>
+    `;
+  }
+
+  #retry() {
+    const area = /** @type {HTMLTextAreaElement} */ (this.renderRoot.querySelector('textarea'));
+    this.dispatchEvent(new ReadEvent(area.value));
+  }
+
+  static styles = [
+    controls,
+    css`
+      section {
+        padding: 24px;
+        border: 1px solid var(--bad);
+        border-radius: 12px;
+        background: var(--card);
+      }
+      h2 {
+        margin: 0 0 8px;
+        font-size: 17px;
+      }
+      ul {
+        margin: 0 0 16px;
+        padding-inline-start: 20px;
+        overflow-wrap: anywhere;
+      }
+      label {
+        display: grid;
+        gap: 6px;
+        color: var(--quiet);
+      }
+      textarea {
+        width: 100%;
+        padding: 8px 10px;
+        border: 1px solid var(--line);
+        border-radius: var(--radius);
+        background: var(--page);
+        color: var(--ink);
+        font:
+          13px/1.5 ui-monospace,
+          monospace;
+        resize: vertical;
+        overflow-wrap: anywhere;
+      }
+      .actions {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px;
+        margin-top: 12px;
+      }
+    `,
+  ];
+}

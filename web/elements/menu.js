@@ -1,0 +1,189 @@
+import { LitElement, css, html } from 'lit';
+import { icons } from './icons.js';
+import { controls } from './styles.js';
+
+/** @typedef {{ name: string, label: string }} Item */
+
+/** The item that was chosen. */
+export class ChooseEvent extends Event {
+  /** @param {string} name */
+  constructor(name) {
+    super('choose');
+    this.name = name;
+  }
+}
+
+/**
+ * A button with a list of actions: arrows, Home, End and letters move in it, Escape closes it.
+ * The button's face is the element's content.
+ *
+ * @fires ChooseEvent
+ */
+export class ConvMenu extends LitElement {
+  static properties = {
+    label: {},
+    items: { attribute: false },
+    plain: { type: Boolean },
+    open: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** What the button does, for those who do not see its face. */
+    this.label = '';
+    /** @type {Item[]} */
+    this.items = [];
+    this.plain = false;
+    this.open = false;
+  }
+
+  render() {
+    return html`
+      <button
+        class=${this.plain ? 'plain' : ''}
+        aria-haspopup="menu"
+        aria-expanded=${this.open}
+        aria-label=${this.label}
+        title=${this.label}
+        @click=${() => this.#toggle(!this.open)}
+        @keydown=${this.#buttonKey}
+      >
+        <slot></slot>${this.plain ? '' : icons.chevronDown}
+      </button>
+      ${this.open ? this.#list() : ''}
+    `;
+  }
+
+  #list() {
+    return html`<div
+      role="menu"
+      aria-label=${this.label}
+      @keydown=${this.#listKey}
+      @focusout=${this.#focusOut}
+    >
+      ${this.items.map(
+        ({ name, label }) =>
+          html`<button role="menuitem" tabindex="-1" @click=${() => this.#choose(name)}>
+            ${label}
+          </button>`,
+      )}
+    </div>`;
+  }
+
+  /** @param {boolean} open */
+  async #toggle(open) {
+    this.open = open;
+    await this.updateComplete;
+    if (!open) return;
+    this.#keepInside();
+    this.#entries()[0]?.focus();
+  }
+
+  /** Shifts the list to the left where it would leave the window. */
+  #keepInside() {
+    const list = /** @type {HTMLElement} */ (this.renderRoot.querySelector('[role="menu"]'));
+    const { right } = list.getBoundingClientRect();
+    const beyond = right - (document.documentElement.clientWidth - 8);
+    if (beyond > 0) list.style.setProperty('left', `${-beyond}px`);
+  }
+
+  /** @returns {HTMLElement[]} */
+  #entries() {
+    return [
+      .../** @type {NodeListOf<HTMLElement>} */ (
+        this.renderRoot.querySelectorAll('[role="menuitem"]')
+      ),
+    ];
+  }
+
+  /** @param {string} name */
+  #choose(name) {
+    this.#close();
+    this.dispatchEvent(new ChooseEvent(name));
+  }
+
+  #close() {
+    this.open = false;
+    /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('button'))?.focus();
+  }
+
+  /** @param {KeyboardEvent} event */
+  #buttonKey(event) {
+    if (event.key !== 'ArrowDown') return;
+    event.preventDefault();
+    this.#toggle(true);
+  }
+
+  /** @param {KeyboardEvent} event */
+  #listKey(event) {
+    const entries = this.#entries();
+    const current = entries.indexOf(/** @type {HTMLElement} */ (event.target));
+    const wrapped = (/** @type {number} */ i) => (i + entries.length) % entries.length;
+    const letter = event.key.length === 1 ? event.key.toLowerCase() : undefined;
+    const targets = /** @type {Record<string, number>} */ ({
+      ArrowDown: wrapped(current + 1),
+      ArrowUp: wrapped(current - 1),
+      Home: 0,
+      End: entries.length - 1,
+    });
+    if (event.key === 'Escape') {
+      event.stopPropagation();
+      this.#close();
+    } else if (event.key in targets) {
+      event.preventDefault();
+      entries[targets[event.key]].focus();
+    } else if (letter) {
+      const following = [...entries.slice(current + 1), ...entries.slice(0, current + 1)];
+      const match = following.find((entry) =>
+        entry.textContent?.trim().toLowerCase().startsWith(letter),
+      );
+      match?.focus();
+    }
+  }
+
+  /** @param {FocusEvent} event */
+  #focusOut(event) {
+    if (!this.renderRoot.contains(/** @type {Node | null} */ (event.relatedTarget))) {
+      this.open = false;
+    }
+  }
+
+  static styles = [
+    controls,
+    css`
+      :host {
+        display: inline-block;
+        position: relative;
+      }
+      [role='menu'] {
+        position: absolute;
+        z-index: 20;
+        top: calc(100% + 4px);
+        left: 0;
+        min-width: 100%;
+        max-width: calc(100vw - 16px);
+        padding: 4px;
+        border: 1px solid var(--line);
+        border-radius: calc(var(--radius) + 2px);
+        background: var(--card);
+        box-shadow: 0 8px 24px rgb(0 0 0 / 0.16);
+      }
+      [role='menuitem'] {
+        display: flex;
+        width: 100%;
+        justify-content: flex-start;
+        text-align: start;
+        white-space: normal;
+        border-color: transparent;
+        background: none;
+      }
+      [role='menuitem']:is(:hover, :focus-visible) {
+        background: var(--well);
+      }
+      button > svg:last-of-type {
+        width: 14px;
+        height: 14px;
+      }
+    `,
+  ];
+}

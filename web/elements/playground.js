@@ -1,0 +1,602 @@
+import { LitElement, css, html } from 'lit';
+import { languageOf, translator } from '../i18n/index.js';
+import { evaluated } from '../model/evaluate.js';
+import { linksOf } from '../model/explain.js';
+import { problemSentence } from '../model/problems.js';
+import { withNearest } from '../model/refusals.js';
+import { examples } from '../state/examples.js';
+import { committed, redone, started, undone } from '../state/history.js';
+import { formatLink, packLink, readLink } from '../state/link.js';
+import { allowed } from '../state/lock.js';
+import { isProblem } from '../state/problem.js';
+import { defaults, withBiasValue, withPasted, withTensor, withTensorCell } from '../state/state.js';
+import { cellAt, isLiteral, literal, offset as offsetOf, size } from '../state/tensor.js';
+import { readText } from '../state/text/read.js';
+import { copied } from './clipboard.js';
+import { sharedEngine } from './engine.js';
+import { faultRefusal } from './refusals.js';
+import { controls, tokens } from './styles.js';
+
+/**
+ * @typedef {import('../engine/engine.d.ts').Engine} Engine
+ * @typedef {import('../model/evaluate.js').Outcome} Outcome
+ * @typedef {import('../model/explain.js').Cell} Cell
+ * @typedef {import('../model/explain.js').Link} Link
+ * @typedef {import('../state/state.js').State} State
+ * @typedef {import('../state/problem.js').Problem} Problem
+ * @typedef {import('./events.js').Draft} Draft
+ */
+
+/** A change that a person made. */
+export class ConvChangeEvent extends Event {
+  /** @param {string} state the text of the new state */
+  constructor(state) {
+    super('conv-change', { bubbles: true, composed: true });
+    this.state = state;
+  }
+}
+
+/**
+ * The playground.
+ *
+ * @attr state the text of a link (without its `#`)
+ * @attr lang `en` or `zh`; by default the link's, then the reader's
+ * @attr theme `light`, `dark` or `auto`; by default the link's, then the reader's
+ * @attr hide parts to leave out: header, settings, formula, sentence; joined by commas
+ * @attr lock parts that cannot be changed: operation, settings, x, k, bias; joined by commas
+ * @slot title what the header begins with
+ * @fires ConvChangeEvent
+ */
+export class ConvPlayground extends LitElement {
+  static properties = {
+    state: { noAccessor: true },
+    lang: { reflect: true },
+    theme: { reflect: true },
+    hide: {},
+    lock: {},
+    engine: { state: true },
+    failure: { state: true },
+    history: { state: true },
+    problems: { state: true },
+    notes: { state: true },
+    drafts: { state: true },
+    pasting: { state: true },
+    hovered: { state: true },
+    focused: { state: true },
+    channel: { state: true },
+    notice: { state: true },
+  };
+
+  /** Where the playground's own page is, for links to share. */
+  static home = new URL(document.baseURI);
+
+  /** The text of the link that was read last, as it came. */
+  #text = '';
+  /** Counts readings, so that a slow one does not overtake a later one. */
+  #reading = 0;
+  /** Whether there has been a link: what stood before the first is nothing to go back to. */
+  #opened = false;
+  /** @type {{ state: State, outcome: Outcome } | undefined} */
+  #evaluated;
+
+  constructor() {
+    super();
+    this.lang = '';
+    this.theme = '';
+    this.hide = '';
+    this.lock = '';
+    /** @type {Engine | undefined} */
+    this.engine = undefined;
+    /** Whether the engine could not be loaded. */
+    this.failure = false;
+    this.history = started(defaults);
+    /** Why the link could not be read; none when it could.
+     * @type {Problem[]} */
+    this.problems = [];
+    /** What was odd about the link that was read.
+     * @type {Problem[]} */
+    this.notes = [];
+    /** What was typed but cannot be part of the state, by field.
+     * @type {ReadonlyMap<string, Draft>} */
+    this.drafts = new Map();
+    /** Why the last paste was refused.
+     * @type {import('./refusals.js').Refusal | undefined} */
+    this.pasting = undefined;
+    /** @type {Cell | undefined} */
+    this.hovered = undefined;
+    /** @type {Cell | undefined} */
+    this.focused = undefined;
+    this.channel = { input: 0, output: 0 };
+    this.notice = '';
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    sharedEngine().then(
+      (engine) => (this.engine = engine),
+      () => (this.failure = true),
+    );
+  }
+
+  /** The text of a link that reproduces what is shown; setting it is not a change by a person. */
+  get state() {
+    return this.problems.length > 0 ? this.#text : formatLink(this.#present);
+  }
+
+  set state(text) {
+    this.#read(text ?? '');
+  }
+
+  /**
+   * What is computed: the output, or why there is none; undefined until the engine is there.
+   * @returns {{ y: { shape: number[], data: Float64Array } } | { error: { code: string, field?: string, axis?: string, message: string } } | undefined}
+   */
+  get result() {
+    if (this.problems.length > 0) {
+      const [{ code, field }] = this.problems;
+      return { error: { code, field, message: problemSentence(this.problems[0], this.#t) } };
+    }
+    const outcome = this.#outcome();
+    if (!outcome) return undefined;
+    if (this.drafts.size > 0) {
+      const [[field, draft]] = this.drafts;
+      const code = draft.fault?.code ?? 'number';
+      return { error: { code, field, message: this.#draftMessage(draft) } };
+    }
+    if (outcome.y) return { y: outcome.y };
+    const { code, field, axis, message } = /** @type {NonNullable<Outcome['fault']>} */ (
+      outcome.fault
+    );
+    return { error: { code, field, axis, message } };
+  }
+
+  /** The text of a link to what is shown, its long tensors packed. */
+  async link() {
+    return this.problems.length > 0 ? this.#text : packLink(this.#present);
+  }
+
+  undo() {
+    this.#travel(undone(this.history));
+  }
+
+  redo() {
+    this.#travel(redone(this.history));
+  }
+
+  get #present() {
+    return this.history.present;
+  }
+
+  get #language() {
+    const { lang } = this.#present;
+    return languageOf(this.lang || lang || navigator.language);
+  }
+
+  get #t() {
+    return translator(this.#language);
+  }
+
+  /** @returns {'light' | 'dark' | 'auto'} */
+  get #theme() {
+    const wanted = this.theme || this.#present.theme;
+    return wanted === 'light' || wanted === 'dark' ? wanted : 'auto';
+  }
+
+  /** The parts that an attribute and the state name together. @param {'hide' | 'lock'} which */
+  #parts(which) {
+    return [...this[which].split(','), ...this.#present[which]].map((part) => part.trim());
+  }
+
+  /** What the engine makes of the present state. */
+  #outcome() {
+    if (!this.engine) return undefined;
+    if (this.#evaluated?.state !== this.#present) {
+      this.#evaluated = { state: this.#present, outcome: evaluated(this.engine, this.#present) };
+    }
+    return this.#evaluated.outcome;
+  }
+
+  /** @param {string} text */
+  async #read(text) {
+    const reading = ++this.#reading;
+    const answer = await readLink(text);
+    if (reading !== this.#reading) return;
+    this.#text = text;
+    this.drafts = new Map();
+    this.pasting = undefined;
+    if ('problems' in answer) {
+      this.problems = answer.problems;
+      this.notes = [];
+      return;
+    }
+    this.problems = [];
+    this.notes = answer.notes;
+    this.history = this.#opened ? committed(this.history, answer.state) : started(answer.state);
+    this.#opened = true;
+    this.#showPinned();
+  }
+
+  /** Turns the pickers to the pinned cell. */
+  #showPinned() {
+    const { at } = this.#present;
+    if (at?.operand === 'y') this.channel = { ...this.channel, output: at.cell[1] };
+    if (at?.operand === 'x') this.channel = { ...this.channel, input: at.cell[1] };
+  }
+
+  /** Makes the next state the present one, as a person's doing. @param {State} next */
+  #commit(next) {
+    if (!allowed(this.#parts('lock'), this.#present, next)) return;
+    this.pasting = undefined;
+    this.notice = '';
+    this.#travel(committed(this.history, next));
+  }
+
+  /** @param {import('../state/history.js').History} history */
+  #travel(history) {
+    this.drafts = new Map();
+    if (history === this.history) return;
+    this.history = history;
+    this.dispatchEvent(new ConvChangeEvent(this.state));
+  }
+
+  /** @param {import('./events.js').CellEvent} event */
+  #setCell({ operand, offset, value }) {
+    const state = this.#present;
+    if (operand === 'b') return this.#commit(withBiasValue(state, offset, value));
+    const cell = cellAt(state[operand].shape, offset);
+    return this.#commit(withTensorCell(this.#typed(operand), operand, cell, value));
+  }
+
+  /** The state with an operand's numbers written out, so that one of them can change.
+   * @param {'x' | 'k'} operand */
+  #typed(operand) {
+    const state = this.#present;
+    const dense = this.#outcome()?.[operand];
+    if (isLiteral(state[operand]) || !dense) return state;
+    return withTensor(state, operand, literal(dense.shape, Array.from(dense.data)));
+  }
+
+  /** @param {import('./events.js').PasteEvent} event */
+  #paste({ cell: { operand, offset }, text }) {
+    if (operand === 'y' || !this.engine) return;
+    const { engine } = this;
+    const block = readText(text);
+    if (isProblem(block)) {
+      this.pasting = {
+        message: this.#t('paste.refused', { why: problemSentence(block, this.#t) }),
+      };
+      return;
+    }
+    const cell = cellAt(this.#present[operand].shape, offset);
+    const pasted = withPasted(this.#typed(operand), operand, cell, block, engine.editingFault);
+    if ('state' in pasted) {
+      this.#commit(pasted.state);
+    } else if ('problem' in pasted) {
+      const why = problemSentence(pasted.problem, this.#t);
+      this.pasting = { message: this.#t('paste.refused', { why }) };
+    } else {
+      const { message } = faultRefusal(pasted.fault, this.#t, this.#language, () => {});
+      this.pasting = { message: this.#t('paste.refused', { why: message }) };
+    }
+  }
+
+  /** @param {{ field: string, draft?: Draft }} event */
+  #setDraft({ field, draft }) {
+    if (!draft && !this.drafts.has(field)) return;
+    const drafts = new Map(this.drafts);
+    if (draft) drafts.set(field, draft);
+    else drafts.delete(field);
+    this.drafts = drafts;
+  }
+
+  /** @param {import('./events.js').SelectEvent} event */
+  #select({ how, cell }) {
+    if (how === 'hover') this.hovered = cell;
+    else if (how === 'focus') this.focused = cell;
+    else this.#pin(cell);
+  }
+
+  /** Pins a cell, or lets go of it when it is the pinned one. @param {Cell | undefined} cell */
+  #pin(cell) {
+    const shape = cell && this.#outcome()?.[cell.operand]?.shape;
+    if (!cell || !shape) return;
+    const pinned = this.#pinned();
+    const same = pinned?.operand === cell.operand && pinned.offset === cell.offset;
+    const at = same ? undefined : { operand: cell.operand, cell: cellAt(shape, cell.offset) };
+    // A look at a cell is nothing to undo.
+    this.history = { ...this.history, present: { ...this.#present, at } };
+    this.dispatchEvent(new ConvChangeEvent(this.state));
+  }
+
+  /** @returns {Cell | undefined} */
+  #pinned() {
+    const { at } = this.#present;
+    const shape = at && this.#outcome()?.[at.operand]?.shape;
+    if (!shape || at.cell.some((index, i) => index >= shape[i])) return undefined;
+    return { operand: at.operand, offset: offsetOf(shape, at.cell) };
+  }
+
+  /** The cell that is explained: the one pointed at, else the focused, else the pinned one.
+   * @param {Outcome} outcome
+   * @returns {Cell | undefined} */
+  #cell(outcome) {
+    return [this.hovered, this.focused, this.#pinned()].find((cell) => {
+      const shape = cell && outcome[cell.operand]?.shape;
+      return shape && cell.offset < size(shape);
+    });
+  }
+
+  /** @param {import('./header.js').CommandEvent} event */
+  async #command({ command, value }) {
+    if (command === 'undo') this.undo();
+    if (command === 'redo') this.redo();
+    if (command === 'language') this.lang = value ?? '';
+    if (command === 'theme') this.theme = this.#dark() ? 'light' : 'dark';
+    if (command === 'share') await this.#share();
+    if (command === 'example') await this.#open(value ?? '');
+  }
+
+  #dark() {
+    if (this.#theme !== 'auto') return this.#theme === 'dark';
+    return matchMedia('(prefers-color-scheme: dark)').matches;
+  }
+
+  async #share() {
+    const url = new URL(ConvPlayground.home);
+    url.hash = await this.link();
+    this.notice = this.#t((await copied(url.href)) ? 'share.copied' : 'copied.not');
+  }
+
+  /** Opens a starting point; the page's own dress stays. @param {string} name */
+  async #open(name) {
+    const { link } = /** @type {{ link: string }} */ (
+      examples.find((example) => example.name === name)
+    );
+    const answer = await readLink(link);
+    if ('problems' in answer) throw new Error(`The example ${name} cannot be read`);
+    const { lang, theme, hide, lock, unknown } = this.#present;
+    this.problems = [];
+    this.notes = [];
+    this.channel = { input: 0, output: 0 };
+    this.#commit({ ...answer.state, lang, theme, hide, lock, unknown });
+  }
+
+  /** @param {KeyboardEvent} event */
+  #keyDown(event) {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+    const key = event.key.toLowerCase();
+    const redo = key === 'y' || (key === 'z' && event.shiftKey);
+    if (!redo && key !== 'z') return;
+    event.preventDefault();
+    if (redo) this.redo();
+    else this.undo();
+  }
+
+  /** @param {Draft} draft */
+  #draftMessage(draft) {
+    const { text, fault } = draft;
+    if (!fault) return this.#t('problem.number', { text });
+    return faultRefusal(fault, this.#t, this.#language, () => {}).message;
+  }
+
+  /**
+   * All that is wrong at present.
+   * @param {Outcome} outcome
+   * @returns {import('./refusals.js').Refusal[]}
+   */
+  #refusals({ fault }) {
+    const apply = (/** @type {import('../model/refusals.js').Nearest} */ nearest) =>
+      this.#commit(withNearest(this.#present, nearest));
+    const drafts = [...this.drafts].map(([field, draft]) =>
+      draft.fault
+        ? faultRefusal(draft.fault, this.#t, this.#language, apply)
+        : {
+            message: this.#t('draft.number', { field: this.#fieldName(field), text: draft.text }),
+            action: this.#t('draft.back'),
+            act: () => this.#setDraft({ field }),
+          },
+    );
+    const faults = fault ? [faultRefusal(fault, this.#t, this.#language, apply)] : [];
+    return [...drafts, ...faults, ...(this.pasting ? [this.pasting] : [])];
+  }
+
+  /** What a draft's field is called: a setting, a part of one, or a cell. @param {string} field */
+  #fieldName(field) {
+    const [operand, offset] = field.split(':');
+    if (offset === undefined) return this.#t(`field.${field.split('.')[0]}`);
+    if (operand === 'b') return `b[${offset}]`;
+    const shape = this.#present[/** @type {'x' | 'k'} */ (operand)].shape;
+    return `${operand.toUpperCase()}[${cellAt(shape, Number(offset)).slice(2).join(',')}]`;
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  updated(changed) {
+    this.style.setProperty('color-scheme', this.#theme === 'auto' ? 'light dark' : this.#theme);
+    if (changed.has('history')) this.#showPinned();
+  }
+
+  render() {
+    const hidden = this.#parts('hide');
+    const parts = {
+      header: () => this.#header(),
+      body: () => (this.problems.length > 0 ? this.#linkProblem() : this.#body(hidden)),
+    };
+    return html`
+      <div
+        class="playground"
+        lang=${this.#language === 'zh' ? 'zh-Hans' : 'en'}
+        @keydown=${this.#keyDown}
+        @playground-update=${(/** @type {import('./events.js').UpdateEvent} */ { update }) =>
+          this.#commit(update(this.#present))}
+        @playground-cell=${this.#setCell}
+        @playground-paste=${this.#paste}
+        @playground-draft=${this.#setDraft}
+        @playground-select=${this.#select}
+        @playground-channel=${(/** @type {import('./events.js').ChannelEvent} */ event) =>
+          (this.channel = { ...this.channel, [event.side]: event.channel })}
+        @playground-notice=${(/** @type {import('./events.js').NoticeEvent} */ { message }) =>
+          (this.notice = message)}
+      >
+        ${hidden.includes('header') ? '' : parts.header()}
+        <main>${parts.body()}</main>
+        <div class="notice" role="status">${this.notice}</div>
+      </div>
+    `;
+  }
+
+  #header() {
+    return html`<conv-header
+      .language=${this.#language}
+      ?canUndo=${this.history.past.length > 0}
+      ?canRedo=${this.history.future.length > 0}
+      ?locked=${this.#parts('lock').some((part) => part !== '')}
+      .t=${this.#t}
+      @command=${this.#command}
+      ><slot name="title"></slot
+    ></conv-header>`;
+  }
+
+  #linkProblem() {
+    return html`<conv-link-problem
+      .text=${this.#text}
+      .problems=${this.problems}
+      .t=${this.#t}
+      @read=${async (/** @type {import('./link-problem.js').ReadEvent} */ { text }) => {
+        await this.#read(text);
+        if (this.problems.length === 0) this.dispatchEvent(new ConvChangeEvent(this.state));
+      }}
+    ></conv-link-problem>`;
+  }
+
+  /** @param {string[]} hidden */
+  #body(hidden) {
+    const t = this.#t;
+    const outcome = this.#outcome();
+    if (this.failure) return html`<p role="alert">${t('engine.failed')}</p>`;
+    if (!outcome || !this.engine)
+      return html`<p class="quiet" aria-busy="true">${t('engine.loading')}</p>`;
+
+    const shown = this.drafts.size > 0 ? { ...outcome, layer: undefined, y: undefined } : outcome;
+    const lock = this.#parts('lock');
+    const cell = shown.y && this.#cell(shown);
+    const links = cell ? linksOf(this.engine, this.#present, cell) : [];
+    const refusals = this.#refusals(outcome);
+    return html`
+      ${this.notes.length > 0 ? this.#notes() : ''}
+      ${
+        hidden.includes('settings')
+          ? ''
+          : html`<conv-settings
+              .state=${this.#present}
+              .fault=${outcome.fault}
+              .drafts=${this.drafts}
+              .engine=${this.engine}
+              .lock=${lock}
+              .t=${t}
+            ></conv-settings>`
+      }
+      <conv-refusals .refusals=${refusals} ?hidden=${refusals.length === 0}></conv-refusals>
+      ${
+        hidden.includes('formula')
+          ? ''
+          : html`<conv-formula .state=${this.#present} .y=${shown.y?.shape} .t=${t}></conv-formula>`
+      }
+      <section class="card" aria-label=${t('stage')}>
+        <conv-stage
+          .state=${this.#present}
+          .outcome=${shown}
+          .engine=${this.engine}
+          .cell=${cell}
+          .links=${links}
+          .channel=${this.channel}
+          .pinned=${this.#pinned()}
+          .drafts=${this.drafts}
+          .lock=${lock}
+          .t=${t}
+        ></conv-stage>
+        ${
+          hidden.includes('sentence')
+            ? ''
+            : html`<conv-sentence
+                aria-live="polite"
+                .outcome=${shown}
+                .cell=${cell}
+                .links=${links}
+                .bias=${this.#present.bias}
+                .t=${t}
+              ></conv-sentence>`
+        }
+      </section>
+    `;
+  }
+
+  #notes() {
+    return html`<div class="notes" role="status">
+      ${this.notes.map((note) => html`<p>${problemSentence(note, this.#t)}</p>`)}
+    </div>`;
+  }
+
+  static styles = [
+    tokens,
+    controls,
+    css`
+      :host {
+        display: block;
+        color: var(--ink);
+        font: 15px/1.5 var(--font);
+        text-align: start;
+      }
+      main {
+        display: grid;
+        gap: 14px;
+        max-width: 1124px;
+        margin: 0 auto;
+        padding: 22px 0 32px;
+        width: calc(100% - 32px);
+      }
+      main > * {
+        min-width: 0;
+      }
+      [hidden] {
+        display: none;
+      }
+      .card {
+        border: 1px solid var(--line);
+        border-radius: 12px;
+        background: var(--card);
+      }
+      conv-stage {
+        padding: 24px 16px;
+      }
+      conv-sentence {
+        display: block;
+        padding: 12px 16px;
+        border-top: 1px solid var(--line);
+        font-size: 17px;
+      }
+      .notes p {
+        margin: 0;
+        padding: 8px 14px;
+        border-radius: var(--radius);
+        background: var(--well);
+        overflow-wrap: anywhere;
+      }
+      .notice:empty {
+        display: none;
+      }
+      .notice {
+        position: fixed;
+        z-index: 30;
+        inset-inline: 0;
+        bottom: 20px;
+        width: fit-content;
+        max-width: calc(100% - 32px);
+        margin: 0 auto;
+        padding: 8px 16px;
+        border-radius: var(--radius);
+        background: var(--strong);
+        color: var(--on-strong);
+      }
+    `,
+  ];
+}

@@ -1,0 +1,356 @@
+import { LitElement, css, html } from 'lit';
+import { differsByAxis, perAxis, perSide } from '../model/settings.js';
+import {
+  channels,
+  defaults,
+  withBias,
+  withChannelsIn,
+  withChannelsOut,
+  withGroups,
+  withInputSize,
+  withKernelSize,
+  withOperation,
+  withSetting,
+} from '../state/state.js';
+import { DraftEvent, UpdateEvent } from './events.js';
+import { controls } from './styles.js';
+
+/**
+ * @typedef {import('../state/state.js').State} State
+ * @typedef {import('../state/state.js').Setting} Setting
+ * @typedef {import('./number-field.js').NumbersEvent} NumbersEvent
+ */
+
+/**
+ * The operation and its settings: a field for each, tied over both axes or one by one.
+ *
+ * @fires UpdateEvent @fires DraftEvent
+ */
+export class ConvSettings extends LitElement {
+  static properties = {
+    state: { attribute: false },
+    fault: { attribute: false },
+    drafts: { attribute: false },
+    engine: { attribute: false },
+    lock: { attribute: false },
+    t: { attribute: false },
+    byAxis: { state: true },
+    bySide: { state: true },
+    more: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** @type {State} */
+    this.state = defaults;
+    /** @type {import('../engine/engine.d.ts').FaultReport | undefined} */
+    this.fault = undefined;
+    /** @type {ReadonlyMap<string, import('./events.js').Draft>} */
+    this.drafts = new Map();
+    /** @type {import('../engine/engine.d.ts').Engine | undefined} */
+    this.engine = undefined;
+    /** @type {readonly string[]} */
+    this.lock = [];
+    /** @type {import('../i18n/index.js').Translate} */
+    this.t = (key) => key;
+    /** Whether the axes are set one by one, wanted by the reader or needed by the state. */
+    this.byAxis = false;
+    this.bySide = false;
+    this.more = false;
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (!changed.has('state')) return;
+    const { padding, groups, bias, x, k } = this.state;
+    this.byAxis ||= differsByAxis(this.state);
+    this.bySide ||= padding.length === 4;
+    const several = x.shape[1] > 1 || k.shape[0] * k.shape[1] > 1;
+    this.more ||= this.bySide || groups !== 1 || bias !== undefined || several;
+  }
+
+  render() {
+    return html`
+      <div class="row">
+        ${this.#operation()} ${this.#inputSize()} ${this.#kernelSize()} ${this.#setting('stride')}
+        ${this.bySide ? '' : this.#setting('padding')} ${this.#setting('outputPadding')}
+        ${this.#setting('dilation')}
+        <button
+          class="more"
+          aria-expanded=${this.more}
+          aria-controls="more"
+          @click=${() => (this.more = !this.more)}
+        >
+          ${this.t(this.more ? 'settings.fewer' : 'settings.more')}
+        </button>
+      </div>
+      <div class="row" id="more" ?hidden=${!this.more}>
+        ${this.#channels('in', withChannelsIn)} ${this.#channels('out', withChannelsOut)}
+        ${this.#groups()} ${this.bySide ? this.#sides() : ''} ${this.#switches()}
+      </div>
+    `;
+  }
+
+  #operation() {
+    const button = (/** @type {'conv' | 'tconv'} */ op, /** @type {string} */ name) =>
+      html`<button
+        data-label=${name}
+        aria-pressed=${this.state.op === op}
+        ?disabled=${this.lock.includes('operation')}
+        @click=${() => this.#update((state) => withOperation(state, op))}
+      >
+        ${name}
+      </button>`;
+    return html`<div class="segments" role="group" aria-label=${this.t('operation')}>
+      ${button('conv', 'conv2d')} ${button('tconv', 'conv_transpose2d')}
+    </div>`;
+  }
+
+  #inputSize() {
+    const { shape } = this.state.x;
+    return this.#size('inputSize', 'x', shape, withInputSize);
+  }
+
+  #kernelSize() {
+    const { shape } = this.state.k;
+    return this.#size('kernelSize', 'k', shape, withKernelSize);
+  }
+
+  /**
+   * @param {'inputSize' | 'kernelSize'} name
+   * @param {'x' | 'k'} operand
+   * @param {number[]} shape
+   * @param {(state: State, height: number, width: number) => State} withSize
+   */
+  #size(name, operand, shape, withSize) {
+    const set = (/** @type {NumbersEvent} */ event) => {
+      const [height, width = height] = event.value;
+      const text = event.value.join(' × ');
+      this.#resize(name, text, operand, [shape[0], shape[1], height, width], (state) =>
+        withSize(state, height, width),
+      );
+    };
+    return this.#field(name, shape.slice(2), {
+      set,
+      parts: this.byAxis ? this.#axisNames() : [],
+      minimum: 1,
+      invalid: this.fault?.field === operand,
+      locked: this.lock.includes(operand),
+    });
+  }
+
+  /** @param {Setting} name */
+  #setting(name) {
+    const list = this.state[name];
+    const byAxis = this.byAxis && list.length <= 2;
+    return this.#field(name, byAxis ? perAxis(list) : list, {
+      set: ({ value }) => this.#update((state) => withSetting(state, name, value)),
+      parts: byAxis ? this.#axisNames() : [],
+      minimum: this.engine?.limits.minimum[name],
+      invalid: this.fault?.field === name,
+      locked: this.lock.includes('settings'),
+      unused: name === 'outputPadding' && this.state.op === 'conv',
+    });
+  }
+
+  #sides() {
+    return this.#field('padding', perSide(this.state.padding), {
+      set: ({ value }) => this.#update((state) => withSetting(state, 'padding', value)),
+      parts: ['top', 'bottom', 'left', 'right'].map((side) => this.t(`side.${side}`)),
+      minimum: this.engine?.limits.minimum.padding,
+      invalid: this.fault?.field === 'padding',
+      locked: this.lock.includes('settings'),
+    });
+  }
+
+  #groups() {
+    return this.#field('groups', [this.state.groups], {
+      set: ({ value }) => this.#update((state) => withGroups(state, value[0])),
+      minimum: this.engine?.limits.minimum.groups,
+      invalid: this.fault?.field === 'groups',
+      locked: this.lock.includes('settings'),
+    });
+  }
+
+  /**
+   * @param {'in' | 'out'} side
+   * @param {(state: State, count: number) => State} withChannels
+   */
+  #channels(side, withChannels) {
+    const { input, output } = channels(this.state);
+    const name = side === 'in' ? 'channelsIn' : 'channelsOut';
+    const operand = side === 'in' ? 'x' : 'k';
+    return this.#field(name, [side === 'in' ? input : output], {
+      set: ({ value: [count] }) => {
+        const { shape } = this.state[operand];
+        const asked = shape.with(side === 'in' ? 1 : 0, count);
+        this.#resize(name, String(count), operand, asked, (state) => withChannels(state, count));
+      },
+      minimum: 1,
+      invalid: this.fault?.code === 'edit_channels' && this.fault.field === operand,
+      locked: this.lock.includes(operand),
+    });
+  }
+
+  /**
+   * @param {string} name
+   * @param {number[]} value
+   * @param {object} options
+   * @param {(event: NumbersEvent) => void} options.set
+   * @param {string[]} [options.parts]
+   * @param {number} [options.minimum]
+   * @param {boolean} [options.invalid]
+   * @param {boolean} [options.locked]
+   * @param {boolean} [options.unused] the operation does not read it
+   */
+  #field(
+    name,
+    value,
+    { set, parts = [], minimum = 0, invalid = false, locked = false, unused = false },
+  ) {
+    return html`<conv-number-field
+      name=${name}
+      label=${this.t(`field.${name}`)}
+      title=${unused ? this.t('field.unused') : ''}
+      .value=${value}
+      .parts=${parts}
+      .minimum=${minimum}
+      .drafts=${this.drafts}
+      ?invalid=${invalid}
+      ?disabled=${locked || unused}
+      .t=${this.t}
+      @numbers=${set}
+    ></conv-number-field>`;
+  }
+
+  #switches() {
+    const locked = this.lock.includes('settings');
+    const toggle = (
+      /** @type {string} */ name,
+      /** @type {boolean} */ on,
+      /** @type {(on: boolean) => void} */ set,
+    ) =>
+      html`<label class="switch">
+        <input
+          type="checkbox"
+          .checked=${on}
+          ?disabled=${locked}
+          @change=${(/** @type {any} */ event) => set(event.target.checked)}
+        />
+        ${this.t(name)}
+      </label>`;
+    return html`<div class="switches">
+      ${toggle('settings.bias', this.state.bias !== undefined, (on) =>
+        this.#update((state) => withBias(state, on)),
+      )}
+      ${toggle('settings.byAxis', this.byAxis, (on) => this.#setByAxis(on))}
+      ${toggle('settings.bySide', this.bySide, (on) => this.#setBySide(on))}
+    </div>`;
+  }
+
+  #axisNames() {
+    return [this.t('axis.height'), this.t('axis.width')];
+  }
+
+  /** Tying the axes again gives both the height's numbers. */
+  #setByAxis(/** @type {boolean} */ on) {
+    this.byAxis = on;
+    if (on || !differsByAxis(this.state)) return;
+    this.#update((state) => {
+      const tied = (/** @type {number[]} */ list) => (list.length === 2 ? [list[0]] : list);
+      const { stride, dilation, outputPadding, padding } = state;
+      return {
+        ...state,
+        stride: tied(stride),
+        dilation: tied(dilation),
+        outputPadding: tied(outputPadding),
+        padding: tied(padding),
+      };
+    });
+  }
+
+  /** Tying the sides again gives both sides of an axis the first one's. */
+  #setBySide(/** @type {boolean} */ on) {
+    this.bySide = on;
+    const { padding } = this.state;
+    if (on || padding.length < 4) return;
+    const [top, , left] = padding;
+    this.#update((state) => withSetting(state, 'padding', top === left ? [top] : [top, left]));
+  }
+
+  /**
+   * Makes a tensor of another size, or keeps what was typed and says why there can be none.
+   * @param {string} name
+   * @param {string} text
+   * @param {'x' | 'k'} operand
+   * @param {number[]} shape
+   * @param {(state: State) => State} update
+   */
+  #resize(name, text, operand, shape, update) {
+    const literal = 'data' in this.state[operand];
+    const fault = literal
+      ? this.engine?.editingFault(operand, shape)
+      : this.engine?.shapeFault(operand, shape);
+    if (fault) this.dispatchEvent(new DraftEvent(name, { text, fault }));
+    else this.#update(update);
+  }
+
+  /** @param {(state: State) => State} update */
+  #update(update) {
+    this.dispatchEvent(new UpdateEvent(update));
+  }
+
+  static styles = [
+    controls,
+    css`
+      :host {
+        display: block;
+      }
+      .row {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: flex-end;
+        gap: 12px 20px;
+      }
+      .row[hidden] {
+        display: none;
+      }
+      #more {
+        margin-top: 14px;
+      }
+      .more {
+        color: var(--quiet);
+      }
+      .switches {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 4px 18px;
+        min-height: 32px;
+        align-items: center;
+      }
+      .switch {
+        display: inline-flex;
+        align-items: center;
+        gap: 8px;
+        min-height: 24px;
+        cursor: pointer;
+      }
+      .switch input {
+        width: 16px;
+        height: 16px;
+        accent-color: var(--strong);
+      }
+      @media (max-width: 600px) {
+        .row {
+          gap: 12px 14px;
+        }
+        .segments {
+          flex: 1 0 100%;
+        }
+        .segments button {
+          flex: 1;
+        }
+      }
+    `,
+  ];
+}

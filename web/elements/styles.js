@@ -1,0 +1,135 @@
+import { css } from 'lit';
+
+/** The palette (Okabe and Ito's blue, vermilion and green) and the measures that all parts share. */
+export const tokens = css`
+  :host {
+    --x: light-dark(#0072b2, #56b4e9);
+    --k: light-dark(#b84f00, #f0883e);
+    --y: light-dark(#007a5a, #2fc4a0);
+    --b: light-dark(#7a4b8f, #c79be0);
+    --ink: light-dark(#1b1b1f, #efeff3);
+    --quiet: light-dark(#63635f, #a3a3ad);
+    --page: light-dark(#fafaf8, #111113);
+    --card: light-dark(#ffffff, #1b1b1f);
+    --well: light-dark(#f0f0ec, #26262b);
+    --cell: light-dark(#f1f0ed, #26262b);
+    --line: light-dark(#e3e3de, #303037);
+    --strong: light-dark(#1b1b1f, #efeff3);
+    --on-strong: light-dark(#ffffff, #1b1b1f);
+    --bad: light-dark(#b3261e, #ff8a80);
+    --bad-well: light-dark(#fdecea, #3a1f1d);
+    --radius: 8px;
+    --font: system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'Noto Sans CJK SC', sans-serif;
+  }
+`;
+
+/** Buttons, fields and what is only for screen readers. */
+export const controls = css`
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+  button,
+  input,
+  select,
+  textarea {
+    font: inherit;
+    color: inherit;
+    margin: 0;
+  }
+  button {
+    cursor: pointer;
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 6px;
+    min-height: 32px;
+    padding: 4px 10px;
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+    background: var(--card);
+    white-space: nowrap;
+  }
+  button:hover:not(:disabled) {
+    border-color: var(--quiet);
+  }
+  button:disabled {
+    cursor: default;
+    color: color-mix(in srgb, var(--quiet) 55%, transparent);
+  }
+  button.strong {
+    background: var(--strong);
+    border-color: var(--strong);
+    color: var(--on-strong);
+    font-weight: 600;
+  }
+  button.plain {
+    border-color: transparent;
+    background: none;
+    color: var(--quiet);
+  }
+  button.plain:hover {
+    color: var(--ink);
+    border-color: var(--line);
+  }
+  :focus-visible {
+    outline: 2px solid var(--ink);
+    outline-offset: 1px;
+  }
+  svg.lucide {
+    width: 16px;
+    height: 16px;
+    display: block;
+  }
+  .segments {
+    display: inline-flex;
+    padding: 3px;
+    border-radius: calc(var(--radius) + 2px);
+    background: var(--well);
+  }
+  .segments button {
+    border-color: transparent;
+    background: none;
+    color: var(--quiet);
+    min-height: 30px;
+    padding: 2px 14px;
+  }
+  .segments button[aria-pressed='true'] {
+    background: var(--card);
+    color: var(--ink);
+    font-weight: 600;
+    box-shadow: 0 1px 2px rgb(0 0 0 / 0.18);
+  }
+  /* As wide as when it is bold, so that nothing moves when it becomes so. */
+  .segments button::after {
+    content: attr(data-label);
+    height: 0;
+    overflow: hidden;
+    visibility: hidden;
+    font-weight: 600;
+  }
+  .segments button {
+    flex-direction: column;
+    gap: 0;
+  }
+  .quiet {
+    color: var(--quiet);
+  }
+  .hidden {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    button,
+    .cell {
+      transition:
+        background-color 0.12s,
+        border-color 0.12s;
+    }
+  }
+`;

@@ -1,0 +1,327 @@
+import { LitElement, css, html } from 'lit';
+import { mostRows, planeGap } from '../model/layout.js';
+import { cellName, letter, shapeName } from '../model/names.js';
+import { forms, plane as planeOf } from '../state/text/write.js';
+import { cellAt, isLiteral } from '../state/tensor.js';
+import { copied } from './clipboard.js';
+import { ChannelEvent, NoticeEvent } from './events.js';
+import { icons } from './icons.js';
+import { controls } from './styles.js';
+
+/**
+ * A tensor: its name and shape, the planes that are shown, and ways to the others.
+ */
+export class ConvTensor extends LitElement {
+  static properties = {
+    operand: { reflect: true },
+    tensor: { attribute: false },
+    source: { attribute: false },
+    planes: { attribute: false },
+    channel: { attribute: false },
+    counts: { attribute: false },
+    place: { attribute: false },
+    editable: { type: Boolean },
+    linked: { attribute: false },
+    selected: { type: Number },
+    pinned: { type: Number },
+    drafts: { attribute: false },
+    invalid: { type: Boolean, reflect: true },
+    t: { attribute: false },
+    origin: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** @type {'x' | 'k' | 'b' | 'y'} */
+    this.operand = 'x';
+    /** @type {{ shape: readonly number[], data: ArrayLike<number> }} */
+    this.tensor = { shape: [1, 1, 1, 1], data: [0] };
+    /** The state's tensor, where it has one: says how the numbers came about.
+     * @type {import('../state/tensor.js').Tensor | undefined} */
+    this.source = undefined;
+    /** @type {import('../model/layout.js').Planes} */
+    this.planes = { rows: [[0]], pickers: [] };
+    /** The channels that are picked. */
+    this.channel = { input: 0, output: 0 };
+    /** How many channels there are to pick from. */
+    this.counts = { input: 1, output: 1 };
+    /** @type {import('../model/layout.js').Place} */
+    this.place = { size: 52, columns: 1 };
+    this.editable = false;
+    /** @type {ReadonlySet<number>} */
+    this.linked = new Set();
+    /** @type {number | undefined} */
+    this.selected = undefined;
+    /** @type {number | undefined} */
+    this.pinned = undefined;
+    /** @type {ReadonlyMap<string, import('./events.js').Draft>} */
+    this.drafts = new Map();
+    this.invalid = false;
+    /** @type {import('../i18n/index.js').Translate} */
+    this.t = (key) => key;
+    /** The first row and column that are drawn, of a plane too large to be drawn whole. */
+    this.origin = { row: 0, column: 0 };
+  }
+
+  render() {
+    const window = this.#window();
+    const peak = this.#peak();
+    return html`
+      <header>
+        <strong>${letter(this.operand)}</strong>
+        <span>${shapeName(this.operand, this.tensor.shape)}</span>
+        <conv-menu
+          plain
+          .label=${this.t('copy.as', { tensor: letter(this.operand) })}
+          .items=${Object.keys(forms).map((name) => ({ name, label: this.t(`copy.${name}`) }))}
+          @choose=${this.#copy}
+          >${icons.copy}</conv-menu
+        >
+      </header>
+      ${
+        this.planes.pickers.length > 0
+          ? html`<div class="pickers">
+              ${this.planes.pickers.map((side) => this.#picker(side))}
+            </div>`
+          : ''
+      }
+      <div class="planes">
+        ${this.planes.rows.map(
+          (row) =>
+            html`<div class="row">${row.map((plane) => this.#grid(plane, window, peak))}</div>`,
+        )}
+      </div>
+      ${this.#pager(window)} ${this.#note()}
+    `;
+  }
+
+  updated() {
+    this.style.setProperty('--plane-gap', `${planeGap}px`);
+  }
+
+  /**
+   * @param {number} plane
+   * @param {import('./grid.js').Window} window
+   * @param {number} peak
+   */
+  #grid(plane, window, peak) {
+    const { operand, tensor } = this;
+    return html`<conv-grid
+      .operand=${operand}
+      .tensor=${tensor}
+      .plane=${plane}
+      .window=${window}
+      .size=${this.place.size}
+      .label=${this.#planeName(plane)}
+      .name=${(/** @type {number} */ offset) => cellName(operand, tensor.shape, offset)}
+      ?editable=${this.editable}
+      .peak=${peak}
+      .linked=${this.linked}
+      .selected=${this.selected}
+      .pinned=${this.pinned}
+      .drafts=${this.drafts}
+      @reveal=${(/** @type {CustomEvent<{ row: number, column: number }>} */ event) =>
+        this.#reveal(event.detail)}
+    ></conv-grid>`;
+  }
+
+  #planeName(/** @type {number} */ plane) {
+    const [first, second, height, width] = this.tensor.shape;
+    const name = letter(this.operand);
+    if (this.operand === 'b' || first * second === 1) return name;
+    const [a, b] = cellAt([first, second, height, width], plane * height * width);
+    return this.operand === 'k' ? `${name}[${a},${b}]` : `${name}[${b}]`;
+  }
+
+  /** The part of each plane that is drawn.
+   * @returns {import('./grid.js').Window} */
+  #window() {
+    const [, , height, width] = this.tensor.shape;
+    const rows = Math.min(height, mostRows);
+    const columns = Math.min(width, this.place.columns);
+    return {
+      row: Math.max(0, Math.min(this.origin.row, height - rows)),
+      column: Math.max(0, Math.min(this.origin.column, width - columns)),
+      rows,
+      columns,
+    };
+  }
+
+  /** The largest magnitude, which the cells' colours are measured against. */
+  #peak() {
+    let peak = 0;
+    for (let i = 0; i < this.tensor.data.length; i++) {
+      const magnitude = Math.abs(this.tensor.data[i]);
+      if (magnitude > peak) peak = magnitude;
+    }
+    return peak || 1;
+  }
+
+  /** @param {'input' | 'output'} side */
+  #picker(side) {
+    const channel = Math.min(this.channel[side], this.counts[side] - 1);
+    const label = this.t(`channel.${side}`);
+    const go = (/** @type {number} */ next) => this.dispatchEvent(new ChannelEvent(side, next));
+    return html`<div class="picker" role="group" aria-label=${label}>
+      <button
+        aria-label=${this.t('channel.previous', { side: label })}
+        ?disabled=${channel === 0}
+        @click=${() => go(channel - 1)}
+      >
+        ${icons.chevronLeft}
+      </button>
+      <span>${this.t('channel.of', { side: label, channel, last: this.counts[side] - 1 })}</span>
+      <button
+        aria-label=${this.t('channel.next', { side: label })}
+        ?disabled=${channel >= this.counts[side] - 1}
+        @click=${() => go(channel + 1)}
+      >
+        ${icons.chevronRight}
+      </button>
+    </div>`;
+  }
+
+  /** @param {import('./grid.js').Window} window */
+  #pager({ row, column, rows, columns }) {
+    const [, , height, width] = this.tensor.shape;
+    if (rows >= height && columns >= width) return '';
+    const go = (/** @type {number} */ down, /** @type {number} */ right) => () => {
+      this.origin = { row: row + down * rows, column: column + right * columns };
+    };
+    const button = (
+      /** @type {string} */ name,
+      /** @type {unknown} */ icon,
+      /** @type {() => void} */ move,
+      /** @type {boolean} */ possible,
+    ) =>
+      html`<button aria-label=${this.t(`page.${name}`)} ?disabled=${!possible} @click=${move}>
+        ${icon}
+      </button>`;
+    return html`<div class="pager" role="group" aria-label=${this.t('page.part')}>
+      ${button('left', icons.chevronLeft, go(0, -1), column > 0)}
+      ${button('up', icons.chevronUp, go(-1, 0), row > 0)}
+      <span
+        >${this.t('page.rows', { first: row, last: row + rows - 1, all: height })}<br />${this.t(
+          'page.columns',
+          { first: column, last: column + columns - 1, all: width },
+        )}</span
+      >
+      ${button('down', icons.chevronDown, go(1, 0), row + rows < height)}
+      ${button('right', icons.chevronRight, go(0, 1), column + columns < width)}
+    </div>`;
+  }
+
+  /** Where the numbers come from, when nobody typed them. */
+  #note() {
+    if (!this.source || isLiteral(this.source)) return '';
+    const { generator, args } = this.source;
+    const call = [generator, ...args].join(' ');
+    return html`<p class="note">
+      ${this.t(this.editable ? 'generated' : 'generated.fixed', { generator: call })}
+    </p>`;
+  }
+
+  /** Moves the drawn part so that a cell is in it. */
+  #reveal(/** @type {{ row: number, column: number }} */ cell) {
+    const { row, column, rows, columns } = this.#window();
+    const moved = (
+      /** @type {number} */ first,
+      /** @type {number} */ count,
+      /** @type {number} */ at,
+    ) => (at < first ? at : at >= first + count ? at - count + 1 : first);
+    this.origin = { row: moved(row, rows, cell.row), column: moved(column, columns, cell.column) };
+  }
+
+  /** @param {import('./menu.js').ChooseEvent} event */
+  async #copy({ name }) {
+    const [, channels] = this.tensor.shape;
+    const form = /** @type {keyof typeof forms} */ (name);
+    const whole = { shape: [...this.tensor.shape], data: Array.from(this.tensor.data) };
+    const shown = this.planes.rows[0][0];
+    const flat = ['matlab', 'csv', 'tsv'].includes(form);
+    const tensor = flat ? planeOf(whole, Math.floor(shown / channels), shown % channels) : whole;
+    const done = await copied(forms[form](tensor));
+    this.dispatchEvent(new NoticeEvent(this.t(done ? 'copied' : 'copied.not')));
+  }
+
+  static styles = [
+    controls,
+    css`
+      :host {
+        display: flex;
+        flex-direction: column;
+        align-items: center;
+        gap: 8px;
+        min-width: 0;
+        --hue: var(--y);
+      }
+      :host([operand='x']) {
+        --hue: var(--x);
+      }
+      :host([operand='k']) {
+        --hue: var(--k);
+      }
+      :host([operand='b']) {
+        --hue: var(--b);
+      }
+      header {
+        position: relative;
+        display: flex;
+        align-items: center;
+        gap: 6px;
+        min-height: 32px;
+        color: var(--quiet);
+        white-space: nowrap;
+      }
+      /* Beside the title, which stays over the middle of its planes. */
+      header conv-menu {
+        position: absolute;
+        left: 100%;
+      }
+      strong {
+        color: var(--hue);
+      }
+      :host([invalid]) header {
+        color: var(--bad);
+        text-decoration: underline wavy var(--bad) 1px;
+        text-underline-offset: 4px;
+      }
+      .planes {
+        display: grid;
+        gap: var(--plane-gap);
+      }
+      .row {
+        display: flex;
+        gap: var(--plane-gap);
+        justify-content: center;
+      }
+      .picker,
+      .pager {
+        display: flex;
+        align-items: center;
+        gap: 6px;
+        font-size: 13px;
+        color: var(--quiet);
+        font-variant-numeric: tabular-nums;
+        text-align: center;
+      }
+      .pickers {
+        display: grid;
+        gap: 4px;
+      }
+      .picker button,
+      .pager button {
+        min-height: 28px;
+        padding: 2px 6px;
+        color: var(--ink);
+      }
+      .note {
+        margin: 0;
+        font-size: 12px;
+        color: var(--quiet);
+        text-align: center;
+        max-width: 32ch;
+      }
+    `,
+  ];
+}

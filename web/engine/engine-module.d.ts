@@ -1,0 +1,29 @@
+/** What the compiled module offers; engine.js alone uses it. Shapes and errors: see bindings.cpp. */
+import type { FaultReport, Floats, Layer, Limits } from './engine.d.ts';
+
+/** A result, or the fault that there is in its place. */
+type Answer<Name extends string, Value> = { [name in Name]?: Value } & { fault?: FaultReport };
+
+interface Tensor<Data> {
+  shape: number[];
+  data: Data;
+}
+
+interface EngineModule {
+  compute32(request: object, x: Floats, k: Floats, bias: Floats): Answer<'y', Tensor<Floats>>;
+  compute64(request: object, x: Floats, k: Floats, bias: Floats): Answer<'y', Tensor<Floats>>;
+  plan(request: object): { layer: Layer } | { fault: FaultReport };
+  links(request: object, operand: string, cell: number): Answer<'links', Uint32Array>;
+  generate(
+    generator: string,
+    shape: number[],
+    args: number[],
+  ): Answer<'tensor', Tensor<Float64Array>>;
+  shapeFault(operand: string, shape: number[]): Answer<never, never>;
+  editingFault(operand: string, shape: number[]): Answer<never, never>;
+  limits(): Limits;
+  rules(): Record<string, string>;
+  generators(): string[];
+}
+
+export default function createEngineModule(options: object): Promise<EngineModule>;

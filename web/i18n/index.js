@@ -1,0 +1,34 @@
+import { en } from './en.js';
+import { zh } from './zh.js';
+
+/**
+ * @typedef {'en' | 'zh'} Language
+ * @typedef {(key: string, values?: Record<string, string | number>) => string} Translate
+ */
+
+export const languages = { en, zh };
+
+/**
+ * The language of a reader, from what a browser or an author says (`zh-CN`, `en-GB`, ..).
+ * @param {string | undefined | null} tag
+ * @returns {Language}
+ */
+export const languageOf = (tag) => (tag?.toLowerCase().startsWith('zh') ? 'zh' : 'en');
+
+/**
+ * Puts values in the place of a sentence's {placeholders}.
+ * @param {string} sentence
+ * @param {Record<string, string | number>} values
+ */
+export const filled = (sentence, values) =>
+  sentence.replace(/\{(\w+)\}/g, (placeholder, name) => String(values[name] ?? placeholder));
+
+/**
+ * @param {Language} language
+ * @returns {Translate}
+ */
+export function translator(language) {
+  /** @type {Record<string, string>} */
+  const sentences = languages[language];
+  return (key, values = {}) => filled(sentences[key] ?? key, values);
+}

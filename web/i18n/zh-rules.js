@@ -1,0 +1,25 @@
+/** 引擎各条规则的中文说法：键与占位符同引擎的英文句子。 */
+export const zhRules = {
+  rank: '{setting} 必须是 4 维，现在是 {dimensions} 维。',
+  dimension: '{setting} 的第 {dimension} 维必须是不小于 {minimum} 的整数，现在是 {value}。',
+  elements: '{setting} 会有 {elements} 个数，最多能计算 {limit} 个。',
+  length: '{setting} 给了 {length} 个数，按形状需要 {expected} 个。',
+  pair: '{setting} 要给 1 个或 2 个数（高、宽），现在是 {count} 个。',
+  sides: '{setting} 要给 1、2 或 4 个数（上、下、左、右），现在是 {count} 个。',
+  whole: '{setting} 必须是整数，现在是 {value}。',
+  range: '{setting} 必须在 {minimum} 到 {maximum} 之间，现在是 {value}。',
+  groups_in: '{channels} 个输入通道不能平均分成 {groups} 组。',
+  groups_out: '{channels} 个输出通道不能平均分成 {groups} 组。',
+  channels: 'K 需要 {expected} 个输入通道，X 有 {channels} 个。',
+  bias: '偏置要为 {channels} 个输出通道各给一个数，现在有 {length} 个。',
+  kernel:
+    '{setting} 覆盖 {extent} 格（膨胀 {dilation}，{taps} 个抽头），超过了填充后输入的 {input} 格。',
+  output_padding: '{setting} 必须小于步幅（{stride}）或膨胀（{dilation}），现在是 {value}。',
+  crop: '{setting} 会从 {full} 格输出中裁去 {padding} 格，至少要留下 1 格。',
+  edit_size: '{setting} 是 {value}，手动编辑最多 {limit}。',
+  edit_channels: '{setting} 有 {value} 个通道，手动编辑最多 {limit} 个。',
+  generator: '没有这个名字的生成器。',
+  arguments: '这个生成器在形状之后最多跟 {most} 个数，现在有 {count} 个。',
+  positive: '{setting} 必须大于 0，现在是 {value}。',
+  memory: '内存不够：这一层需要 {megabytes} MB。',
+};

@@ -1,0 +1,12 @@
+/**
+ * The sentence of a problem in a link or in pasted text.
+ * @param {import('../state/problem.js').Problem} problem
+ * @param {import('../i18n/index.js').Translate} t
+ */
+export function problemSentence({ code, numbers, field, text = '' }, t) {
+  const bare = t(`problem.${code}`, { ...numbers, text, field: field ?? '' });
+  const placed = 'plane' in numbers && !code.startsWith('ragged-');
+  const sentence = placed ? t('problem.plane', { plane: numbers.plane, sentence: bare }) : bare;
+  if (field === undefined || code === 'unknown-key' || code === 'cut') return sentence;
+  return t('problem.in', { field, sentence });
+}

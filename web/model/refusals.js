@@ -1,0 +1,84 @@
+import { kernelChannels } from '../state/kernel.js';
+import {
+  withBias,
+  withChannelsIn,
+  withChannelsOut,
+  withGroups,
+  withInputSize,
+  withKernelSize,
+  withSetting,
+} from '../state/state.js';
+
+/**
+ * What a refusal says, in the reader's language, and what would put it right.
+ *
+ * @typedef {import('../state/state.js').State} State
+ * @typedef {import('../engine/engine.d.ts').FaultReport} FaultReport
+ * @typedef {import('../i18n/index.js').Translate} Translate
+ * @typedef {NonNullable<FaultReport['nearest']>} Nearest
+ */
+
+/** A number in a sentence; the engine hands on what was typed, which may be none. */
+const said = (/** @type {number} */ number, /** @type {Translate} */ t) =>
+  Number.isNaN(number) ? t('not.number') : String(number);
+
+/**
+ * The sentence of a fault. The engine words it in English; other languages have the rule's sentence
+ * with the same placeholders.
+ * @param {FaultReport} fault
+ * @param {Translate} t
+ * @param {import('../i18n/index.js').Language} language
+ */
+export function faultSentence(fault, t, language) {
+  if (language === 'en') return fault.message;
+  const field = t(`fault.field.${fault.field}`);
+  const setting = fault.axis ? t('fault.setting', { field, axis: t(`axis.${fault.axis}`) }) : field;
+  const numbers = Object.entries(fault.numbers).map(([name, value]) => [name, said(value, t)]);
+  return t(`rule.${fault.code}`, { setting, ...Object.fromEntries(numbers) });
+}
+
+/**
+ * What the button to the nearest valid value says.
+ * @param {Nearest} nearest
+ * @param {Translate} t
+ */
+export function nearestSentence({ field, value }, t) {
+  const shown = value.length === 4 && (field === 'x' || field === 'k') ? value.slice(-3) : value;
+  return t('fault.use', { field: t(`fault.field.${field}`), value: shown.join(' × ') });
+}
+
+/**
+ * The state with the nearest valid value in the place of the refused one.
+ * @param {State} state
+ * @param {Nearest} nearest
+ * @returns {State}
+ */
+export function withNearest(state, { field, value }) {
+  switch (field) {
+    case 'x': {
+      const [height, width] = value.slice(-2);
+      const sized = withInputSize(state, height, width);
+      return value.length === 4 ? withChannelsIn(sized, value[1]) : sized;
+    }
+    case 'k': {
+      const [height, width] = value.slice(-2);
+      const sized = withKernelSize(state, height, width);
+      if (value.length < 4) return sized;
+      const { input, output } = kernelChannels(state.op, value, state.groups);
+      return withChannelsOut(withChannelsIn(sized, input), output);
+    }
+    case 'stride':
+    case 'dilation':
+    case 'padding':
+    case 'outputPadding':
+      return withSetting(state, field, value);
+    case 'groups':
+      return withGroups(state, value[0]);
+    case 'channels':
+      return withChannelsIn(state, value[0]);
+    case 'bias':
+      return withBias(state, true);
+    default:
+      return state;
+  }
+}
