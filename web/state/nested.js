@@ -1,0 +1,100 @@
+import { parseNumber } from './number.js';
+import { problem } from './problem.js';
+import { literal, offset } from './tensor.js';
+
+/**
+ * @template T
+ * @typedef {T[][][][]} Nested a tensor as lists in lists: outer, planes, rows, values
+ */
+/** @typedef {import('./problem.js').Problem} Problem */
+/** @typedef {import('./tensor.js').Literal} Literal */
+
+const endless = /^[+-]?(?:nan|inf|infinity|∞)$/i;
+
+/**
+ * The numbers of a literal as lists in lists.
+ * @param {Literal} tensor
+ * @returns {Nested<number>}
+ */
+export function nestedOf({ shape, data }) {
+  const [outer, planes, rows, columns] = shape;
+  const row = (/** @type {number[]} */ cell) => {
+    const from = offset(shape, [...cell, 0]);
+    return data.slice(from, from + columns);
+  };
+  return range(outer).map((i) => range(planes).map((j) => range(rows).map((k) => row([i, j, k]))));
+}
+
+/**
+ * The tensor that lists of number texts make, or what keeps them from being one: a text that is no
+ * number, or a list of another length than the first of its kind.
+ * @param {Nested<string>} nested with at least one row
+ * @returns {Literal | Problem}
+ */
+export function readNested(nested) {
+  const shape = [nested.length, nested[0].length, nested[0][0].length, nested[0][0][0].length];
+  const [outer, channels, rows, columns] = shape;
+  if (columns === 0) return problem('empty');
+
+  const group = nested.findIndex((planes) => planes.length !== channels);
+  if (group >= 0) {
+    const counts = { count: nested[group].length, expected: channels };
+    return problem('ragged-planes', { group: group + 1, ...counts });
+  }
+  /** @type {number[]} */
+  const data = [];
+  for (const [p, plane] of nested.flat().entries()) {
+    if (plane.length !== rows) {
+      return problem('ragged-rows', { plane: p + 1, count: plane.length, expected: rows });
+    }
+    const where = inPlane(p, outer * channels);
+    for (const [r, row] of plane.entries()) {
+      if (row.length !== columns) {
+        const counts = { count: row.length, expected: columns };
+        return problem('ragged', { ...where, row: r + 1, ...counts });
+      }
+      for (const [c, text] of row.entries()) {
+        const value = parseNumber(text);
+        if (value === undefined) return refused(text, { ...where, row: r + 1, column: c + 1 });
+        data.push(value);
+      }
+    }
+  }
+  return literal(shape, data);
+}
+
+/**
+ * The words that say which plane a place is in: none where there is only one.
+ * @param {number} plane
+ * @param {number} planes how many there are
+ * @returns {Record<string, number>}
+ */
+export function inPlane(plane, planes) {
+  return planes > 1 ? { plane: plane + 1 } : {};
+}
+
+/**
+ * Why a text is not a number that a tensor can hold.
+ * @param {string} text
+ * @param {Record<string, number>} place
+ */
+function refused(text, place) {
+  const trimmed = text.trim();
+  if (trimmed === '') return problem('empty-cell', place);
+  if (isElision(trimmed)) return problem('elided', place, trimmed);
+  const finite = !endless.test(trimmed) && Math.abs(Number(trimmed)) !== Infinity;
+  return problem(finite ? 'not-number' : 'not-finite', place, trimmed);
+}
+
+/**
+ * Whether a text stands for numbers that a printer left out.
+ * @param {string} text
+ */
+export function isElision(text) {
+  return text === '...' || text === '…';
+}
+
+/** @param {number} length */
+function range(length) {
+  return Array.from({ length }, (_, i) => i);
+}
