@@ -1,0 +1,180 @@
+import { fields } from './fields.js';
+import { isProblem, problem } from './problem.js';
+import { defaults } from './state.js';
+
+/**
+ * @typedef {import('./problem.js').Problem} Problem
+ * @typedef {import('./state.js').State} State
+ */
+
+const version = '1';
+
+// Browsers stop at half of it; and reading must not take long.
+const longestText = 2 ** 22;
+
+/**
+ * The link text of a state, without '#', as a person could have written it.
+ * @param {State} state
+ */
+export function formatLink(state) {
+  return joined(
+    state,
+    fields.map(({ name, codec }) => state[name] !== undefined && codec.write(state[name])),
+  );
+}
+
+/**
+ * The link text of a state with long tensors packed: as exact, and shorter.
+ * @param {State} state
+ */
+export async function packLink(state) {
+  const texts = fields.map(({ name, codec }) => {
+    const { write, pack = write } = codec;
+    return state[name] !== undefined && pack(state[name]);
+  });
+  return joined(state, await Promise.all(texts));
+}
+
+/**
+ * Reads the text of a link, with or without its '#', and of a `state` attribute. It takes the link as
+ * mail and chat programs pass it on: percent-encoded, once or more, its & written as &amp;.
+ * @param {string} text
+ * @returns {Promise<{ state: State, notes: Problem[] } | { problems: Problem[], text: string }>}
+ *   notes are about what was not understood but kept
+ */
+export async function readLink(text) {
+  if (text.length > longestText) {
+    const long = problem('too-long', { length: text.length, limit: longestText });
+    return { problems: [long], text };
+  }
+  const pairs = pairsOf(text.trim().replace(/^#/, ''));
+  const spoilt = unfinished(pairs) ?? repeated(pairs);
+  if (spoilt !== undefined) return { problems: [spoilt], text };
+
+  /** @type {Record<string, unknown>} */
+  const values = {};
+  /** @type {State['unknown']} */
+  const unknown = [];
+  /** @type {Problem[]} */
+  const problems = [];
+  /** @type {Problem[]} */
+  const notes = [];
+  for (const { key, value } of pairs) {
+    if (key === 'v' || key === 'end') continue;
+    const field = fields.find((known) => known.key === key);
+    if (field === undefined) {
+      unknown.push([key, decoded(value)]);
+      notes.push({ ...problem('unknown-key', {}, decoded(value)), field: key });
+      continue;
+    }
+    const answer = await field.codec.read(whollyDecoded(value).trim());
+    if (isProblem(answer)) problems.push({ ...answer, field: key });
+    else values[field.name] = answer;
+  }
+  if (problems.length > 0) return { problems, text };
+  return { state: { ...defaults, ...values, unknown }, notes };
+}
+
+/**
+ * The link of a state whose fields have these texts, what is as by default left out.
+ * @param {State} state
+ * @param {(string | false)[]} texts one for each field, false for one that is not set
+ */
+function joined(state, texts) {
+  const known = fields.flatMap(({ key, name, codec }, i) => {
+    const usual = defaults[name] !== undefined && codec.write(defaults[name]);
+    return texts[i] === usual ? [] : [`${key}=${texts[i]}`];
+  });
+  const unknown = state.unknown.map(([key, value]) => {
+    // Lest a link that is cut inside a key like `endless` seem to end there.
+    const name = encoded(key).replace(/^e(?=nd)/, '%65');
+    return value === '' ? name : `${name}=${encoded(value)}`;
+  });
+  return [`v=${version}`, ...known, ...unknown, 'end'].join('&');
+}
+
+/**
+ * The keys and values of a link in its own order.
+ * @param {string} text
+ * @returns {{ key: string, value: string }[]} values still encoded
+ */
+function pairsOf(text) {
+  // A link without '=' but with '%3D' was encoded as a whole.
+  for (let i = 0; i < mostEncodings && !text.includes('=') && /%(25)*3d/i.test(text); i++) {
+    text = decoded(text);
+  }
+  return text
+    .split(/&(?:amp;|#38;)*/)
+    .filter((part) => part.trim() !== '')
+    .map((part) => {
+      const [key, ...value] = part.split('=');
+      return { key: keyOf(key.trim()), value: value.join('=') };
+    });
+}
+
+/**
+ * A key decoded. `end` may have the full stop or the bracket after it that followed the link in a
+ * sentence, but is never encoded itself: that is how the start of another key looks (see `joined`).
+ * @param {string} encoded
+ */
+function keyOf(encoded) {
+  const key = decoded(encoded);
+  if (!/^end\W*$/.test(key)) return key.trim();
+  return encoded.startsWith('end') ? 'end' : encoded;
+}
+
+/**
+ * Why a program's link is not what the program wrote, if it is not.
+ * @param {{ key: string, value: string }[]} pairs
+ */
+function unfinished(pairs) {
+  const written = pairs.find(({ key }) => key === 'v');
+  if (written === undefined) return undefined;
+  const ended = pairs.some(({ key }) => key === 'end');
+  const number = written.value.trim();
+  // A version of two digits may have been cut after the first: the end is asked for either way.
+  if (number !== version && (ended || number !== ''))
+    return problem('version', { version }, number);
+  return ended ? undefined : { ...problem('cut'), field: pairs[pairs.length - 1].key };
+}
+
+/**
+ * A key that the link has twice, which leaves open what was meant.
+ * @param {{ key: string, value: string }[]} pairs
+ */
+function repeated(pairs) {
+  const known = new Set(['v', 'end', ...fields.map(({ key }) => key)]);
+  const seen = new Set();
+  for (const { key } of pairs) {
+    if (known.has(key) && seen.has(key)) return { ...problem('duplicate'), field: key };
+    seen.add(key);
+  }
+  return undefined;
+}
+
+const mostEncodings = 3;
+
+/** Half a character, which nothing can encode, becomes the sign for one. @param {string} text */
+function encoded(text) {
+  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'));
+}
+
+/**
+ * The text with percent-encoding undone once; what is not one stays as it is.
+ * @param {string} text
+ */
+function decoded(text) {
+  return text.replace(/(?:%[0-9a-f]{2})+/gi, (run) => {
+    try {
+      return decodeURIComponent(run);
+    } catch {
+      return run;
+    }
+  });
+}
+
+/** The text of a known key, which never has a '%' of its own. @param {string} text */
+function whollyDecoded(text) {
+  for (let i = 0; i < mostEncodings && text.includes('%'); i++) text = decoded(text);
+  return text;
+}

@@ -1,0 +1,130 @@
+import { inPlane, nestedOf, readNested } from './nested.js';
+import { formatNumber, parseNumber } from './number.js';
+import { packable, packed, unpacked } from './packed.js';
+import { isProblem, problem } from './problem.js';
+import { cellAt, fullShape, generators, isLiteral, literal, size } from './tensor.js';
+
+/**
+ * @typedef {import('./problem.js').Problem} Problem
+ * @typedef {import('./tensor.js').Tensor} Tensor
+ */
+
+// What the engine computes at most. A reader has to know too: it makes what a link promises.
+const mostElements = 2 ** 24;
+const longestLiteral = 400;
+const packedName = 'z';
+
+/**
+ * Reads a tensor as links have it, in any of its forms.
+ * @param {string} text
+ * @returns {Promise<Tensor | Problem>}
+ */
+export async function readTensor(text) {
+  if (text.trim() === '') return problem('empty');
+  if (!text.includes(':')) return readLiteral(text);
+
+  const [name, shapeText = '', ...rest] = text.trim().split(':');
+  if (name !== packedName && !generators.includes(name)) return problem('generator', {}, name);
+  const shape = readShape(shapeText);
+  if (isProblem(shape)) return shape;
+  return name === packedName
+    ? readPacked(shape, rest.join(':'))
+    : readGenerated(name, shape, rest.length > 0 ? rest.join(',').split(',') : []);
+}
+
+/**
+ * Reads an input: a tensor with a batch of one.
+ * @param {string} text
+ * @returns {Promise<Tensor | Problem>}
+ */
+export async function readInput(text) {
+  const tensor = await readTensor(text);
+  if (isProblem(tensor) || tensor.shape[0] === 1) return tensor;
+  return problem('batch', { count: tensor.shape[0] });
+}
+
+/**
+ * The tensor as a person could write it: a literal or a generator.
+ * @param {Tensor} tensor
+ */
+export function formatTensor(tensor) {
+  if (isLiteral(tensor)) return formatLiteral(tensor);
+  const args = tensor.args.map(formatNumber).join(',');
+  return [tensor.generator, formatShape(tensor.shape), ...(args ? [args] : [])].join(':');
+}
+
+/**
+ * The tensor in the shortest form that gives back exactly its numbers.
+ * @param {Tensor} tensor
+ */
+export async function packTensor(tensor) {
+  const text = formatTensor(tensor);
+  if (!isLiteral(tensor) || text.length <= longestLiteral || !packable(tensor.data)) return text;
+  const short = `${packedName}:${formatShape(tensor.shape)}:${await packed(tensor.data)}`;
+  return short.length < text.length ? short : text;
+}
+
+/** @param {string} text */
+function readLiteral(text) {
+  const rows = (/** @type {string} */ plane) => plane.split(';').map((row) => row.split(','));
+  return readNested(text.split('//').map((group) => group.split('/').map(rows)));
+}
+
+/** @param {import('./tensor.js').Literal} tensor */
+function formatLiteral(tensor) {
+  const row = (/** @type {number[]} */ values) => values.map(formatNumber).join(',');
+  const plane = (/** @type {number[][]} */ rows) => rows.map(row).join(';');
+  return nestedOf(tensor)
+    .map((planes) => planes.map(plane).join('/'))
+    .join('//');
+}
+
+/**
+ * @param {string} generator
+ * @param {number[]} shape
+ * @param {string[]} texts
+ */
+function readGenerated(generator, shape, texts) {
+  const args = [];
+  for (const [i, text] of texts.entries()) {
+    const value = parseNumber(text);
+    if (value === undefined) return problem('number', { position: i + 1 }, text);
+    args.push(value);
+  }
+  return { shape, generator, args };
+}
+
+/**
+ * @param {number[]} shape
+ * @param {string} text
+ */
+async function readPacked(shape, text) {
+  const data = await unpacked(text, size(shape));
+  if (data === undefined) return problem('damaged', { elements: size(shape) });
+  const bad = data.findIndex((value) => !Number.isFinite(value));
+  if (bad < 0) return literal(shape, data);
+  const [outer, channel, row, column] = cellAt(shape, bad);
+  const where = inPlane(outer * shape[1] + channel, shape[0] * shape[1]);
+  const place = { ...where, row: row + 1, column: column + 1 };
+  return problem('not-finite', place, formatNumber(data[bad]));
+}
+
+/**
+ * Reads two to four sizes between x's, leading ones filled in.
+ * @param {string} text
+ * @returns {number[] | Problem}
+ */
+function readShape(text) {
+  const sizes = text.trim().split('x');
+  const whole = sizes.every((digits) => /^0*[1-9]\d*$/.test(digits));
+  if (!whole || sizes.length < 2 || sizes.length > 4) return problem('shape', {}, text);
+  const shape = fullShape(sizes.map(Number));
+  if (size(shape) <= mostElements) return shape;
+  return problem('elements', { elements: size(shape), limit: mostElements }, text);
+}
+
+/** The shape without its leading ones, but at least two sizes. @param {number[]} shape */
+function formatShape(shape) {
+  const first = shape.findIndex((extent, i) => i === 2 || extent !== 1);
+  return shape.slice(first).join('x');
+}
