@@ -4,6 +4,7 @@ import { ConvHeader } from './header.js';
 import { ConvLinkProblem } from './link-problem.js';
 import { ConvMenu } from './menu.js';
 import { ConvNumberField } from './number-field.js';
+import { ConvPanels } from './panels.js';
 import { ConvPlayground } from './playground.js';
 import { ConvRefusals } from './refusals.js';
 import { ConvSentence } from './sentence.js';
@@ -19,6 +20,7 @@ const elements = {
   'conv-link-problem': ConvLinkProblem,
   'conv-menu': ConvMenu,
   'conv-number-field': ConvNumberField,
+  'conv-panels': ConvPanels,
   'conv-playground': ConvPlayground,
   'conv-refusals': ConvRefusals,
   'conv-sentence': ConvSentence,

@@ -57,16 +57,16 @@ export class DraftEvent extends InnerEvent {
   }
 }
 
-/** A cell that is pointed at, focused or pinned; without a cell, none is any more. */
+/** What is pointed at, focused or pinned; without a selection, nothing is any more. */
 export class SelectEvent extends InnerEvent {
   /**
    * @param {'hover' | 'focus' | 'pin'} how
-   * @param {Cell} [cell]
+   * @param {import('../model/explain.js').Selection} [selection]
    */
-  constructor(how, cell) {
+  constructor(how, selection) {
     super('playground-select');
     this.how = how;
-    this.cell = cell;
+    this.selection = selection;
   }
 }
 

@@ -69,7 +69,9 @@ export class ConvNumberField extends LitElement {
     const parts = this.parts.length > 0 ? this.parts : [undefined];
     return html`
       <fieldset ?disabled=${this.disabled}>
-        <legend>${this.label}</legend>
+        <legend>
+          ${this.label}${this.parts.length > 0 ? html` <span>(${this.parts.join(', ')})</span>` : ''}
+        </legend>
         <div class="parts">${parts.map((part, index) => this.#part(part, index))}</div>
       </fieldset>
     `;

@@ -4,6 +4,7 @@ import { evaluated } from '../model/evaluate.js';
 import { linksOf } from '../model/explain.js';
 import { problemSentence } from '../model/problems.js';
 import { withNearest } from '../model/refusals.js';
+import { panels } from '../panels/index.js';
 import { examples } from '../state/examples.js';
 import { committed, redone, started, undone } from '../state/history.js';
 import { formatLink, packLink, readLink } from '../state/link.js';
@@ -21,7 +22,7 @@ import { controls, tokens } from './styles.js';
  * @typedef {import('../engine/engine.d.ts').Engine} Engine
  * @typedef {import('../model/evaluate.js').Outcome} Outcome
  * @typedef {import('../model/explain.js').Cell} Cell
- * @typedef {import('../model/explain.js').Link} Link
+ * @typedef {import('../model/explain.js').Selection} Selection
  * @typedef {import('../state/state.js').State} State
  * @typedef {import('../state/problem.js').Problem} Problem
  * @typedef {import('./events.js').Draft} Draft
@@ -42,7 +43,7 @@ export class ConvChangeEvent extends Event {
  * @attr state the text of a link (without its `#`)
  * @attr lang `en` or `zh`; by default the link's, then the reader's
  * @attr theme `light`, `dark` or `auto`; by default the link's, then the reader's
- * @attr hide parts to leave out: header, settings, formula, sentence; joined by commas
+ * @attr hide parts to leave out: header, settings, formula, sentence, panels; joined by commas
  * @attr lock parts that cannot be changed: operation, settings, x, k, bias; joined by commas
  * @slot title what the header begins with
  * @fires ConvChangeEvent
@@ -102,9 +103,9 @@ export class ConvPlayground extends LitElement {
     /** Why the last paste was refused.
      * @type {import('./refusals.js').Refusal | undefined} */
     this.pasting = undefined;
-    /** @type {Cell | undefined} */
+    /** @type {Selection | undefined} */
     this.hovered = undefined;
-    /** @type {Cell | undefined} */
+    /** @type {Selection | undefined} */
     this.focused = undefined;
     this.channel = { input: 0, output: 0 };
     this.notice = '';
@@ -290,16 +291,16 @@ export class ConvPlayground extends LitElement {
   }
 
   /** @param {import('./events.js').SelectEvent} event */
-  #select({ how, cell }) {
-    if (how === 'hover') this.hovered = cell;
-    else if (how === 'focus') this.focused = cell;
-    else this.#pin(cell);
+  #select({ how, selection }) {
+    if (how === 'hover') this.hovered = selection;
+    else if (how === 'focus') this.focused = selection;
+    else if (selection && 'operand' in selection) this.#pin(selection);
   }
 
-  /** Pins a cell, or lets go of it when it is the pinned one. @param {Cell | undefined} cell */
+  /** Pins a cell, or lets go of it when it is the pinned one. @param {Cell} cell */
   #pin(cell) {
-    const shape = cell && this.#outcome()?.[cell.operand]?.shape;
-    if (!cell || !shape) return;
+    const shape = this.#outcome()?.[cell.operand]?.shape;
+    if (!shape) return;
     const pinned = this.#pinned();
     const same = pinned?.operand === cell.operand && pinned.offset === cell.offset;
     const at = same ? undefined : { operand: cell.operand, cell: cellAt(shape, cell.offset) };
@@ -316,13 +317,16 @@ export class ConvPlayground extends LitElement {
     return { operand: at.operand, offset: offsetOf(shape, at.cell) };
   }
 
-  /** The cell that is explained: the one pointed at, else the focused, else the pinned one.
+  /** What is explained: what is pointed at, else what is focused, else the pinned cell.
    * @param {Outcome} outcome
-   * @returns {Cell | undefined} */
-  #cell(outcome) {
-    return [this.hovered, this.focused, this.#pinned()].find((cell) => {
-      const shape = cell && outcome[cell.operand]?.shape;
-      return shape && cell.offset < size(shape);
+   * @returns {Selection | undefined} */
+  #selection(outcome) {
+    const count = (/** @type {'x' | 'k' | 'y'} */ operand) => size(outcome[operand]?.shape ?? [0]);
+    return [this.hovered, this.focused, this.#pinned()].find((selection) => {
+      if (!selection) return false;
+      return 'operand' in selection
+        ? selection.offset < count(selection.operand)
+        : selection.x < count('x') && selection.y < count('y');
     });
   }
 
@@ -478,8 +482,8 @@ export class ConvPlayground extends LitElement {
 
     const shown = this.drafts.size > 0 ? { ...outcome, layer: undefined, y: undefined } : outcome;
     const lock = this.#parts('lock');
-    const cell = shown.y && this.#cell(shown);
-    const links = cell ? linksOf(this.engine, this.#present, cell) : [];
+    const selection = shown.y && this.#selection(shown);
+    const links = selection ? linksOf(this.engine, this.#present, selection) : [];
     const refusals = this.#refusals(outcome);
     return html`
       ${this.notes.length > 0 ? this.#notes() : ''}
@@ -506,7 +510,7 @@ export class ConvPlayground extends LitElement {
           .state=${this.#present}
           .outcome=${shown}
           .engine=${this.engine}
-          .cell=${cell}
+          .selection=${selection}
           .links=${links}
           .channel=${this.channel}
           .pinned=${this.#pinned()}
@@ -520,7 +524,7 @@ export class ConvPlayground extends LitElement {
             : html`<conv-sentence
                 aria-live="polite"
                 .outcome=${shown}
-                .cell=${cell}
+                .selection=${selection}
                 .links=${links}
                 .bias=${this.#present.bias}
                 .t=${t}

@@ -14,7 +14,8 @@ const mostTerms = 24;
 
 /** A number within a product: short, and in brackets when negative. */
 const factor = (/** @type {number} */ value) => {
-  const text = shortNumber(value, 7);
+  const exact = formatNumber(value);
+  const text = exact.length <= 7 ? exact : shortNumber(value, 5);
   return text.startsWith('-') ? `(${text})` : text;
 };
 
@@ -24,7 +25,7 @@ const factor = (/** @type {number} */ value) => {
 export class ConvSentence extends LitElement {
   static properties = {
     outcome: { attribute: false },
-    cell: { attribute: false },
+    selection: { attribute: false },
     links: { attribute: false },
     bias: { attribute: false },
     t: { attribute: false },
@@ -35,9 +36,9 @@ export class ConvSentence extends LitElement {
     super();
     /** @type {Outcome | undefined} */
     this.outcome = undefined;
-    /** @type {Cell | undefined} */
-    this.cell = undefined;
-    /** The multiplications of the cell.
+    /** @type {import('../model/explain.js').Selection | undefined} */
+    this.selection = undefined;
+    /** The multiplications behind it.
      * @type {Link[]} */
     this.links = [];
     /** @type {readonly number[] | undefined} */
@@ -49,16 +50,18 @@ export class ConvSentence extends LitElement {
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
-    if (changed.has('cell')) this.all = false;
+    if (changed.has('selection')) this.all = false;
   }
 
   render() {
-    const { cell, outcome } = this;
+    const { selection, outcome } = this;
     const { x, k, y } = outcome ?? {};
     if (!x || !k || !y) return html`<p class="quiet">${this.t('sentence.none')}</p>`;
-    if (!cell) return html`<p class="quiet">${this.t('sentence.hint')}</p>`;
-    const said = { x: this.#inputCell, k: this.#weight, y: this.#outputCell }[cell.operand];
-    return html`<p>${said.call(this, { x, k, y }, cell)}</p>`;
+    if (!selection) return html`<p class="quiet">${this.t('sentence.hint')}</p>`;
+    const tensors = { x, k, y };
+    if (!('operand' in selection)) return html`<p>${this.#entry(tensors, selection)}</p>`;
+    const said = { x: this.#inputCell, k: this.#weight, y: this.#outputCell }[selection.operand];
+    return html`<p>${said.call(this, tensors, selection)}</p>`;
   }
 
   /**
@@ -127,6 +130,24 @@ export class ConvSentence extends LitElement {
       >
       ${this.t(terms.length > 0 ? 'sentence.multiplies' : 'sentence.unused')}
       ${this.#joined(terms, this.t('sentence.comma'))}`;
+  }
+
+  /**
+   * `W[Y[1,1], X[0,1]] = K[1,0] = 2`
+   * @param {Required<Record<'x' | 'k' | 'y', import('../model/evaluate.js').Dense>>} tensors
+   * @param {import('../model/explain.js').Entry} entry
+   */
+  #entry({ x, k, y }, entry) {
+    const [link] = this.links;
+    return html`W[<span class="y">${cellName('y', y.shape, entry.y)}</span>,
+      <span class="x">${cellName('x', x.shape, entry.x)}</span>] =
+      ${
+        link
+          ? html`<span class="k"
+              >${cellName('k', k.shape, link.k)} = ${formatNumber(k.data[link.k])}</span
+            >`
+          : '0'
+      }`;
   }
 
   /**

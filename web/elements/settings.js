@@ -13,6 +13,7 @@ import {
   withSetting,
 } from '../state/state.js';
 import { DraftEvent, UpdateEvent } from './events.js';
+import { icons } from './icons.js';
 import { controls } from './styles.js';
 
 /**
@@ -81,7 +82,7 @@ export class ConvSettings extends LitElement {
           aria-controls="more"
           @click=${() => (this.more = !this.more)}
         >
-          ${this.t(this.more ? 'settings.fewer' : 'settings.more')}
+          ${this.t('settings.more')} ${this.more ? icons.chevronUp : icons.chevronDown}
         </button>
       </div>
       <div class="row" id="more" ?hidden=${!this.more}>
@@ -134,7 +135,7 @@ export class ConvSettings extends LitElement {
       set,
       parts: this.byAxis ? this.#axisNames() : [],
       minimum: 1,
-      invalid: this.fault?.field === operand,
+      invalid: this.fault?.field === operand && this.fault.axis !== undefined,
       locked: this.lock.includes(operand),
     });
   }
@@ -187,7 +188,7 @@ export class ConvSettings extends LitElement {
         this.#resize(name, String(count), operand, asked, (state) => withChannels(state, count));
       },
       minimum: 1,
-      invalid: this.fault?.code === 'edit_channels' && this.fault.field === operand,
+      invalid: this.fault?.field === operand && this.fault.axis === undefined,
       locked: this.lock.includes(operand),
     });
   }
@@ -310,7 +311,7 @@ export class ConvSettings extends LitElement {
         display: flex;
         flex-wrap: wrap;
         align-items: flex-end;
-        gap: 12px 20px;
+        gap: 12px 16px;
       }
       .row[hidden] {
         display: none;
@@ -320,6 +321,8 @@ export class ConvSettings extends LitElement {
       }
       .more {
         color: var(--quiet);
+        padding: 4px 8px;
+        gap: 2px;
       }
       .switches {
         display: flex;

@@ -9,6 +9,7 @@ import { controls } from './styles.js';
  * @typedef {import('../model/evaluate.js').Outcome} Outcome
  * @typedef {import('../model/explain.js').Cell} Cell
  * @typedef {import('../model/explain.js').Link} Link
+ * @typedef {import('../model/explain.js').Selection} Selection
  *
  * @typedef {object} Shown one tensor of the stage
  * @property {'x' | 'k' | 'b' | 'y'} operand
@@ -16,13 +17,24 @@ import { controls } from './styles.js';
  * @property {import('../model/layout.js').Planes} planes
  */
 
+/**
+ * The cell of a tensor that is selected, if one is.
+ * @param {Selection | undefined} selection
+ * @param {Shown['operand']} operand
+ */
+function selectedOffset(selection, operand) {
+  if (!selection) return undefined;
+  if ('operand' in selection) return selection.operand === operand ? selection.offset : undefined;
+  return operand === 'x' || operand === 'y' ? selection[operand] : undefined;
+}
+
 /** X, K, the bias and Y, with the operation between them. */
 export class ConvStage extends LitElement {
   static properties = {
     state: { attribute: false },
     outcome: { attribute: false },
     engine: { attribute: false },
-    cell: { attribute: false },
+    selection: { attribute: false },
     links: { attribute: false },
     channel: { attribute: false },
     pinned: { attribute: false },
@@ -42,9 +54,9 @@ export class ConvStage extends LitElement {
     this.outcome = undefined;
     /** @type {import('../engine/engine.d.ts').Engine | undefined} */
     this.engine = undefined;
-    /** The cell that is explained.
-     * @type {Cell | undefined} */
-    this.cell = undefined;
+    /** What is explained.
+     * @type {Selection | undefined} */
+    this.selection = undefined;
     /** @type {Link[]} */
     this.links = [];
     /** The channels to show where not all fit. */
@@ -79,10 +91,7 @@ export class ConvStage extends LitElement {
     const shown = this.#shown(outcome);
     const { stacked, places } = stagePlaces(
       this.width,
-      shown.map(({ tensor, planes }) => ({
-        columns: tensor.shape[3],
-        across: planes.rows[0].length,
-      })),
+      shown.map(({ tensor, planes }) => ({ columns: tensor.shape[3], planes })),
     );
     const linked = touched(this.links);
     return html`<div class="stage ${stacked ? 'stacked' : ''}">
@@ -121,9 +130,9 @@ export class ConvStage extends LitElement {
    * @param {ReturnType<typeof touched>} linked
    */
   #tensor({ operand, tensor, planes }, place, linked) {
-    const { cell, pinned } = this;
+    const { selection, pinned } = this;
     const source = operand === 'x' || operand === 'k' ? this.state[operand] : undefined;
-    const selected = cell?.operand === operand ? cell.offset : undefined;
+    const selected = selectedOffset(selection, operand);
     return html`<conv-tensor
       .operand=${operand}
       .tensor=${tensor}

@@ -1,5 +1,5 @@
 import { LitElement, css, html } from 'lit';
-import { mostRows, planeGap } from '../model/layout.js';
+import { planeGap, rowsDrawn } from '../model/layout.js';
 import { cellName, letter, shapeName } from '../model/names.js';
 import { forms, plane as planeOf } from '../state/text/write.js';
 import { cellAt, isLiteral } from '../state/tensor.js';
@@ -137,7 +137,7 @@ export class ConvTensor extends LitElement {
    * @returns {import('./grid.js').Window} */
   #window() {
     const [, , height, width] = this.tensor.shape;
-    const rows = Math.min(height, mostRows);
+    const rows = rowsDrawn(height);
     const columns = Math.min(width, this.place.columns);
     return {
       row: Math.max(0, Math.min(this.origin.row, height - rows)),
@@ -304,6 +304,9 @@ export class ConvTensor extends LitElement {
         color: var(--quiet);
         font-variant-numeric: tabular-nums;
         text-align: center;
+      }
+      .picker span {
+        white-space: nowrap;
       }
       .pickers {
         display: grid;

@@ -42,8 +42,7 @@ export const en = {
   'side.bottom': 'bottom',
   'side.left': 'left',
   'side.right': 'right',
-  'settings.more': 'more settings',
-  'settings.fewer': 'fewer settings',
+  'settings.more': 'more',
   'settings.bias': 'bias',
   'settings.byAxis': 'height and width apart',
   'settings.bySide': 'padding per side',
@@ -80,6 +79,10 @@ export const en = {
   'copy.matlab': 'MATLAB',
   'copy.csv': 'CSV',
   'copy.tsv': 'cells for a spreadsheet',
+
+  panels: 'Explanations',
+  'panel.loading': 'Loading…',
+  'panel.failed': 'This panel could not be loaded.',
 
   'sentence.hint': 'Point at a cell, or tap or focus one, to see what it is made of.',
   'sentence.none': 'There is no output while something is wrong.',

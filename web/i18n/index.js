@@ -25,10 +25,11 @@ export const filled = (sentence, values) =>
 
 /**
  * @param {Language} language
+ * @param {Record<string, string>} [more] words of a part that comes later than the page
  * @returns {Translate}
  */
-export function translator(language) {
+export function translator(language, more = {}) {
   /** @type {Record<string, string>} */
-  const sentences = languages[language];
+  const sentences = { ...languages[language], ...more };
   return (key, values = {}) => filled(sentences[key] ?? key, values);
 }

@@ -43,8 +43,7 @@ export const zh = {
   'side.bottom': '下',
   'side.left': '左',
   'side.right': '右',
-  'settings.more': '更多设置',
-  'settings.fewer': '收起设置',
+  'settings.more': '更多',
   'settings.bias': '偏置',
   'settings.byAxis': '高、宽分别设置',
   'settings.bySide': '四边分别填充',
@@ -81,6 +80,10 @@ export const zh = {
   'copy.matlab': 'MATLAB',
   'copy.csv': 'CSV',
   'copy.tsv': '电子表格单元格',
+
+  panels: '说明',
+  'panel.loading': '正在加载……',
+  'panel.failed': '这个面板加载失败。',
 
   'sentence.hint': '指向、点按或聚焦一个格子，看看它是怎么算出来的。',
   'sentence.none': '有错误时没有输出。',

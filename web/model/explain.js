@@ -5,19 +5,27 @@
  * @typedef {import('../engine/engine.d.ts').Engine} Engine
  * @typedef {'x' | 'k' | 'y'} Operand
  * @typedef {{ operand: Operand, offset: number }} Cell a cell by its row-major offset
+ * @typedef {{ x: number, y: number }} Entry an entry of the operator's matrix, by its row and column
+ * @typedef {Cell | Entry} Selection what is looked at: a row of the matrix is a y, a column an x, a
+ *   stamp an x, a step of the player one of them
  * @typedef {{ x: number, k: number, y: number }} Link the offsets of one multiplication's cells
  */
 import { operationOf, optionsOf } from './evaluate.js';
 
 /**
- * The multiplications that a cell takes part in: for a y its sum, in the order of x; for an x its
- * stamp; for a k all that the weight touches.
+ * The multiplications behind a selection: for a y its sum, in the order of x; for an x its stamp; for
+ * a k all that the weight touches; for an entry of the matrix the one that joins its x and y, if any.
  * @param {Engine} engine
  * @param {State} state of a valid layer
- * @param {Cell} cell
+ * @param {Selection} selection
  * @returns {Link[]}
  */
-export function linksOf(engine, state, { operand, offset }) {
+export function linksOf(engine, state, selection) {
+  if (!('operand' in selection)) {
+    const row = linksOf(engine, state, { operand: 'y', offset: selection.y });
+    return row.filter((link) => link.x === selection.x);
+  }
+  const { operand, offset } = selection;
   const { x, k } = state;
   const flat = engine.links(
     operationOf(state),

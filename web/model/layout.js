@@ -14,14 +14,24 @@
 
 /** As many cells, and planes, as a tensor may have in each direction to be shown whole. */
 const together = { cells: 12, planes: 4 };
-const cellSize = { most: 52, inline: 28, least: 20 };
+/** Sides of a cell: the largest, the smallest beside other tensors, the smallest at all, and that of a
+ * plane which is too large to be drawn whole anyway. */
+const cellSize = { most: 52, inline: 28, least: 19, part: 30 };
 /** A cell's gap to the next one, as a share of its side. */
 const pitch = 1 + 1 / 18;
 export const planeGap = 16;
 const symbolWidth = 64;
+/** The width of a title, and of a title with a picker of channels. */
+const titleWidth = { plain: 150, picker: 240 };
+/** As many rows or columns as are drawn whole, and how many rows of those that are not. */
+const whole = 32;
+const partRows = 16;
 
-/** The most rows of a plane that are drawn at once. */
-export const mostRows = 32;
+/**
+ * How many rows of a plane are drawn at once.
+ * @param {number} rows
+ */
+export const rowsDrawn = (rows) => (rows <= whole ? rows : partRows);
 
 /**
  * The planes of X, of Y, or of the bias: their channels from top to bottom.
@@ -70,31 +80,39 @@ export function kernelPlanes([first, second, rows, columns], op, channel) {
  * How the tensors fit into a width: side by side while the cells stay legible, else one above the
  * other, each as large as it can be.
  * @param {number} width of the stage
- * @param {{ columns: number, across: number }[]} tensors columns of a plane, planes side by side
+ * @param {{ columns: number, planes: Planes }[]} tensors columns of a plane
  * @returns {{ stacked: boolean, places: Place[] }}
  */
 export function stagePlaces(width, tensors) {
-  const gaps = (/** @type {number} */ across) => (across - 1) * planeGap;
-  const sizeFor = (/** @type {number} */ room, /** @type {number} */ columns) =>
-    Math.min(cellSize.most, Math.floor(room / (columns * pitch)));
-
-  const symbols = (tensors.length - 1) * symbolWidth;
-  const inlineRoom = tensors.reduce((room, { across }) => room - gaps(across), width - symbols);
-  const all = tensors.reduce((sum, { columns, across }) => sum + columns * across, 0);
-  const inline = sizeFor(inlineRoom, all);
-  if (inline >= cellSize.inline) {
-    return {
-      stacked: false,
-      places: tensors.map(({ columns }) => ({ size: inline, columns })),
-    };
+  const sized = tensors.map(({ columns, planes }) => {
+    const across = planes.rows[0].length;
+    const gaps = (across - 1) * planeGap;
+    const title = planes.pickers.length > 0 ? titleWidth.picker : titleWidth.plain;
+    return { columns, across, gaps, title };
+  });
+  const widthAt = (/** @type {number} */ size) =>
+    sized.reduce(
+      (sum, { columns, across, gaps, title }) =>
+        sum + Math.max(title, columns * across * size * pitch + gaps),
+      (tensors.length - 1) * symbolWidth,
+    );
+  for (let size = cellSize.most; size >= cellSize.inline; size--) {
+    if (sized.some(({ columns }) => columns > whole) || widthAt(size) > width) continue;
+    return { stacked: false, places: sized.map(({ columns }) => ({ size, columns })) };
   }
-  return {
-    stacked: true,
-    places: tensors.map(({ columns, across }) => {
-      const room = width - gaps(across);
-      const size = Math.max(cellSize.least, sizeFor(room, columns * across));
-      const most = Math.max(1, Math.floor(room / (size * pitch * across)));
-      return { size, columns: Math.min(columns, most) };
-    }),
-  };
+  return { stacked: true, places: sized.map((tensor) => ownPlace(width, tensor)) };
+}
+
+/**
+ * The place of a tensor that has the whole width for itself.
+ * @param {number} width
+ * @param {{ columns: number, across: number, gaps: number }} tensor
+ * @returns {Place}
+ */
+function ownPlace(width, { columns, across, gaps }) {
+  const room = (width - gaps) / across;
+  const size = Math.min(cellSize.most, Math.floor(room / (columns * pitch)));
+  if (size >= cellSize.least && columns <= whole) return { size, columns };
+  const part = Math.max(1, Math.floor(room / (cellSize.part * pitch)));
+  return { size: cellSize.part, columns: Math.min(columns, part) };
 }

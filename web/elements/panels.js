@@ -1,0 +1,151 @@
+import { LitElement, css, html } from 'lit';
+import { panels } from '../panels/index.js';
+import { translator } from '../i18n/index.js';
+import { UpdateEvent } from './events.js';
+import { controls } from './styles.js';
+
+/**
+ * The panels as tabs (arrows, Home and End move between them), each loaded when first opened.
+ *
+ * @fires UpdateEvent
+ */
+export class ConvPanels extends LitElement {
+  static properties = {
+    given: { attribute: false },
+    valid: { type: Boolean },
+    language: {},
+    t: { attribute: false },
+    loaded: { state: true },
+    failed: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** The properties that the open panel is given.
+     * @type {Partial<import('../panels/panel-element.js').PanelElement> & { state: import('../state/state.js').State }} */
+    this.given = /** @type {any} */ ({});
+    /** Whether there is an output to look into. */
+    this.valid = false;
+    /** @type {import('../i18n/index.js').Language} */
+    this.language = 'en';
+    /** @type {import('../i18n/index.js').Translate} */
+    this.t = (key) => key;
+    /** The panels that are there, by name.
+     * @type {ReadonlyMap<string, { element: any, words: any }>} */
+    this.loaded = new Map();
+    this.failed = false;
+  }
+
+  get #open() {
+    return panels.find(({ name }) => name === this.given.state.panel) ?? panels[0];
+  }
+
+  async willUpdate() {
+    const { name, element, words } = this.#open;
+    if (this.loaded.has(name)) return;
+    try {
+      const [made, said] = await Promise.all([element(), words()]);
+      const panel = { element: new made.default(), words: said.words };
+      this.loaded = new Map(this.loaded).set(name, panel);
+    } catch {
+      this.failed = true;
+    }
+  }
+
+  render() {
+    const open = this.#open;
+    return html`
+      <div role="tablist" aria-label=${this.t('panels')} @keydown=${this.#keyDown}>
+        ${panels.map(
+          ({ name }) =>
+            html`<button
+              role="tab"
+              id="tab-${name}"
+              data-label=${this.t(`panel.${name}`)}
+              aria-controls="panel"
+              aria-selected=${name === open.name}
+              tabindex=${name === open.name ? 0 : -1}
+              @click=${() => this.#choose(name)}
+            >
+              ${this.t(`panel.${name}`)}
+            </button>`,
+        )}
+      </div>
+      <div role="tabpanel" id="panel" aria-labelledby="tab-${open.name}">
+        ${this.#panel(open.name)}
+      </div>
+    `;
+  }
+
+  /** @param {string} name */
+  #panel(name) {
+    if (!this.valid) return html`<p class="quiet">${this.t('sentence.none')}</p>`;
+    const panel = this.loaded.get(name);
+    if (!panel) {
+      return html`<p class="quiet">${this.t(this.failed ? 'panel.failed' : 'panel.loading')}</p>`;
+    }
+    const { language } = this;
+    const t = translator(language, panel.words[language]);
+    return Object.assign(panel.element, this.given, { language, t });
+  }
+
+  /** @param {string} name */
+  #choose(name) {
+    this.dispatchEvent(new UpdateEvent((state) => ({ ...state, panel: name })));
+  }
+
+  /** @param {KeyboardEvent} event */
+  #keyDown(event) {
+    const names = panels.map(({ name }) => name);
+    const at = names.indexOf(this.#open.name);
+    const targets = /** @type {Record<string, number>} */ ({
+      ArrowRight: (at + 1) % names.length,
+      ArrowLeft: (at + names.length - 1) % names.length,
+      Home: 0,
+      End: names.length - 1,
+    });
+    if (!(event.key in targets)) return;
+    event.preventDefault();
+    const name = names[targets[event.key]];
+    this.#choose(name);
+    /** @type {HTMLElement} */ (this.renderRoot.querySelector(`#tab-${name}`)).focus();
+  }
+
+  static styles = [
+    controls,
+    css`
+      :host {
+        display: block;
+      }
+      [role='tablist'] {
+        display: flex;
+        flex-wrap: wrap;
+        border-bottom: 1px solid var(--line);
+      }
+      [role='tab'] {
+        border: 0;
+        border-radius: var(--radius) var(--radius) 0 0;
+        background: none;
+        color: var(--quiet);
+        min-height: 42px;
+        padding: 6px 16px;
+      }
+      [role='tab']:hover {
+        color: var(--ink);
+      }
+      [role='tab'][aria-selected='true'] {
+        color: var(--ink);
+        font-weight: 600;
+        box-shadow: inset 0 -2px var(--ink);
+      }
+      [role='tabpanel'] {
+        padding-top: 22px;
+      }
+      @media (max-width: 600px) {
+        [role='tab'] {
+          padding: 6px 10px;
+        }
+      }
+    `,
+  ];
+}

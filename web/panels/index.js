@@ -1,0 +1,13 @@
+/**
+ * The panels below the stage, in the order of their tabs. A panel is a folder here: an element that
+ * gets the layer as properties (see PanelElement), and its own words in both languages; both are
+ * loaded when it is opened first.
+ *
+ * @typedef {object} Panel
+ * @property {string} name as in a link's `panel=`, and in the tab's label `panel.<name>`
+ * @property {() => Promise<{ default: CustomElementConstructor }>} element
+ * @property {() => Promise<{ words: Record<import('../i18n/index.js').Language, Record<string, string>> }>} words
+ */
+
+/** @type {Panel[]} */
+export const panels = [];

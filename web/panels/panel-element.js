@@ -1,0 +1,49 @@
+import { LitElement } from 'lit';
+import { defaults } from '../state/state.js';
+
+/**
+ * @typedef {import('../engine/engine.d.ts').Engine} Engine
+ * @typedef {import('../model/evaluate.js').Outcome} Outcome
+ * @typedef {import('../model/explain.js').Link} Link
+ * @typedef {import('../model/explain.js').Selection} Selection
+ */
+
+/**
+ * What every panel is given. A panel draws; it tells what a person did by the events of
+ * elements/events.js, and keeps nothing that a link should reproduce.
+ */
+export class PanelElement extends LitElement {
+  static properties = {
+    state: { attribute: false },
+    outcome: { attribute: false },
+    engine: { attribute: false },
+    selection: { attribute: false },
+    links: { attribute: false },
+    channel: { attribute: false },
+    language: {},
+    t: { attribute: false },
+  };
+
+  constructor() {
+    super();
+    this.state = defaults;
+    /** Of a valid layer; there is no panel while something is wrong.
+     * @type {Required<Outcome>} */
+    this.outcome = /** @type {any} */ (undefined);
+    /** @type {Engine} */
+    this.engine = /** @type {any} */ (undefined);
+    /** What is selected, in whichever view.
+     * @type {Selection | undefined} */
+    this.selection = undefined;
+    /** The multiplications behind the selection.
+     * @type {Link[]} */
+    this.links = [];
+    /** The channels that the stage shows. */
+    this.channel = { input: 0, output: 0 };
+    /** @type {import('../i18n/index.js').Language} */
+    this.language = 'en';
+    /** The words of the page and of this panel.
+     * @type {import('../i18n/index.js').Translate} */
+    this.t = (key) => key;
+  }
+}
