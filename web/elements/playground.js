@@ -531,6 +531,23 @@ export class ConvPlayground extends LitElement {
               ></conv-sentence>`
         }
       </section>
+      ${
+        panels.length === 0 || hidden.includes('panels')
+          ? ''
+          : html`<conv-panels
+              .given=${{
+                state: this.#present,
+                outcome: shown,
+                engine: this.engine,
+                selection,
+                links,
+                channel: this.channel,
+              }}
+              ?valid=${shown.y !== undefined}
+              .language=${this.#language}
+              .t=${t}
+            ></conv-panels>`
+      }
     `;
   }
 
