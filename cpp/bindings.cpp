@@ -6,6 +6,7 @@
 #include <string>
 
 #include "convolution.hpp"
+#include "gather.hpp"
 #include "generators.hpp"
 #include "links.hpp"
 
@@ -166,6 +167,32 @@ val links(const val& request, const std::string& operand, std::size_t cell) {
   return result;
 }
 
+/// How a layer is drawn step by step: `{ gather, full, unused }` or `{ fault }`.
+val steps(const val& request) {
+  const auto planned = conv::plan(to_request(request));
+  if (const auto* fault = std::get_if<conv::Fault>(&planned)) return to_js(*fault);
+  const auto& layer = std::get<conv::Layer>(planned);
+  const auto plane = conv::gather_plane(layer);
+  const auto full = conv::full_output(layer);
+  const auto list = [](std::initializer_list<std::int64_t> numbers) {
+    return to_array(std::vector<double>(numbers.begin(), numbers.end()));
+  };
+  const auto unused = [&layer](const conv::Axis& axis) {
+    const auto cells = conv::unused_cells(layer, axis);
+    return to_array(std::vector<double>(cells.begin(), cells.end()));
+  };
+  auto result = val::object();
+  result.set("rows", to_typed_array(plane.rows.data(), plane.rows.size()));
+  result.set("columns", to_typed_array(plane.columns.data(), plane.columns.size()));
+  result.set("step", list({plane.row_step, plane.column_step}));
+  result.set("flipped", plane.flipped);
+  result.set("full", list({full.height, full.width}));
+  result.set("frame", list({full.top, full.left}));
+  result.set("unusedRows", unused(layer.height));
+  result.set("unusedColumns", unused(layer.width));
+  return result;
+}
+
 val generate(const std::string& generator, const val& shape, const val& arguments) {
   return to_result("tensor", conv::generate(generator, to_numbers(shape), to_numbers(arguments)));
 }
@@ -219,6 +246,7 @@ EMSCRIPTEN_BINDINGS(conv) {
   emscripten::function("compute64", &compute<double>);
   emscripten::function("plan", &plan);
   emscripten::function("links", &links);
+  emscripten::function("steps", &steps);
   emscripten::function("generate", &generate);
   emscripten::function("shapeFault", &shape_fault);
   emscripten::function("editingFault", &editing_fault);

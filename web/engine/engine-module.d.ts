@@ -1,5 +1,5 @@
 /** What the compiled module offers; engine.js alone uses it. Shapes and errors: see bindings.cpp. */
-import type { FaultReport, Floats, Layer, Limits } from './engine.d.ts';
+import type { FaultReport, Floats, Layer, Limits, Steps } from './engine.d.ts';
 
 /** A result, or the fault that there is in its place. */
 type Answer<Name extends string, Value> = { [name in Name]?: Value } & { fault?: FaultReport };
@@ -14,6 +14,7 @@ interface EngineModule {
   compute64(request: object, x: Floats, k: Floats, bias: Floats): Answer<'y', Tensor<Floats>>;
   plan(request: object): { layer: Layer } | { fault: FaultReport };
   links(request: object, operand: string, cell: number): Answer<'links', Uint32Array>;
+  steps(request: object): Steps & { fault?: FaultReport };
   generate(
     generator: string,
     shape: number[],

@@ -81,6 +81,25 @@ export interface Layer {
   width: Axis;
 }
 
+/** How a layer is drawn step by step. */
+export interface Steps {
+  /** What each row of the plane is that the window slides over: a row of X, -1 for inserted zeros, -2
+   * for padding. A cell is the lesser of its row and its column where one of them is a zero. */
+  rows: Int32Array;
+  columns: Int32Array;
+  /** From one window to the next, [height, width]. */
+  step: number[];
+  /** Whether the kernel lies on it turned by half a turn. */
+  flipped: boolean;
+  /** The [height, width] of the output before padding crops it. */
+  full: number[];
+  /** The [top, left] of Y in it. */
+  frame: number[];
+  /** The rows and columns of X that no multiplication uses. */
+  unusedRows: number[];
+  unusedColumns: number[];
+}
+
 export type Operand = 'x' | 'k' | 'y';
 
 export interface Limits {
@@ -134,6 +153,14 @@ export interface Engine {
     operand: Operand,
     cell: number,
   ): Uint32Array;
+  /** How a layer is drawn step by step.
+   * @throws {ConvError} */
+  steps(
+    operation: Operation,
+    x: readonly number[],
+    k: readonly number[],
+    options: LayerOptions,
+  ): Steps;
   /** The tensor of a generator (one of `generators`).
    * @throws {ConvError} */
   generate(

@@ -157,6 +157,11 @@ export async function loadEngine({ wasm = ownWasm() } = {}) {
     links(operation, x, k, options, operand, cell) {
       return accepted(module.links(request(operation, x, k, options), operand, cell), 'links');
     },
+    steps(operation, x, k, options) {
+      const answer = module.steps(request(operation, x, k, options));
+      if (answer.fault) throw new ConvError(answer.fault);
+      return answer;
+    },
     generate: (generator, shape, args = []) =>
       accepted(module.generate(generator, numbers(shape), numbers(args)), 'tensor'),
     shapeFault: (operand, shape) => module.shapeFault(operand, numbers(shape)).fault,
