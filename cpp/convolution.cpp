@@ -54,6 +54,7 @@ template <class T>
 Tensor<T> reference(const Layer& layer, const Tensor<T>& x, const Tensor<T>& k,
                     const Bias<T>& bias) {
   Tensor<T> y(layer.y, T(0));
+  if (y.size() == 0) return y;  // an empty batch: no view of it may be taken
   for (std::size_t output = 0; output < bias.size(); ++output) {
     xt::view(y, xt::all(), output) = bias(output);
   }

@@ -1,5 +1,6 @@
 #include "fault.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdio>
@@ -119,8 +120,9 @@ std::string_view name(Field field) {
 std::string_view name(AxisName axis) { return axis == AxisName::height ? "height" : "width"; }
 
 std::vector<Rule> rules() {
-  std::vector<Rule> all;
-  for (const auto& wording : wordings) all.push_back(wording.rule);
+  std::vector<Rule> all(wordings.size());
+  std::transform(wordings.begin(), wordings.end(), all.begin(),
+                 [](const Wording& wording) { return wording.rule; });
   return all;
 }
 
@@ -139,7 +141,7 @@ std::string Fault::message() const {
 
   std::string message;
   auto rest = sentence(rule);
-  for (auto open = rest.find('{'); open != rest.npos; open = rest.find('{')) {
+  for (auto open = rest.find('{'); open != std::string_view::npos; open = rest.find('{')) {
     const auto close = rest.find('}', open);
     message.append(rest.substr(0, open))
         .append(placeholder(rest.substr(open + 1, close - open - 1)));

@@ -1,5 +1,6 @@
 #include "generators.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <numeric>
@@ -12,7 +13,8 @@ using Line = std::vector<double>;
 
 /// The FCN upsampling kernel along one axis: a tent around the centre.
 Line tent(std::size_t size) {
-  const auto factor = static_cast<double>((size + 1) / 2);
+  const auto half = (size + 1) / 2;
+  const auto factor = static_cast<double>(half);
   const auto centre = size % 2 == 1 ? factor - 1 : factor - 0.5;
   Line line(size);
   for (std::size_t i = 0; i < size; ++i) {
@@ -61,7 +63,10 @@ Line spike(std::size_t size) {
   return line;
 }
 
-Line flat(std::size_t size) { return Line(size, 1 / static_cast<double>(size)); }
+Line flat(std::size_t size) {
+  Line line(size, 1 / static_cast<double>(size));
+  return line;
+}
 
 /// A separable filter, on each channel by itself.
 Tensor<double> filter(const Shape& shape, const Line& rows, const Line& columns) {
@@ -183,8 +188,9 @@ std::optional<Fault> arguments_fault(const Generator& generator, const Line& arg
 }  // namespace
 
 std::vector<std::string_view> generators() {
-  std::vector<std::string_view> names;
-  for (const auto& generator : table) names.push_back(generator.name);
+  std::vector<std::string_view> names(table.size());
+  std::transform(table.begin(), table.end(), names.begin(),
+                 [](const Generator& generator) { return generator.name; });
   return names;
 }
 
