@@ -1,0 +1,166 @@
+#include "convolution.hpp"
+
+#include <gtest/gtest.h>
+
+#include <limits>
+
+#include "matrix.hpp"
+#include "naive.hpp"
+#include "random_layer.hpp"
+
+namespace conv {
+namespace {
+
+const auto square = matrix({
+    {0, 1},
+    {2, 3},
+});
+
+Tensor<double> conv2d_of(const Tensor<double>& x, const Tensor<double>& k,
+                         const Settings& settings = {}) {
+  return std::get<Tensor<double>>(conv2d(x, k, settings));
+}
+
+Tensor<double> conv_transpose2d_of(const Tensor<double>& x, const Tensor<double>& k,
+                                   const Settings& settings = {}) {
+  return std::get<Tensor<double>>(conv_transpose2d(x, k, settings));
+}
+
+TEST(Convolution, OfTheBookSlidesTheKernelWithoutFlippingIt) {
+  const auto x = matrix({
+      {0, 1, 2},
+      {3, 4, 5},
+      {6, 7, 8},
+  });
+  const auto y = matrix({
+      {19, 25},
+      {37, 43},
+  });
+  EXPECT_EQ(conv2d_of(x, square), y);
+}
+
+TEST(Convolution, SkipsInputThatTheStrideStepsOver) {
+  const auto x = matrix({
+      {1, 2, 3},
+      {4, 5, 6},
+      {7, 8, 9},
+  });
+  const auto y = matrix({
+      {1, 3},
+      {7, 9},
+  });
+  EXPECT_EQ(conv2d_of(x, matrix({{1}}), {.stride = {2}}), y);
+}
+
+TEST(Convolution, ReadsZerosFromPaddingOnEachSide) {
+  const auto y = matrix({
+      {0, 0, 0},
+      {0, 0, 1},
+      {0, 2, 3},
+  });
+  EXPECT_EQ(conv2d_of(square, matrix({{1}}), {.padding = {1, 0, 1, 0}}), y);
+}
+
+TEST(Convolution, SpreadsTheKernelByItsDilation) {
+  const auto x = matrix({
+      {1, 2, 3},
+      {4, 5, 6},
+  });
+  EXPECT_EQ(conv2d_of(x, matrix({{1, 10}}), {.dilation = {1, 2}}), matrix({{31}, {64}}));
+}
+
+TEST(Convolution, TransposedAddsTheStampsOfTheInputCells) {
+  const auto y = matrix({
+      {0, 0, 1},
+      {0, 4, 6},
+      {4, 12, 9},
+  });
+  EXPECT_EQ(conv_transpose2d_of(square, square), y);
+}
+
+TEST(Convolution, TransposedIsCroppedByItsPadding) {
+  EXPECT_EQ(conv_transpose2d_of(square, square, {.padding = {1}}), matrix({{4}}));
+}
+
+TEST(Convolution, TransposedSpreadsTheInputByItsStride) {
+  const auto y = matrix({
+      {0, 0, 0, 1},
+      {0, 0, 2, 3},
+      {0, 2, 0, 3},
+      {4, 6, 6, 9},
+  });
+  EXPECT_EQ(conv_transpose2d_of(square, square, {.stride = {2}}), y);
+}
+
+TEST(Convolution, TransposedEndsInOutputPaddingThatNoTapReaches) {
+  const auto y = matrix({
+      {0, 0, 1, 0},
+      {0, 0, 0, 0},
+      {2, 0, 3, 0},
+  });
+  EXPECT_EQ(conv_transpose2d_of(square, matrix({{1}}), {.stride = {2}, .output_padding = {0, 1}}),
+            y);
+}
+
+TEST(Convolution, AddsTheBiasAlsoWhereNoTapReaches) {
+  const auto y = matrix({
+      {10, 10, 11},
+      {10, 10, 10},
+      {12, 10, 13},
+  });
+  EXPECT_EQ(std::get<0>(conv_transpose2d(square, matrix({{1}}), {.stride = {2}}, {10.0})), y);
+}
+
+TEST(Convolution, OfAnEmptyBatchIsAnEmptyBatch) {
+  const Tensor<double> none(Shape{0, 1, 2, 2});
+  EXPECT_EQ(conv2d_of(none, square).shape(), (Shape{0, 1, 1, 1}));
+  EXPECT_EQ(conv_transpose2d_of(none, square).shape(), (Shape{0, 1, 3, 3}));
+}
+
+TEST(Convolution, CarriesWhatIsNoNumberOnlyAlongItsLinks) {
+  const auto infinity = std::numeric_limits<double>::infinity();
+  const auto y = conv2d_of(matrix({{infinity, 1, 2}}), matrix({{0, 1}}));
+  EXPECT_TRUE(std::isnan(y(0, 0, 0, 0)));
+  EXPECT_EQ(y(0, 0, 0, 1), 2);
+}
+
+TEST(Convolution, OfARefusedRequestIsTheFault) {
+  const auto refused = conv2d(square, square, {.stride = {0}});
+  EXPECT_EQ(std::get<Fault>(refused).rule, Rule::range);
+}
+
+template <class T>
+Tensor<T> computed(const Request& request, const Operands<T>& operands) {
+  return reference(std::get<Layer>(plan(request)), operands.x, operands.k, operands.bias);
+}
+
+template <class T>
+class EveryLayer : public testing::Test {};
+using Types = testing::Types<float, double>;
+TYPED_TEST_SUITE(EveryLayer, Types);
+
+TYPED_TEST(EveryLayer, IsExactOnIntegers) {
+  for (const auto& request : random_requests(1, 1000)) {
+    const auto operands = integer_operands<TypeParam>(request);
+    ASSERT_EQ(computed(request, operands),
+              naive::sum(naive::y_shape(request), naive::links(request), operands.x, operands.k,
+                         operands.bias))
+        << request;
+  }
+}
+
+TYPED_TEST(EveryLayer, IsExactToRoundingOnFractions) {
+  for (const auto& request : random_requests(2, 300)) {
+    const auto operands = real_operands<TypeParam>(request);
+    const auto y = computed(request, operands);
+    const auto expected = naive::sum(naive::y_shape(request), naive::links(request), operands.x,
+                                     operands.k, operands.bias);
+    const auto rounding = 256 * std::numeric_limits<TypeParam>::epsilon();
+    for (std::size_t i = 0; i < y.size(); ++i) {
+      ASSERT_NEAR(y.data()[i], expected.data()[i], rounding) << "cell " << i << " of " << request;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace conv
