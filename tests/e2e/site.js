@@ -1,8 +1,11 @@
 import { serve } from '../../.tools/serve.mjs';
 
-/** Serves dist/ while the tests run; its address is the tests' baseURL and process.env.SITE. */
+/** The built site; DIST names another folder than dist/. */
+export const root = process.env.DIST;
+
+/** Serves the site while the tests run; its address is the tests' baseURL and process.env.SITE. */
 export default async function site() {
-  const { url, close } = await serve();
+  const { url, close } = await serve({ root });
   process.env.SITE = url;
   return close;
 }

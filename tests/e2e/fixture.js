@@ -1,0 +1,123 @@
+import { test as base, expect } from '@playwright/test';
+
+export { expect };
+
+/**
+ * What a page must not do: write to the console, fail, ask another server than the tests' own.
+ * @param {import('@playwright/test').Page} page
+ */
+function watched(page) {
+  /** @type {string[]} */
+  const trouble = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) trouble.push(message.text());
+  });
+  page.on('pageerror', (error) => trouble.push(String(error.stack)));
+  page.on('requestfailed', (request) => trouble.push(`no answer from ${request.url()}`));
+  page.on('request', (request) => {
+    const { protocol, hostname } = new URL(request.url());
+    if (protocol === 'http:' && hostname !== '127.0.0.1') trouble.push(`asks ${hostname}`);
+    if (protocol === 'https:' || protocol === 'ws:') trouble.push(`asks ${hostname}`);
+  });
+  return trouble;
+}
+
+/** A page whose every test ends with a quiet console, and that may use the clipboard. */
+export const test = base.extend({
+  page: async ({ page, context }, use) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const trouble = watched(page);
+    await use(page);
+    expect(trouble, 'what the page complained about').toEqual([]);
+  },
+});
+
+/**
+ * Opens the page at a link, given without its #.
+ * @param {import('@playwright/test').Page} page
+ */
+export async function open(page, link = '') {
+  await page.goto(`index.html#${link}`);
+  await expect(page.locator('conv-stage .stage, conv-link-problem')).toBeVisible();
+}
+
+/** X, K, the bias and Y, in either language. */
+export const stage = (page) =>
+  page.getByRole('region', { name: /^(Input, kernel and output|输入、卷积核与输出)$/ });
+
+/** A grid of numbers by its name: X, K, B or Y, with a channel where there are several. */
+export const grid = (page, name) => stage(page).getByRole('grid', { name, exact: true });
+
+/** A cell that can be typed into, as X[0,1]. */
+export const cell = (page, name) => stage(page).getByRole('textbox', { name, exact: true });
+
+/** A cell of the output, as Y[1,1]. */
+export const result = (page, name) =>
+  stage(page).getByRole('gridcell', { name: new RegExp(`^${name.replace(/[[\]]/g, '\\$&')} = `) });
+
+/** A setting's field, as it is labelled. */
+export const field = (page, name) => page.getByRole('textbox', { name, exact: true });
+
+/** What the page says is wrong. */
+export const alert = (page) => page.getByRole('alert');
+
+/** The sentence below the stage. */
+export const sentence = (page) => page.locator('conv-sentence');
+
+/** The numbers of a grid as they stand there, a text for each row. */
+export const rows = (page, name) =>
+  grid(page, name)
+    .getByRole('row')
+    .evaluateAll((rows) =>
+      rows.map((row) =>
+        [...row.querySelectorAll('input, [role=gridcell]:not(:has(input))')]
+          .map((cell) => cell.value ?? cell.innerText)
+          .join(' '),
+      ),
+    );
+
+/** Waits until a grid shows these rows: `shows(page, 'Y', '0 0 1', '0 4 6', '4 12 9')`. */
+export const shows = (page, name, ...expected) =>
+  expect.poll(() => rows(page, name), { message: name, intervals: [50] }).toEqual(expected);
+
+/** Waits until there is no output, and nothing stands in its place. */
+export async function showsNoOutput(page) {
+  await expect(stage(page).getByRole('grid', { name: /^Y/ })).toHaveCount(0);
+  const { y } = await page.locator('conv-playground').evaluate(({ result }) => result);
+  expect(y).toBeUndefined();
+}
+
+/** The link in the address, once it has followed the last change. */
+export async function address(page) {
+  const playground = page.locator('conv-playground');
+  await expect
+    .poll(() => playground.evaluate(async (p) => location.hash === `#${await p.link()}`), {
+      intervals: [50],
+    })
+    .toBe(true);
+  return new URL(page.url()).hash.slice(1);
+}
+
+/** Presses Tab until the focus is there. */
+export async function tabTo(page, target, key = 'Tab') {
+  for (let i = 0; i < 80; i++) {
+    if (await target.evaluate((element) => element.matches(':focus'))) return;
+    await page.keyboard.press(key);
+  }
+  await expect(target, 'reached by Tab').toBeFocused();
+}
+
+/** Pastes text where the focus is. */
+export async function paste(page, text) {
+  await page.evaluate((text) => navigator.clipboard.writeText(text), text);
+  await page.keyboard.press('ControlOrMeta+v');
+}
+
+/** What is on the clipboard. */
+export const clipboard = (page) => page.evaluate(() => navigator.clipboard.readText());
+
+/** Opens a starting point by its menu. */
+export async function choose(page, example) {
+  await page.getByRole('button', { name: /^(Examples|示例)$/ }).click();
+  await page.getByRole('menuitem', { name: example }).click();
+}
