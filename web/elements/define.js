@@ -5,6 +5,7 @@ import { ConvLinkProblem } from './link-problem.js';
 import { ConvMenu } from './menu.js';
 import { ConvNumberField } from './number-field.js';
 import { ConvPanels } from './panels.js';
+import { ConvPlayer } from './player.js';
 import { ConvPlayground } from './playground.js';
 import { ConvRefusals } from './refusals.js';
 import { ConvSentence } from './sentence.js';
@@ -21,6 +22,7 @@ const elements = {
   'conv-menu': ConvMenu,
   'conv-number-field': ConvNumberField,
   'conv-panels': ConvPanels,
+  'conv-player': ConvPlayer,
   'conv-playground': ConvPlayground,
   'conv-refusals': ConvRefusals,
   'conv-sentence': ConvSentence,

@@ -21,6 +21,19 @@ export class UpdateEvent extends InnerEvent {
   }
 }
 
+/** A change of what is looked at, which is nothing to undo: a panel, a step. */
+export class ViewEvent extends InnerEvent {
+  /**
+   * @param {(state: State) => State} update
+   * @param {boolean} [passing] whether more follows by itself, as while the player runs
+   */
+  constructor(update, passing = false) {
+    super('playground-view');
+    this.update = update;
+    this.passing = passing;
+  }
+}
+
 /** A number typed into a cell of X, K or the bias. */
 export class CellEvent extends InnerEvent {
   /**

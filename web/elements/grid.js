@@ -34,6 +34,7 @@ export class ConvGrid extends LitElement {
     name: { attribute: false },
     editable: { type: Boolean },
     peak: { type: Number },
+    mark: { attribute: false },
     linked: { attribute: false },
     selected: { type: Number },
     pinned: { type: Number },
@@ -61,6 +62,10 @@ export class ConvGrid extends LitElement {
     this.editable = false;
     /** The magnitude that is drawn at full strength. */
     this.peak = 1;
+    /** What is special about a cell, from its offset: `blank` (nothing has come there yet), `outside` (it
+     * is cropped), `inserted` or `padding` (a zero that is no cell of X), `unused`, `window`; or nothing.
+     * @type {(offset: number) => string} */
+    this.mark = () => '';
     /** The offsets of the cells that the selected cell is linked with.
      * @type {ReadonlySet<number>} */
     this.linked = new Set();
@@ -138,6 +143,7 @@ export class ConvGrid extends LitElement {
   #cell(offset, column) {
     const value = this.tensor.data[offset];
     const draft = this.drafts.get(`${this.operand}:${offset}`)?.text;
+    const mark = this.mark(offset);
     const strength = Math.min(10, Math.round((10 * Math.abs(value)) / this.peak || 0));
     const classes = [
       `cell t${strength}`,
@@ -145,11 +151,13 @@ export class ConvGrid extends LitElement {
       offset === this.selected ? 'selected' : '',
       offset === this.pinned ? 'pinned' : '',
       draft === undefined ? '' : 'invalid',
+      mark,
     ].join(' ');
     const tabindex = offset === this.#reachable() ? 0 : -1;
     if (!this.editable) {
-      const text = shortNumber(value, this.#characters());
-      const full = formatNumber(value);
+      const blank = mark.includes('blank');
+      const text = blank ? '' : shortNumber(value, this.#characters());
+      const full = blank ? '–' : formatNumber(value);
       return html`<div
         role="gridcell"
         class=${classes}
@@ -157,7 +165,7 @@ export class ConvGrid extends LitElement {
         aria-label="${this.name(offset)} = ${full}"
         aria-selected=${offset === this.pinned}
         data-offset=${offset}
-        data-full=${full === text ? nothing : full}
+        data-full=${blank || full === text ? nothing : full}
         tabindex=${tabindex}
       >
         ${text}
@@ -470,8 +478,35 @@ export class ConvGrid extends LitElement {
       .t10 {
         --strength: 42%;
       }
+      .blank {
+        background: none;
+        box-shadow: inset 0 0 0 1px var(--line);
+      }
+      .outside {
+        opacity: 0.45;
+      }
+      .inserted,
+      .padding {
+        background: none;
+        box-shadow: inset 0 0 0 1px var(--line);
+        color: var(--quiet);
+      }
+      .padding {
+        background: repeating-linear-gradient(-45deg, transparent 0 4px, var(--well) 4px 6px);
+      }
+      .unused {
+        background-image: repeating-linear-gradient(
+          45deg,
+          transparent 0 5px,
+          color-mix(in srgb, var(--quiet) 45%, transparent) 5px 6px
+        );
+      }
       .linked {
         box-shadow: 0 0 0 max(1px, min(2px, calc(var(--size) / 20))) var(--hue);
+        z-index: 1;
+      }
+      .window {
+        box-shadow: 0 0 0 max(1px, min(2px, calc(var(--size) / 20))) var(--k);
         z-index: 1;
       }
       .selected {

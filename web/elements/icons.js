@@ -8,6 +8,12 @@ import copy from 'lucide-static/icons/copy.svg?raw';
 import link from 'lucide-static/icons/link.svg?raw';
 import minus from 'lucide-static/icons/minus.svg?raw';
 import pinned from 'lucide-static/icons/pin.svg?raw';
+import pause from 'lucide-static/icons/pause.svg?raw';
+import play from 'lucide-static/icons/play.svg?raw';
+import skipBack from 'lucide-static/icons/skip-back.svg?raw';
+import skipForward from 'lucide-static/icons/skip-forward.svg?raw';
+import stepBack from 'lucide-static/icons/step-back.svg?raw';
+import stepForward from 'lucide-static/icons/step-forward.svg?raw';
 import plus from 'lucide-static/icons/plus.svg?raw';
 import redo from 'lucide-static/icons/redo-2.svg?raw';
 import theme from 'lucide-static/icons/sun-moon.svg?raw';
@@ -34,6 +40,12 @@ export const icons = {
   link: icon(link),
   minus: icon(minus),
   pinned: icon(pinned),
+  pause: icon(pause),
+  play: icon(play),
+  skipBack: icon(skipBack),
+  skipForward: icon(skipForward),
+  stepBack: icon(stepBack),
+  stepForward: icon(stepForward),
   plus: icon(plus),
   redo: icon(redo),
   theme: icon(theme),

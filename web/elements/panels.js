@@ -1,13 +1,13 @@
 import { LitElement, css, html } from 'lit';
 import { panels } from '../panels/index.js';
 import { translator } from '../i18n/index.js';
-import { UpdateEvent } from './events.js';
+import { ViewEvent } from './events.js';
 import { controls } from './styles.js';
 
 /**
  * The panels as tabs (arrows, Home and End move between them), each loaded when first opened.
  *
- * @fires UpdateEvent
+ * @fires ViewEvent
  */
 export class ConvPanels extends LitElement {
   static properties = {
@@ -91,7 +91,7 @@ export class ConvPanels extends LitElement {
 
   /** @param {string} name */
   #choose(name) {
-    this.dispatchEvent(new UpdateEvent((state) => ({ ...state, panel: name })));
+    this.dispatchEvent(new ViewEvent((state) => ({ ...state, panel: name })));
   }
 
   /** @param {KeyboardEvent} event */

@@ -3,6 +3,7 @@ import { languageOf, translator } from '../i18n/index.js';
 import { evaluated } from '../model/evaluate.js';
 import { linksOf } from '../model/explain.js';
 import { problemSentence } from '../model/problems.js';
+import { stepCell, stepCount } from '../model/steps.js';
 import { withNearest } from '../model/refusals.js';
 import { panels } from '../panels/index.js';
 import { examples } from '../state/examples.js';
@@ -43,7 +44,7 @@ export class ConvChangeEvent extends Event {
  * @attr state the text of a link (without its `#`)
  * @attr lang `en` or `zh`; by default the link's, then the reader's
  * @attr theme `light`, `dark` or `auto`; by default the link's, then the reader's
- * @attr hide parts to leave out: header, settings, formula, sentence, panels; joined by commas
+ * @attr hide parts to leave out: header, settings, formula, sentence, player, panels; joined by commas
  * @attr lock parts that cannot be changed: operation, settings, x, k, bias; joined by commas
  * @slot title what the header begins with
  * @fires ConvChangeEvent
@@ -304,9 +305,14 @@ export class ConvPlayground extends LitElement {
     const pinned = this.#pinned();
     const same = pinned?.operand === cell.operand && pinned.offset === cell.offset;
     const at = same ? undefined : { operand: cell.operand, cell: cellAt(shape, cell.offset) };
-    // A look at a cell is nothing to undo.
-    this.history = { ...this.history, present: { ...this.#present, at } };
-    this.dispatchEvent(new ConvChangeEvent(this.state));
+    this.#view({ update: (state) => ({ ...state, at }) });
+  }
+
+  /** Changes what is looked at, which is nothing to undo.
+   * @param {{ update: (state: State) => State, passing?: boolean }} event */
+  #view({ update, passing = false }) {
+    this.history = { ...this.history, present: update(this.#present) };
+    if (!passing) this.dispatchEvent(new ConvChangeEvent(this.state));
   }
 
   /** @returns {Cell | undefined} */
@@ -317,17 +323,39 @@ export class ConvPlayground extends LitElement {
     return { operand: at.operand, offset: offsetOf(shape, at.cell) };
   }
 
-  /** What is explained: what is pointed at, else what is focused, else the pinned cell.
+  /** What is explained: what is pointed at, else what is focused, else the player's step, else the
+   * pinned cell.
    * @param {Outcome} outcome
    * @returns {Selection | undefined} */
   #selection(outcome) {
     const count = (/** @type {'x' | 'k' | 'y'} */ operand) => size(outcome[operand]?.shape ?? [0]);
-    return [this.hovered, this.focused, this.#pinned()].find((selection) => {
+    return [this.hovered, this.focused, this.#step(outcome), this.#pinned()].find((selection) => {
       if (!selection) return false;
       return 'operand' in selection
         ? selection.offset < count(selection.operand)
         : selection.x < count('x') && selection.y < count('y');
     });
+  }
+
+  /** The channels that are shown: the player's, while it is at a step, else those that are picked.
+   * @param {Outcome} outcome */
+  #channel(outcome) {
+    const step = this.#step(outcome);
+    const shape = step && outcome[step.operand]?.shape;
+    if (!step || !shape) return this.channel;
+    const [, channel] = cellAt(shape, step.offset);
+    return { ...this.channel, [step.operand === 'x' ? 'input' : 'output']: channel };
+  }
+
+  get #mode() {
+    return this.#present.mode ?? 'scatter';
+  }
+
+  /** The cell of the player's step, when it is at one.
+   * @param {Outcome} outcome */
+  #step({ x, y }) {
+    const { step } = this.#present;
+    return step === undefined || !x || !y ? undefined : stepCell(this.#mode, step, { x, y });
   }
 
   /** @param {import('./header.js').CommandEvent} event */
@@ -432,6 +460,7 @@ export class ConvPlayground extends LitElement {
         @keydown=${this.#keyDown}
         @playground-update=${(/** @type {import('./events.js').UpdateEvent} */ { update }) =>
           this.#commit(update(this.#present))}
+        @playground-view=${this.#view}
         @playground-cell=${this.#setCell}
         @playground-paste=${this.#paste}
         @playground-draft=${this.#setDraft}
@@ -484,6 +513,7 @@ export class ConvPlayground extends LitElement {
     const lock = this.#parts('lock');
     const selection = shown.y && this.#selection(shown);
     const links = selection ? linksOf(this.engine, this.#present, selection) : [];
+    const channel = this.#channel(shown);
     const refusals = this.#refusals(outcome);
     return html`
       ${this.notes.length > 0 ? this.#notes() : ''}
@@ -512,7 +542,7 @@ export class ConvPlayground extends LitElement {
           .engine=${this.engine}
           .selection=${selection}
           .links=${links}
-          .channel=${this.channel}
+          .channel=${channel}
           .pinned=${this.#pinned()}
           .drafts=${this.drafts}
           .lock=${lock}
@@ -532,6 +562,16 @@ export class ConvPlayground extends LitElement {
         }
       </section>
       ${
+        shown.x && shown.y && !hidden.includes('player')
+          ? html`<conv-player
+              .step=${this.#present.step}
+              .count=${stepCount(this.#mode, { x: shown.x, y: shown.y })}
+              .mode=${this.#mode}
+              .t=${t}
+            ></conv-player>`
+          : ''
+      }
+      ${
         panels.length === 0 || hidden.includes('panels')
           ? ''
           : html`<conv-panels
@@ -541,7 +581,7 @@ export class ConvPlayground extends LitElement {
                 engine: this.engine,
                 selection,
                 links,
-                channel: this.channel,
+                channel,
               }}
               ?valid=${shown.y !== undefined}
               .language=${this.#language}

@@ -4,6 +4,7 @@ import { channelPlanes, kernelPlanes, stagePlaces } from '../model/layout.js';
 import { channels, defaults } from '../state/state.js';
 import { isLiteral } from '../state/tensor.js';
 import { controls } from './styles.js';
+import { WidthController } from './width.js';
 
 /**
  * @typedef {import('../model/evaluate.js').Outcome} Outcome
@@ -16,6 +17,9 @@ import { controls } from './styles.js';
  * @property {{ shape: readonly number[], data: ArrayLike<number> }} tensor
  * @property {import('../model/layout.js').Planes} planes
  */
+
+const unmarked = () => '';
+const nothingLinked = new Set();
 
 /**
  * The cell of a tensor that is selected, if one is.
@@ -41,11 +45,9 @@ export class ConvStage extends LitElement {
     drafts: { attribute: false },
     lock: { attribute: false },
     t: { attribute: false },
-    width: { state: true },
   };
 
-  /** @type {ResizeObserver | undefined} */
-  #observer;
+  #place = new WidthController(this);
 
   constructor() {
     super();
@@ -69,38 +71,26 @@ export class ConvStage extends LitElement {
     this.lock = [];
     /** @type {import('../i18n/index.js').Translate} */
     this.t = (key) => key;
-    this.width = 0;
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.#observer = new ResizeObserver(([{ contentRect }]) => {
-      this.width = Math.floor(contentRect.width);
-    });
-    this.#observer.observe(this);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#observer?.disconnect();
   }
 
   render() {
     const { outcome } = this;
-    if (!outcome?.x || !outcome.k || this.width === 0) return html`<div class="stage"></div>`;
+    if (!outcome?.x || !outcome.k || this.#place.width === 0)
+      return html`<div class="stage"></div>`;
     const shown = this.#shown(outcome);
     const { stacked, places } = stagePlaces(
-      this.width,
+      this.#place.width,
       shown.map(({ tensor, planes }) => ({ columns: tensor.shape[3], planes })),
     );
     const linked = touched(this.links);
     return html`<div class="stage ${stacked ? 'stacked' : ''}">
-      ${shown.map(({ operand, tensor, planes }, i) => [
-        i === 0 ? '' : this.#symbol(operand),
-        this.#tensor({ operand, tensor, planes }, places[i], linked),
-      ])}
-      ${outcome.y ? '' : html`${this.#symbol('y')}${this.#nothing()}`}
-    </div>`;
+        ${shown.map(({ operand, tensor, planes }, i) => [
+          i === 0 ? '' : this.#symbol(operand),
+          this.#tensor({ operand, tensor, planes }, places[i], linked),
+        ])}
+        ${outcome.y ? '' : html`${this.#symbol('y')}${this.#nothing()}`}
+      </div>
+      ${this.#unused(outcome)}`;
   }
 
   /**
@@ -142,13 +132,24 @@ export class ConvStage extends LitElement {
       .counts=${channels(this.state)}
       .place=${place}
       ?editable=${this.#editable(operand)}
-      .linked=${operand === 'b' ? new Set() : linked[operand]}
+      .mark=${operand === 'x' ? this.#markUnused() : unmarked}
+      .linked=${operand === 'b' ? nothingLinked : linked[operand]}
       .selected=${selected}
       .pinned=${pinned?.operand === operand ? pinned.offset : undefined}
       .drafts=${this.drafts}
       ?invalid=${this.outcome?.fault?.field === operand}
       .t=${this.t}
     ></conv-tensor>`;
+  }
+
+  /** Marks the cells of X that no multiplication uses. */
+  #markUnused() {
+    const { steps, x } = this.outcome ?? {};
+    if (!steps || !x || steps.unusedRows.length + steps.unusedColumns.length === 0) return unmarked;
+    const [rows, columns] = [new Set(steps.unusedRows), new Set(steps.unusedColumns)];
+    const [, , height, width] = x.shape;
+    return (/** @type {number} */ offset) =>
+      rows.has(Math.floor(offset / width) % height) || columns.has(offset % width) ? 'unused' : '';
   }
 
   /** Whether the cells of a tensor can be typed into. @param {Shown['operand']} operand */
@@ -167,6 +168,23 @@ export class ConvStage extends LitElement {
     return html`<span class="symbol" aria-hidden="true"
       >⊛${this.state.op === 'tconv' ? html`<sup>T</sup>` : ''}</span
     >`;
+  }
+
+  /** Says which rows and columns of X count for nothing. @param {Outcome} outcome */
+  #unused({ steps }) {
+    if (!steps) return '';
+    const { unusedRows: rows, unusedColumns: columns } = steps;
+    const said = (/** @type {number[]} */ list) =>
+      list.length > 6
+        ? `${list.slice(0, 5).join(', ')} … ${list[list.length - 1]}`
+        : list.join(', ');
+    const parts = [
+      rows.length > 0 && this.t('unused.rows', { rows: said(rows) }),
+      columns.length > 0 && this.t('unused.columns', { columns: said(columns) }),
+    ].filter(Boolean);
+    if (parts.length === 0) return '';
+    const key = this.state.op === 'conv' ? 'unused.skipped' : 'unused.cropped';
+    return html`<p class="unused">${this.t(key, { parts: parts.join(this.t('unused.and')) })}</p>`;
   }
 
   #nothing() {
@@ -204,6 +222,12 @@ export class ConvStage extends LitElement {
       }
       sup {
         font-size: 0.55em;
+      }
+      .unused {
+        margin: 14px 0 0;
+        color: var(--quiet);
+        font-size: 13px;
+        text-align: center;
       }
       .nothing {
         display: grid;

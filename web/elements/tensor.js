@@ -21,6 +21,7 @@ export class ConvTensor extends LitElement {
     counts: { attribute: false },
     place: { attribute: false },
     editable: { type: Boolean },
+    mark: { attribute: false },
     linked: { attribute: false },
     selected: { type: Number },
     pinned: { type: Number },
@@ -48,6 +49,8 @@ export class ConvTensor extends LitElement {
     /** @type {import('../model/layout.js').Place} */
     this.place = { size: 52, columns: 1 };
     this.editable = false;
+    /** What is special about a cell: see ConvGrid. */
+    this.mark = (/** @type {number} */ _offset) => '';
     /** @type {ReadonlySet<number>} */
     this.linked = new Set();
     /** @type {number | undefined} */
@@ -116,6 +119,7 @@ export class ConvTensor extends LitElement {
       .name=${(/** @type {number} */ offset) => cellName(operand, tensor.shape, offset)}
       ?editable=${this.editable}
       .peak=${peak}
+      .mark=${this.mark}
       .linked=${this.linked}
       .selected=${this.selected}
       .pinned=${this.pinned}

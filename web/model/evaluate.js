@@ -13,6 +13,7 @@
  * @property {Dense | undefined} k
  * @property {Layer | undefined} layer the sizes; absent when there is a fault
  * @property {Dense | undefined} y absent when there is a fault
+ * @property {import('../engine/engine.d.ts').Steps | undefined} steps how the layer is drawn step by step
  * @property {FaultReport | undefined} fault
  */
 
@@ -23,6 +24,7 @@ export const operationOf = (/** @type {State} */ state) =>
 /**
  * A state's settings as the engine's options.
  * @param {State} state
+ * @returns {import('../engine/engine.d.ts').ComputeOptions}
  */
 export function optionsOf(state) {
   const { stride, dilation, padding, outputPadding, groups, bias } = state;
@@ -86,7 +88,14 @@ function reported(error) {
 export function evaluated(engine, state) {
   const x = operand(engine, 'x', state.x);
   const k = operand(engine, 'k', state.k);
-  const outcome = { x: x.dense, k: k.dense, layer: undefined, y: undefined, fault: undefined };
+  const outcome = {
+    x: x.dense,
+    k: k.dense,
+    layer: undefined,
+    y: undefined,
+    steps: undefined,
+    fault: undefined,
+  };
 
   const operation = operationOf(state);
   const options = optionsOf(state);
@@ -95,7 +104,9 @@ export function evaluated(engine, state) {
   if (fault || !x.dense || !k.dense) return { ...outcome, fault };
   try {
     const run = state.op === 'conv' ? engine.conv2d : engine.convTranspose2d;
-    return { ...outcome, layer: plan.layer, y: run(x.dense, k.dense, options) };
+    const y = run(x.dense, k.dense, options);
+    const steps = engine.steps(operation, state.x.shape, state.k.shape, options);
+    return { ...outcome, layer: plan.layer, y, steps };
   } catch (error) {
     return { ...outcome, fault: reported(error) };
   }

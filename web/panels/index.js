@@ -10,4 +10,10 @@
  */
 
 /** @type {Panel[]} */
-export const panels = [];
+export const panels = [
+  {
+    name: 'steps',
+    element: () => import('./steps/panel.js'),
+    words: () => import('./steps/words.js'),
+  },
+];

@@ -9,10 +9,16 @@ import { defaults } from '../state/state.js';
  */
 
 /**
+ * The outcome of a valid layer: nothing is missing.
+ * @typedef {{ [part in Exclude<keyof Outcome, 'fault'>]: NonNullable<Outcome[part]> }} Complete
+ */
+
+/**
  * What every panel is given. A panel draws; it tells what a person did by the events of
  * elements/events.js, and keeps nothing that a link should reproduce.
  */
 export class PanelElement extends LitElement {
+  /** @type {import('lit').PropertyDeclarations} */
   static properties = {
     state: { attribute: false },
     outcome: { attribute: false },
@@ -28,7 +34,7 @@ export class PanelElement extends LitElement {
     super();
     this.state = defaults;
     /** Of a valid layer; there is no panel while something is wrong.
-     * @type {Required<Outcome>} */
+     * @type {Complete} */
     this.outcome = /** @type {any} */ (undefined);
     /** @type {Engine} */
     this.engine = /** @type {any} */ (undefined);

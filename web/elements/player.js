@@ -1,0 +1,244 @@
+import { LitElement, css, html } from 'lit';
+import { ViewEvent } from './events.js';
+import { icons } from './icons.js';
+import { controls } from './styles.js';
+
+/** @typedef {import('../model/steps.js').Mode} Mode */
+
+/** Steps in a second at speed 1. */
+const pace = 1.5;
+const speeds = [0.5, 1, 2, 4, 8];
+
+/**
+ * Play, pause, step both ways, scrub: the slider has the keyboard's arrows, Home and End, and Space
+ * plays. It pauses where nobody can see it.
+ *
+ * @fires ViewEvent
+ */
+export class ConvPlayer extends LitElement {
+  static properties = {
+    step: { type: Number },
+    count: { type: Number },
+    mode: {},
+    t: { attribute: false },
+    playing: { state: true },
+    speed: { state: true },
+  };
+
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+  /** @type {IntersectionObserver | undefined} */
+  #observer;
+
+  constructor() {
+    super();
+    /** The step that is shown; none before the first.
+     * @type {number | undefined} */
+    this.step = undefined;
+    this.count = 1;
+    /** @type {Mode} */
+    this.mode = 'scatter';
+    /** @type {import('../i18n/index.js').Translate} */
+    this.t = (key) => key;
+    this.playing = false;
+    this.speed = 1;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#observer = new IntersectionObserver(([{ isIntersecting }]) => {
+      if (!isIntersecting) this.#pause();
+    });
+    this.#observer.observe(this);
+    document.addEventListener('visibilitychange', this.#hide);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#observer?.disconnect();
+    document.removeEventListener('visibilitychange', this.#hide);
+    this.#pause();
+  }
+
+  #hide = () => {
+    if (document.hidden) this.#pause();
+  };
+
+  get #at() {
+    return this.step === undefined ? -1 : Math.min(this.step, this.count - 1);
+  }
+
+  render() {
+    const { t } = this;
+    const at = this.#at;
+    const last = this.count - 1;
+    return html`<div
+      class="player"
+      role="group"
+      aria-label=${t('player')}
+      @keydown=${this.#keyDown}
+    >
+      ${this.#button('player.start', icons.skipBack, at <= 0, () => this.#go(0))}
+      ${this.#button('player.back', icons.stepBack, at <= 0, () => this.#go(at - 1))}
+      <button
+        class="strong"
+        aria-label=${t(this.playing ? 'player.pause' : 'player.play')}
+        title=${t(this.playing ? 'player.pause' : 'player.play')}
+        @click=${this.#toggle}
+      >
+        ${this.playing ? icons.pause : icons.play}
+      </button>
+      ${this.#button('player.forward', icons.stepForward, at >= last, () => this.#go(at + 1))}
+      ${this.#button('player.end', icons.skipForward, at >= last, () => this.#go(last))}
+      <input
+        type="range"
+        min="0"
+        max=${last}
+        aria-label=${t('player.step')}
+        aria-valuetext=${this.#said(at)}
+        .value=${String(Math.max(0, at))}
+        @input=${(/** @type {any} */ event) => this.#go(Number(event.target.value))}
+      />
+      <span class="at">${this.#said(at)}</span>
+      <select
+        aria-label=${t('player.speed')}
+        @change=${(/** @type {any} */ event) => (this.speed = Number(event.target.value))}
+      >
+        ${speeds.map(
+          (speed) =>
+            html`<option value=${speed} ?selected=${speed === this.speed}>${speed}×</option>`,
+        )}
+      </select>
+      <div class="segments" role="group" aria-label=${t('player.mode')}>
+        ${this.#modeButton('scatter')} ${this.#modeButton('gather')} ${this.#modeButton('both')}
+      </div>
+    </div>`;
+  }
+
+  #said(/** @type {number} */ at) {
+    return this.t(at < 0 ? 'player.steps' : 'player.at', { step: at + 1, count: this.count });
+  }
+
+  /**
+   * @param {string} key
+   * @param {unknown} icon
+   * @param {boolean} disabled
+   * @param {() => void} act
+   */
+  #button(key, icon, disabled, act) {
+    const label = this.t(key);
+    return html`<button aria-label=${label} title=${label} ?disabled=${disabled} @click=${act}>
+      ${icon}
+    </button>`;
+  }
+
+  /** @param {Mode} mode */
+  #modeButton(mode) {
+    const label = this.t(`mode.${mode}`);
+    return html`<button
+      data-label=${label}
+      title=${this.t(`mode.${mode}.what`)}
+      aria-pressed=${this.mode === mode}
+      @click=${() => this.#setMode(mode)}
+    >
+      ${label}
+    </button>`;
+  }
+
+  /** @param {Mode} mode */
+  #setMode(mode) {
+    this.#pause();
+    this.dispatchEvent(new ViewEvent((state) => ({ ...state, mode, step: undefined })));
+  }
+
+  /** @param {number} step */
+  #go(step) {
+    this.#pause();
+    this.#show(step, false);
+  }
+
+  /**
+   * @param {number} step
+   * @param {boolean} passing
+   */
+  #show(step, passing) {
+    const shown = Math.max(0, Math.min(step, this.count - 1));
+    this.dispatchEvent(new ViewEvent((state) => ({ ...state, step: shown }), passing));
+  }
+
+  #toggle() {
+    if (this.playing) {
+      this.#pause();
+      return;
+    }
+    this.playing = true;
+    this.#show(this.#at >= this.count - 1 ? 0 : this.#at + 1, true);
+    this.#schedule();
+  }
+
+  #schedule() {
+    this.#timer = setTimeout(
+      () => {
+        const at = this.#at;
+        if (at >= this.count - 1) {
+          this.#pause();
+          return;
+        }
+        this.#show(at + 1, true);
+        this.#schedule();
+      },
+      1000 / (pace * this.speed),
+    );
+  }
+
+  #pause() {
+    if (!this.playing) return;
+    clearTimeout(this.#timer);
+    this.playing = false;
+    this.#show(this.#at, false);
+  }
+
+  /** @param {KeyboardEvent} event */
+  #keyDown(event) {
+    const target = /** @type {HTMLElement} */ (event.target);
+    if (event.key !== ' ' || target.localName !== 'input') return;
+    event.preventDefault();
+    this.#toggle();
+  }
+
+  static styles = [
+    controls,
+    css`
+      :host {
+        display: block;
+      }
+      .player {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 10px;
+      }
+      button:not(.segments button) {
+        padding: 4px 8px;
+      }
+      input {
+        flex: 1 1 160px;
+        min-width: 0;
+        height: 32px;
+        accent-color: var(--strong);
+      }
+      .at {
+        color: var(--quiet);
+        font-variant-numeric: tabular-nums;
+        white-space: nowrap;
+      }
+      select {
+        min-height: 32px;
+        padding: 2px 6px;
+        border: 1px solid var(--line);
+        border-radius: var(--radius);
+        background: var(--card);
+      }
+    `,
+  ];
+}

@@ -1,0 +1,47 @@
+import { size } from '../state/tensor.js';
+
+/**
+ * The steps of the player: what has been added up, or collected, so far.
+ *
+ * @typedef {import('./evaluate.js').Dense} Dense
+ * @typedef {NonNullable<import('../state/state.js').State['mode']>} Mode
+ * @typedef {{ x: Dense, y: Dense }} Ends
+ */
+
+/**
+ * How many steps there are: one for each cell of X that stamps, one for each cell of Y that collects;
+ * both together take as many as the longer of the two.
+ * @param {Mode} mode
+ * @param {Ends} ends
+ */
+export function stepCount(mode, { x, y }) {
+  const [stamps, sums] = [size(x.shape), size(y.shape)];
+  return { scatter: stamps, gather: sums, both: Math.max(stamps, sums) }[mode];
+}
+
+/**
+ * The cell of X that stamps and the cell of Y that collects at a step. In lock-step the shorter of the
+ * two waits at times, so that both begin and end together.
+ * @param {Mode} mode
+ * @param {number} step from 0
+ * @param {Ends} ends
+ * @returns {{ x: number, y: number }} offsets
+ */
+export function cellsAt(mode, step, ends) {
+  const count = stepCount(mode, ends);
+  const at = Math.max(0, Math.min(step, count - 1)) + 1;
+  const reached = (/** @type {Dense} */ tensor) => Math.ceil((at * size(tensor.shape)) / count) - 1;
+  return { x: reached(ends.x), y: reached(ends.y) };
+}
+
+/**
+ * What a step selects: the stamping cell, or the collecting one.
+ * @param {Mode} mode
+ * @param {number} step
+ * @param {Ends} ends
+ * @returns {import('./explain.js').Cell}
+ */
+export function stepCell(mode, step, ends) {
+  const operand = mode === 'scatter' ? 'x' : 'y';
+  return { operand, offset: cellsAt(mode, step, ends)[operand] };
+}

@@ -1,0 +1,172 @@
+import { html } from 'lit';
+import { cellName } from '../../model/names.js';
+import { perAxis } from '../../model/settings.js';
+import { cellAt } from '../../state/tensor.js';
+import { cell, cellSide, most, peakOf, pitch, symbolWidth } from './measures.js';
+import { StepsPart, selectInstead } from './part.js';
+import { windowAround } from './parts.js';
+import { figures } from './styles.js';
+
+/** How the zeros of the plane are drawn. */
+const zeros = /** @type {Record<number, string>} */ ({ [-1]: 'inserted', [-2]: 'padding' });
+
+/**
+ * The window over X as the operation reads it, and Y as far as it is collected: for a transposed
+ * convolution over X with zeros inserted, under the flipped kernel.
+ */
+class ConvGather extends StepsPart {
+  render() {
+    const { outcome, state, t } = this.layer;
+    const { k, y, steps } = outcome;
+    const columns = steps.columns.length + k.shape[3] + y.shape[3];
+    const size = cellSide(this.room - 2 * symbolWidth, 1, Math.min(columns, 3 * most.columns));
+    return html`<h3>${t(`steps.gather.${state.op}`)}</h3>
+      <div class="row">
+        ${this.#plane(size)}<span class="symbol">·</span>${this.#kernel(size)}
+        <span class="symbol">=</span>${this.#collected(size)}
+      </div>
+      <div class="notes">${this.channels()}</div>`;
+  }
+
+  /** @param {number} size */
+  #plane(size) {
+    const { outcome, channel, t } = this.layer;
+    const { x, steps } = outcome;
+    const [, channels, height, width] = x.shape;
+    const first = Math.min(channel.input, channels - 1) * height * width;
+    const sources = planeSources(steps, width);
+    const source = (/** @type {number} */ at) =>
+      sources[at] < 0 ? undefined : first + sources[at];
+    const data = Float64Array.from(sources, (from) => (from < 0 ? 0 : x.data[first + from]));
+    const tensor = { shape: [1, 1, steps.rows.length, steps.columns.length], data };
+    const box = this.#box();
+    const label = t(steps.flipped ? 'steps.zeros' : 'steps.plane');
+    return html`<figure>
+      <conv-grid
+        operand="x"
+        .tensor=${tensor}
+        .window=${windowAround([steps.rows.length, steps.columns.length], this.#most(size), box)}
+        .size=${size}
+        .label=${label}
+        .name=${(/** @type {number} */ at) => this.#sourceName(source(at))}
+        .peak=${peakOf(x)}
+        .mark=${(/** @type {number} */ at) =>
+          `${zeros[sources[at]] ?? ''} ${box.has(at) ? 'window' : ''}`}
+        @playground-select=${(/** @type {any} */ event) => selectInstead(event, 'x', source)}
+      ></conv-grid>
+      <figcaption>${label}</figcaption>
+    </figure>`;
+  }
+
+  #sourceName(/** @type {number | undefined} */ offset) {
+    return offset === undefined ? '0' : cellName('x', this.layer.outcome.x.shape, offset);
+  }
+
+  /** Where the window lies, and whether a cell of the plane is under one of its taps. */
+  #box() {
+    const { outcome, state } = this.layer;
+    const { k, y, steps } = outcome;
+    const [, , row, column] = cellAt(y.shape, this.present);
+    const [down, right] = perAxis(state.dilation);
+    const top = row * steps.step[0];
+    const left = column * steps.step[1];
+    const bottom = top + (k.shape[2] - 1) * down;
+    const end = left + (k.shape[3] - 1) * right;
+    const has = (/** @type {number} */ at) => {
+      const r = Math.floor(at / steps.columns.length);
+      const c = at % steps.columns.length;
+      const within = r >= top && r <= bottom && c >= left && c <= end;
+      return within && (r - top) % down === 0 && (c - left) % right === 0;
+    };
+    return { top, bottom, left, right: end, has };
+  }
+
+  /** @param {number} size */
+  #kernel(size) {
+    const { outcome, state, channel, links, t } = this.layer;
+    const { k, steps } = outcome;
+    const [outer, inner, rows, columns] = k.shape;
+    const { input, output } = channel;
+    const [first, second] = state.op === 'conv' ? [output, input] : [input, output];
+    const begin = (Math.min(first, outer - 1) * inner + (second % inner)) * rows * columns;
+    const cells = k.data.slice(begin, begin + rows * columns);
+    const source = (/** @type {number} */ at) =>
+      begin + (steps.flipped ? cells.length - 1 - at : at);
+    const linked = new Set(links.map((link) => link.k));
+    const label = t(steps.flipped ? 'steps.flipped' : 'steps.kernel');
+    return html`<figure>
+      <conv-grid
+        operand="k"
+        .tensor=${{ shape: [1, 1, rows, columns], data: steps.flipped ? cells.reverse() : cells }}
+        .window=${windowAround([rows, columns], this.#most(size), {
+          top: 0,
+          bottom: 0,
+          left: 0,
+          right: 0,
+        })}
+        .size=${size}
+        .label=${label}
+        .name=${(/** @type {number} */ at) => cellName('k', k.shape, source(at))}
+        .peak=${peakOf(k)}
+        .mark=${(/** @type {number} */ at) => (linked.has(source(at)) ? 'linked' : '')}
+        @playground-select=${(/** @type {any} */ event) => selectInstead(event, 'k', source)}
+      ></conv-grid>
+      <figcaption>${label}</figcaption>
+    </figure>`;
+  }
+
+  /** @param {number} size */
+  #collected(size) {
+    const { outcome, state, links, t } = this.layer;
+    const { y } = outcome;
+    const { present } = this;
+    const [, channel, row, column] = cellAt(y.shape, present);
+    const box = { top: row, bottom: row, left: column, right: column };
+    const all = y.data.length;
+    const label =
+      present === all - 1 ? t('steps.sum') : t('steps.sofar', { count: present + 1, all });
+    return html`<figure>
+      <conv-grid
+        operand="y"
+        .tensor=${y}
+        .plane=${channel}
+        .window=${windowAround(y.shape.slice(2), this.#most(size), box)}
+        .size=${size}
+        .label=${label}
+        .name=${(/** @type {number} */ offset) => cellName('y', y.shape, offset)}
+        .peak=${peakOf(y)}
+        .selected=${state.step === undefined ? undefined : present}
+        .linked=${new Set(links.map((link) => link.y))}
+        .mark=${(/** @type {number} */ offset) => (offset > present ? 'blank' : '')}
+      ></conv-grid>
+      <figcaption>${label}</figcaption>
+    </figure>`;
+  }
+
+  /** As much of a plane as is drawn. @param {number} size */
+  #most(size) {
+    const columns = Math.floor((this.room - symbolWidth) / (Math.max(size, cell.least) * pitch));
+    return { rows: most.rows, columns: Math.max(4, Math.min(most.columns, columns)) };
+  }
+
+  static styles = figures;
+}
+
+/**
+ * What each cell of the plane under the window is: an offset in a plane of X, or which zero.
+ * @param {import('../../engine/engine.d.ts').Steps} steps
+ * @param {number} width of X
+ */
+function planeSources({ rows, columns }, width) {
+  const sources = new Int32Array(rows.length * columns.length);
+  for (let r = 0; r < rows.length; r++) {
+    for (let c = 0; c < columns.length; c++) {
+      const zero = Math.min(rows[r], columns[c]);
+      sources[r * columns.length + c] = zero < 0 ? zero : rows[r] * width + columns[c];
+    }
+  }
+  return sources;
+}
+
+export const defineGather = () =>
+  customElements.get('conv-gather') ?? customElements.define('conv-gather', ConvGather);

@@ -1,0 +1,32 @@
+/**
+ * The measures of the figures, in pixels.
+ *
+ * @typedef {import('../../model/evaluate.js').Dense} Dense
+ */
+
+/** The room of a + or = between two figures. */
+export const symbolWidth = 40;
+/** The sides of a figure's cells. */
+export const cell = { most: 38, least: 22 };
+/** A cell's gap to the next one, as a share of its side. */
+export const pitch = 1 + 1 / 18;
+/** The most rows and columns of a figure; of larger planes the part around the step is drawn. */
+export const most = { rows: 14, columns: 14 };
+
+/**
+ * The side of a cell when so many figures of so many columns stand in a row.
+ * @param {number} room
+ * @param {number} figures
+ * @param {number} columns
+ */
+export function cellSide(room, figures, columns) {
+  const each = (room - (figures - 1) * symbolWidth) / figures;
+  return Math.max(cell.least, Math.min(cell.most, Math.floor(each / (columns * pitch))));
+}
+
+/**
+ * The largest magnitude, which colours are measured against.
+ * @param {Dense} tensor
+ */
+export const peakOf = (tensor) =>
+  tensor.data.reduce((peak, value) => Math.max(peak, Math.abs(value)), 0) || 1;

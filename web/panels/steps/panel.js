@@ -1,0 +1,73 @@
+import { css, html } from 'lit';
+import { WidthController } from '../../elements/width.js';
+import { cellsAt, stepCount } from '../../model/steps.js';
+import { PanelElement } from '../panel-element.js';
+import { defineGather } from './gather.js';
+import { defineScatter } from './scatter.js';
+
+/** From this width on, the two readings stand beside each other. */
+const besideFrom = 900;
+const gap = 48;
+
+/** The player's steps, drawn: the stamps and their sum, the sliding window, or both in lock-step. */
+export class StepsPanel extends PanelElement {
+  #place = new WidthController(this);
+
+  render() {
+    const { width } = this.#place;
+    if (width === 0) return '';
+    const { x, y } = this.outcome;
+    const mode = this.state.mode ?? 'scatter';
+    const count = stepCount(mode, { x, y });
+    // Without a step, the last: all is there.
+    const at = cellsAt(mode, this.state.step ?? count - 1, { x, y });
+    const both = mode === 'both';
+    const room = both && width >= besideFrom ? (width - gap) / 2 : width;
+    const given = {
+      state: this.state,
+      outcome: this.outcome,
+      engine: this.engine,
+      selection: this.selection,
+      links: this.links,
+      channel: this.channel,
+      t: this.t,
+    };
+    return html`<div class=${both && width >= besideFrom ? 'both' : 'one'}>
+      ${
+        mode === 'gather'
+          ? ''
+          : html`<conv-scatter
+              .layer=${given}
+              .present=${at.x}
+              .room=${room}
+              ?brief=${both}
+            ></conv-scatter>`
+      }
+      ${
+        mode === 'scatter'
+          ? ''
+          : html`<conv-gather .layer=${given} .present=${at.y} .room=${room}></conv-gather>`
+      }
+    </div>`;
+  }
+
+  static styles = css`
+    :host {
+      display: block;
+    }
+    .both,
+    .one {
+      display: grid;
+      gap: 28px 48px;
+    }
+    .both {
+      grid-template-columns: 1fr 1fr;
+    }
+  `;
+}
+
+defineScatter();
+defineGather();
+customElements.get('conv-panel-steps') ?? customElements.define('conv-panel-steps', StepsPanel);
+
+export default StepsPanel;

@@ -1,0 +1,186 @@
+import { html } from 'lit';
+import { cellName } from '../../model/names.js';
+import { perAxis } from '../../model/settings.js';
+import { cellAt } from '../../state/tensor.js';
+import { shortNumber } from '../../state/number.js';
+import { cell, cellSide, most, peakOf, pitch, symbolWidth } from './measures.js';
+import { StepsPart, selectInstead } from './part.js';
+import { run, windowAround } from './parts.js';
+import { stamped } from './stamps.js';
+import { figures } from './styles.js';
+
+/** @typedef {import('./stamps.js').Stamp} Stamp */
+
+/** The most stamps that are drawn at once. */
+const mostStamps = 5;
+/** The room that "the 17 before" takes. */
+const beforeWidth = 110;
+
+/** The stamps of X's cells and their sum so far, on the output before padding crops it. */
+class ConvScatter extends StepsPart {
+  static properties = { ...StepsPart.properties, brief: { type: Boolean } };
+
+  constructor() {
+    super();
+    /** Whether only the present stamp is drawn. */
+    this.brief = false;
+  }
+
+  render() {
+    const { outcome, t } = this.layer;
+    const count = outcome.x.data.length;
+    const columns = Math.min(outcome.steps.full[1], most.columns);
+    const room = this.room - beforeWidth;
+    const fits = Math.floor((room + symbolWidth) / (columns * cell.least * pitch + symbolWidth));
+    const wanted = this.brief ? 1 : Math.max(1, Math.min(fits - 1, mostStamps));
+    const shown = run(count, wanted, this.present, this.present);
+    const size = cellSide(room, Math.max(1, Math.min(shown.count + 1, fits)), columns);
+    const stamps = Array.from({ length: shown.count }, (_, i) =>
+      this.#stamp(shown.first + i, size),
+    );
+    const before = shown.first > 0 ? t('steps.before', { count: shown.first }) : '';
+    return html`<h3>${t('steps.scatter')}</h3>
+      <div class="row">
+        ${before ? html`<span class="before">${before}</span><span class="symbol">+</span>` : ''}
+        ${stamps.map((stamp, i) => (i === 0 ? stamp : html`<span class="symbol">+</span>${stamp}`))}
+        <span class="symbol">=</span>
+        ${this.#sum(size)}
+      </div>
+      ${this.#notes()}`;
+  }
+
+  /**
+   * @param {number} offset of the cell of X that stamps
+   * @param {number} size
+   */
+  #stamp(offset, size) {
+    const { outcome, engine, state, t } = this.layer;
+    const { x } = outcome;
+    const [, , row, column] = cellAt(x.shape, offset);
+    const caption = html`<span class="x">${shortNumber(x.data[offset], 6)}</span> ·
+      <span class="k">K</span> ${t('steps.at', { row, column })}`;
+    const label = t('steps.stamp', { cell: cellName('x', x.shape, offset) });
+    const stamp = stamped(engine, state, outcome, (other) => other === offset);
+    return this.#figure(stamp, label, caption, size, offset);
+  }
+
+  /** All that has been stamped, and the bias under it. @param {number} size */
+  #sum(size) {
+    const { outcome, engine, state, channel, t } = this.layer;
+    const { present } = this;
+    const { tensor, reached } = stamped(engine, state, outcome, (offset) => offset <= present);
+    const bias = state.bias?.[channel.output] ?? 0;
+    const data = bias === 0 ? tensor.data : tensor.data.map((value) => value + bias);
+    const all = outcome.x.data.length;
+    const label =
+      present === all - 1 ? t('steps.sum') : t('steps.sofar', { count: present + 1, all });
+    const sum = { tensor: { ...tensor, data }, reached };
+    return this.#figure(sum, label, label, size, present);
+  }
+
+  /**
+   * The output before it is cropped; what padding crops is pale.
+   * @param {Stamp} stamp
+   * @param {string} label
+   * @param {unknown} caption
+   * @param {number} size
+   * @param {number} around the cell of X whose stamp is to be in sight
+   */
+  #figure({ tensor, reached }, label, caption, size, around) {
+    const { outcome, selection, links } = this.layer;
+    const { y } = outcome;
+    const inFrame = this.#inFrame(tensor.shape);
+    const linked = new Set(links.map((link) => link.y));
+    const selected = selection && 'operand' in selection ? selection : undefined;
+    const name = (/** @type {number | undefined} */ offset) =>
+      offset === undefined ? '(Y)' : cellName('y', y.shape, offset);
+    const mark = (/** @type {number} */ offset) => {
+      const own = inFrame(offset);
+      return [
+        reached(offset) ? '' : 'blank',
+        own === undefined ? 'outside' : '',
+        linked.has(own ?? -1) && selected?.operand !== 'x' ? 'linked' : '',
+        selected?.operand === 'y' && selected.offset === own ? 'selected' : '',
+      ].join(' ');
+    };
+    return html`<figure class=${around > this.present ? 'later' : ''}>
+      <conv-grid
+        operand="y"
+        .tensor=${tensor}
+        .plane=${this.#plane(tensor.shape)}
+        .window=${this.#window(around, size)}
+        .size=${size}
+        .label=${label}
+        .name=${(/** @type {number} */ offset) => name(inFrame(offset))}
+        .peak=${peakOf(y)}
+        .mark=${mark}
+        @playground-select=${(/** @type {any} */ event) => selectInstead(event, 'y', inFrame)}
+      ></conv-grid>
+      <figcaption>${caption}</figcaption>
+    </figure>`;
+  }
+
+  #plane(/** @type {readonly number[]} */ shape) {
+    return Math.min(this.layer.channel.output, shape[1] - 1);
+  }
+
+  /**
+   * From a cell of the full output to the cell of Y that it is, if it is one.
+   * @param {readonly number[]} shape of the full output
+   * @returns {(offset: number) => number | undefined}
+   */
+  #inFrame(shape) {
+    const { y, steps } = this.layer.outcome;
+    const [, , height, width] = y.shape;
+    const [, , tall, wide] = shape;
+    const plane = this.#plane(shape);
+    return (offset) => {
+      const row = (Math.floor(offset / wide) % tall) - steps.frame[0];
+      const column = (offset % wide) - steps.frame[1];
+      const inside = row >= 0 && row < height && column >= 0 && column < width;
+      return inside ? (plane * height + row) * width + column : undefined;
+    };
+  }
+
+  /**
+   * The part that is drawn of an output too large: around where a cell stamps, near enough.
+   * @param {number} around
+   * @param {number} size
+   */
+  #window(around, size) {
+    const { x, steps } = this.layer.outcome;
+    const [, , row, column] = cellAt(x.shape, around);
+    const [height, width] = steps.full;
+    const middle = (
+      /** @type {number} */ index,
+      /** @type {number} */ count,
+      /** @type {number} */ all,
+    ) => Math.floor(((index + 0.5) / count) * all);
+    const top = middle(row, x.shape[2], height);
+    const left = middle(column, x.shape[3], width);
+    const columns = Math.max(1, Math.min(most.columns, Math.floor(this.room / (size * pitch))));
+    const box = { top, bottom: top, left, right: left };
+    return windowAround(steps.full, { rows: most.rows, columns }, box);
+  }
+
+  #notes() {
+    const { outcome, state, t } = this.layer;
+    const { y, steps } = outcome;
+    const cropped = steps.full[0] > y.shape[2] || steps.full[1] > y.shape[3];
+    const added = perAxis(state.outputPadding).map((count, axis) =>
+      state.op === 'tconv' && count > 0
+        ? html`<p>
+            ${t('steps.added', { count, axis: t(axis === 0 ? 'axis.height' : 'axis.width') })}
+          </p>`
+        : '',
+    );
+    return html`<div class="notes">
+      ${cropped ? html`<p>${t('steps.crop')}</p>` : ''} ${added} ${this.channels()}
+    </div>`;
+  }
+
+  static styles = figures;
+}
+
+export const defineScatter = () =>
+  customElements.get('conv-scatter') ?? customElements.define('conv-scatter', ConvScatter);
