@@ -34,6 +34,15 @@ export class ViewEvent extends InnerEvent {
   }
 }
 
+/** A link to open in the place of what is shown: a lesson, an example. */
+export class OpenEvent extends InnerEvent {
+  /** @param {string} link */
+  constructor(link) {
+    super('playground-open');
+    this.link = link;
+  }
+}
+
 /** A number typed into a cell of X, K or the bias. */
 export class CellEvent extends InnerEvent {
   /**

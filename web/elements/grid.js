@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { styleMap } from 'lit/directives/style-map.js';
 import { formatNumber, parseNumber, shortNumber } from '../state/number.js';
 import { CellEvent, DraftEvent, PasteEvent, SelectEvent } from './events.js';
 import { controls } from './styles.js';
@@ -35,6 +36,7 @@ export class ConvGrid extends LitElement {
     editable: { type: Boolean },
     peak: { type: Number },
     mark: { attribute: false },
+    frame: { attribute: false },
     linked: { attribute: false },
     selected: { type: Number },
     pinned: { type: Number },
@@ -66,6 +68,9 @@ export class ConvGrid extends LitElement {
      * is cropped), `inserted` or `padding` (a zero that is no cell of X), `unused`, `window`; or nothing.
      * @type {(offset: number) => string} */
     this.mark = () => '';
+    /** A part of the plane to draw a line around.
+     * @type {Window | undefined} */
+    this.frame = undefined;
     /** The offsets of the cells that the selected cell is linked with.
      * @type {ReadonlySet<number>} */
     this.linked = new Set();
@@ -117,7 +122,28 @@ export class ConvGrid extends LitElement {
       >
         ${Array.from({ length: rows }, (_, i) => this.#row(this.window.row + i, columns))}
       </div>
+      ${this.#drawnFrame()}
     `;
+  }
+
+  /** The line around the frame, as far as it is in the part that is drawn. */
+  #drawnFrame() {
+    const { frame, window } = this;
+    if (!frame) return '';
+    const top = Math.max(frame.row, window.row) - window.row;
+    const left = Math.max(frame.column, window.column) - window.column;
+    const bottom = Math.min(frame.row + frame.rows - window.row, window.rows);
+    const right = Math.min(frame.column + frame.columns - window.column, window.columns);
+    if (bottom <= top || right <= left) return '';
+    return html`<div
+      class="frame"
+      style=${styleMap({
+        '--top': String(top),
+        '--left': String(left),
+        '--down': String(bottom - top),
+        '--across': String(right - left),
+      })}
+    ></div>`;
   }
 
   updated() {
@@ -411,6 +437,7 @@ export class ConvGrid extends LitElement {
     css`
       :host {
         display: block;
+        position: relative;
         --hue: var(--y);
         --gap: max(1px, calc(var(--size) / 18));
       }
@@ -477,6 +504,18 @@ export class ConvGrid extends LitElement {
       }
       .t10 {
         --strength: 42%;
+      }
+      .frame {
+        --step: calc(var(--size) + var(--gap));
+        position: absolute;
+        top: calc(var(--top) * var(--step) - 2px);
+        left: calc(var(--left) * var(--step) - 2px);
+        width: calc(var(--across) * var(--step) - var(--gap) + 4px);
+        height: calc(var(--down) * var(--step) - var(--gap) + 4px);
+        border: 1.5px dashed var(--quiet);
+        border-radius: max(3px, calc(var(--size) / 8));
+        pointer-events: none;
+        z-index: 3;
       }
       .blank {
         background: none;

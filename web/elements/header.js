@@ -1,13 +1,15 @@
 import { LitElement, css, html } from 'lit';
 import { examples } from '../state/examples.js';
+import { lessonLink, lessonNumber, lessons } from '../state/lessons.js';
+import { OpenEvent } from './events.js';
 import { icons } from './icons.js';
 import { controls } from './styles.js';
 
-/** A wish of the reader that is not about the layer: undo, redo, share, theme, language, example. */
+/** A wish of the reader that is not about the layer: undo, redo, share, theme, language. */
 export class CommandEvent extends Event {
   /**
-   * @param {'undo' | 'redo' | 'share' | 'theme' | 'language' | 'example'} command
-   * @param {string} [value] the language, or the example's name
+   * @param {'undo' | 'redo' | 'share' | 'theme' | 'language'} command
+   * @param {string} [value] the language
    */
   constructor(command, value) {
     super('command');
@@ -20,6 +22,7 @@ export class CommandEvent extends Event {
  * The bar above the playground; the title is what the page puts into it.
  *
  * @fires CommandEvent
+ * @fires OpenEvent
  */
 export class ConvHeader extends LitElement {
   static properties = {
@@ -27,6 +30,8 @@ export class ConvHeader extends LitElement {
     canUndo: { type: Boolean },
     canRedo: { type: Boolean },
     locked: { type: Boolean },
+    lesson: {},
+    help: {},
     t: { attribute: false },
   };
 
@@ -36,8 +41,13 @@ export class ConvHeader extends LitElement {
     this.language = 'en';
     this.canUndo = false;
     this.canRedo = false;
-    /** Whether parts of the layer are locked, so that no example can be opened. */
+    /** Whether parts of the layer are locked, so that no other layer can be opened. */
     this.locked = false;
+    /** The open lesson.
+     * @type {string | undefined} */
+    this.lesson = undefined;
+    /** The address of the help page. */
+    this.help = '';
     /** @type {import('../i18n/index.js').Translate} */
     this.t = (key) => key;
   }
@@ -46,17 +56,7 @@ export class ConvHeader extends LitElement {
     const { t } = this;
     return html`<header>
       <slot></slot>
-      ${
-        this.locked
-          ? ''
-          : html`<conv-menu
-              .label=${t('examples')}
-              .items=${examples.map(({ name }) => ({ name, label: t(`example.${name}`) }))}
-              @choose=${(/** @type {import('./menu.js').ChooseEvent} */ { name }) =>
-                this.#command('example', name)}
-              >${t('examples')}</conv-menu
-            >`
-      }
+      ${this.locked ? '' : html`${this.#lessons()} ${this.#examples()}`}
       <span class="space"></span>
       <div class="actions">
         ${this.#button('undo', icons.undo, !this.canUndo)}
@@ -65,11 +65,77 @@ export class ConvHeader extends LitElement {
           ${this.#language('en', 'EN', 'English')} ${this.#language('zh', '中文', '中文')}
         </div>
         ${this.#button('theme', icons.theme)}
+        <a class="help" href=${this.help} target="_blank" title=${t('help')} aria-label=${t('help')}
+          >?</a
+        >
         <button class="strong" title=${t('share')} @click=${() => this.#command('share')}>
           ${icons.link}<span class="label">${t('share')}</span>
         </button>
       </div>
     </header>`;
+  }
+
+  #lessons() {
+    const { t } = this;
+    const number = lessonNumber(this.lesson);
+    const title = (/** @type {string} */ name) => t(`lesson.${name}`);
+    const items = lessons.map(({ name }, i) => ({ name, label: `${i + 1}  ${title(name)}` }));
+    const place =
+      number === undefined ? '' : t('lessons.place', { number: number + 1, all: lessons.length });
+    return html`<div class="lessons">
+      <conv-menu
+        .label=${[t('lessons'), place, this.lesson && place && title(this.lesson)]
+          .filter(Boolean)
+          .join(', ')}
+        .items=${items}
+        .current=${this.lesson ?? ''}
+        @choose=${(/** @type {import('./menu.js').ChooseEvent} */ { name }) =>
+          this.#open(lessonLink(name))}
+        >${t('lessons')}${
+          this.lesson && place
+            ? html`<span class="place" slot="more"
+                >${place}<span class="title"> · ${title(this.lesson)}</span></span
+              >`
+            : ''
+        }</conv-menu
+      >
+      ${number === undefined ? '' : html`${this.#turn('previous', number - 1)}${this.#turn('next', number + 1)}`}
+    </div>`;
+  }
+
+  /**
+   * A button to the lesson before or after.
+   * @param {'previous' | 'next'} way
+   * @param {number} number
+   */
+  #turn(way, number) {
+    const name = lessons[number]?.name;
+    const label = this.t(`lessons.${way}`);
+    return html`<button
+      class="plain turn"
+      aria-label=${label}
+      title=${label}
+      ?disabled=${!name}
+      @click=${() => this.#open(lessonLink(name))}
+    >
+      ${way === 'next' ? icons.chevronRight : icons.chevronLeft}
+    </button>`;
+  }
+
+  #examples() {
+    const { t } = this;
+    return html`<conv-menu
+      .label=${t('examples')}
+      .items=${examples.map(({ name }) => ({ name, label: t(`example.${name}`) }))}
+      @choose=${(/** @type {import('./menu.js').ChooseEvent} */ { name }) =>
+        this.#open(examples.find((example) => example.name === name)?.link ?? '')}
+      >${t('examples')}</conv-menu
+    >`;
+  }
+
+  /** @param {string} link */
+  #open(link) {
+    this.dispatchEvent(new OpenEvent(link));
   }
 
   /**
@@ -135,7 +201,44 @@ export class ConvHeader extends LitElement {
         align-items: center;
         gap: 8px;
       }
+      .lessons {
+        display: flex;
+        align-items: center;
+        min-width: 0;
+      }
+      .place {
+        margin-inline-start: 4px;
+        color: var(--quiet);
+      }
+      .turn {
+        padding: 4px;
+        margin-inline-start: 4px;
+      }
+      .turn + .turn {
+        margin-inline-start: 0;
+      }
+      .help {
+        min-width: 32px;
+        min-height: 32px;
+        border-radius: var(--radius);
+        color: var(--quiet);
+        line-height: 32px;
+        text-align: center;
+        text-decoration: none;
+      }
+      .help:hover {
+        color: var(--ink);
+        background: var(--well);
+      }
+      @media (max-width: 1240px) {
+        .title {
+          display: none;
+        }
+      }
       @media (max-width: 600px) {
+        .turn {
+          display: none;
+        }
         header {
           padding: 10px 16px;
         }

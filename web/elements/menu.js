@@ -1,4 +1,4 @@
-import { LitElement, css, html } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
 import { icons } from './icons.js';
 import { controls } from './styles.js';
 
@@ -15,7 +15,7 @@ export class ChooseEvent extends Event {
 
 /**
  * A button with a list of actions: arrows, Home, End and letters move in it, Escape closes it.
- * The button's face is the element's content.
+ * The button's face is the element's content; the slot `more` comes after the arrow.
  *
  * @fires ChooseEvent
  */
@@ -23,6 +23,7 @@ export class ConvMenu extends LitElement {
   static properties = {
     label: {},
     items: { attribute: false },
+    current: {},
     plain: { type: Boolean },
     open: { state: true },
   };
@@ -33,6 +34,8 @@ export class ConvMenu extends LitElement {
     this.label = '';
     /** @type {Item[]} */
     this.items = [];
+    /** The name of the item that is in force, where there is one. */
+    this.current = '';
     this.plain = false;
     this.open = false;
   }
@@ -48,7 +51,7 @@ export class ConvMenu extends LitElement {
         @click=${() => this.#toggle(!this.open)}
         @keydown=${this.#buttonKey}
       >
-        <slot></slot>${this.plain ? '' : icons.chevronDown}
+        <slot></slot>${this.plain ? '' : icons.chevronDown}<slot name="more"></slot>
       </button>
       ${this.open ? this.#list() : ''}
     `;
@@ -63,7 +66,12 @@ export class ConvMenu extends LitElement {
     >
       ${this.items.map(
         ({ name, label }) =>
-          html`<button role="menuitem" tabindex="-1" @click=${() => this.#choose(name)}>
+          html`<button
+            role="menuitem"
+            tabindex="-1"
+            aria-current=${name === this.current || nothing}
+            @click=${() => this.#choose(name)}
+          >
             ${label}
           </button>`,
       )}
@@ -76,7 +84,8 @@ export class ConvMenu extends LitElement {
     await this.updateComplete;
     if (!open) return;
     this.#keepInside();
-    this.#entries()[0]?.focus();
+    const entries = this.#entries();
+    (entries.find((entry) => entry.ariaCurrent) ?? entries[0])?.focus();
   }
 
   /** Shifts the list to the left where it would leave the window. */
@@ -162,6 +171,8 @@ export class ConvMenu extends LitElement {
         left: 0;
         min-width: 100%;
         max-width: calc(100vw - 16px);
+        max-height: 75vh;
+        overflow-y: auto;
         padding: 4px;
         border: 1px solid var(--line);
         border-radius: calc(var(--radius) + 2px);
@@ -179,6 +190,9 @@ export class ConvMenu extends LitElement {
       }
       [role='menuitem']:is(:hover, :focus-visible) {
         background: var(--well);
+      }
+      [aria-current] {
+        font-weight: 600;
       }
       button > svg:last-of-type {
         width: 14px;

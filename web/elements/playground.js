@@ -6,8 +6,8 @@ import { problemSentence } from '../model/problems.js';
 import { stepCell, stepCount } from '../model/steps.js';
 import { withNearest } from '../model/refusals.js';
 import { panels } from '../panels/index.js';
-import { examples } from '../state/examples.js';
 import { committed, redone, started, undone } from '../state/history.js';
+import { lessonNumber } from '../state/lessons.js';
 import { formatLink, packLink, readLink } from '../state/link.js';
 import { allowed } from '../state/lock.js';
 import { isProblem } from '../state/problem.js';
@@ -44,7 +44,7 @@ export class ConvChangeEvent extends Event {
  * @attr state the text of a link (without its `#`)
  * @attr lang `en` or `zh`; by default the link's, then the reader's
  * @attr theme `light`, `dark` or `auto`; by default the link's, then the reader's
- * @attr hide parts to leave out: header, settings, formula, sentence, player, panels; joined by commas
+ * @attr hide parts to leave out: header, lesson, settings, formula, sentence, player, panels; joined by commas
  * @attr lock parts that cannot be changed: operation, settings, x, k, bias; joined by commas
  * @slot title what the header begins with
  * @fires ConvChangeEvent
@@ -187,6 +187,11 @@ export class ConvPlayground extends LitElement {
   /** The parts that an attribute and the state name together. @param {'hide' | 'lock'} which */
   #parts(which) {
     return [...this[which].split(','), ...this.#present[which]].map((part) => part.trim());
+  }
+
+  /** Whether parts of the layer are locked, so that no other layer can be opened. */
+  get #locked() {
+    return this.#parts('lock').some((part) => part !== '');
   }
 
   /** What the engine makes of the present state. */
@@ -365,7 +370,6 @@ export class ConvPlayground extends LitElement {
     if (command === 'language') this.lang = value ?? '';
     if (command === 'theme') this.theme = this.#dark() ? 'light' : 'dark';
     if (command === 'share') await this.#share();
-    if (command === 'example') await this.#open(value ?? '');
   }
 
   #dark() {
@@ -379,13 +383,10 @@ export class ConvPlayground extends LitElement {
     this.notice = this.#t((await copied(url.href)) ? 'share.copied' : 'copied.not');
   }
 
-  /** Opens a starting point; the page's own dress stays. @param {string} name */
-  async #open(name) {
-    const { link } = /** @type {{ link: string }} */ (
-      examples.find((example) => example.name === name)
-    );
+  /** Opens an example or a lesson; the page's own dress stays. @param {{ link: string }} event */
+  async #open({ link }) {
     const answer = await readLink(link);
-    if ('problems' in answer) throw new Error(`The example ${name} cannot be read`);
+    if ('problems' in answer) throw new Error(`The page’s own link ${link} cannot be read`);
     const { lang, theme, hide, lock, unknown } = this.#present;
     this.problems = [];
     this.notes = [];
@@ -461,6 +462,7 @@ export class ConvPlayground extends LitElement {
         @playground-update=${(/** @type {import('./events.js').UpdateEvent} */ { update }) =>
           this.#commit(update(this.#present))}
         @playground-view=${this.#view}
+        @playground-open=${this.#open}
         @playground-cell=${this.#setCell}
         @playground-paste=${this.#paste}
         @playground-draft=${this.#setDraft}
@@ -482,7 +484,9 @@ export class ConvPlayground extends LitElement {
       .language=${this.#language}
       ?canUndo=${this.history.past.length > 0}
       ?canRedo=${this.history.future.length > 0}
-      ?locked=${this.#parts('lock').some((part) => part !== '')}
+      ?locked=${this.#locked}
+      .lesson=${this.#present.lesson}
+      .help=${new URL('help.html', ConvPlayground.home).href}
       .t=${this.#t}
       @command=${this.#command}
       ><slot name="title"></slot
@@ -517,6 +521,7 @@ export class ConvPlayground extends LitElement {
     const refusals = this.#refusals(outcome);
     return html`
       ${this.notes.length > 0 ? this.#notes() : ''}
+      ${hidden.includes('lesson') ? '' : this.#lesson(this.engine)}
       ${
         hidden.includes('settings')
           ? ''
@@ -552,7 +557,6 @@ export class ConvPlayground extends LitElement {
           hidden.includes('sentence')
             ? ''
             : html`<conv-sentence
-                aria-live="polite"
                 .outcome=${shown}
                 .selection=${selection}
                 .links=${links}
@@ -589,6 +593,25 @@ export class ConvPlayground extends LitElement {
             ></conv-panels>`
       }
     `;
+  }
+
+  /** @param {Engine} engine */
+  #lesson(engine) {
+    const { lesson } = this.#present;
+    if (lesson === undefined) return '';
+    if (lessonNumber(lesson) === undefined) {
+      return html`<div class="notes" role="status">
+        <p>${this.#t('lessons.unknown', { name: lesson })}</p>
+      </div>`;
+    }
+    // Most visits see no lesson: its element comes with the first one.
+    import('../lessons/define.js').then(({ defineLessons }) => defineLessons());
+    return html`<conv-lesson
+      .name=${lesson}
+      .engine=${engine}
+      ?locked=${this.#locked}
+      .language=${this.#language}
+    ></conv-lesson>`;
   }
 
   #notes() {

@@ -1,12 +1,15 @@
 import { LitElement, css, html } from 'lit';
-import { cellName } from '../model/names.js';
+import { latexOf, sentenceOf, textOf } from '../model/sentence.js';
 import { formatNumber, shortNumber } from '../state/number.js';
+import { copied } from './clipboard.js';
+import { NoticeEvent } from './events.js';
+import { icons } from './icons.js';
 import { controls } from './styles.js';
 
 /**
  * @typedef {import('../model/evaluate.js').Outcome} Outcome
- * @typedef {import('../model/explain.js').Cell} Cell
- * @typedef {import('../model/explain.js').Link} Link
+ * @typedef {import('../model/sentence.js').Part} Part
+ * @typedef {import('../model/sentence.js').Sentence} Sentence
  */
 
 /** How many terms a sentence says before it asks. */
@@ -20,7 +23,9 @@ const factor = (/** @type {number} */ value) => {
 };
 
 /**
- * What a cell is made of, or what becomes of it, with the numbers.
+ * What a cell is made of, or what becomes of it, with the numbers; to be copied as text or LaTeX.
+ *
+ * @fires NoticeEvent
  */
 export class ConvSentence extends LitElement {
   static properties = {
@@ -39,7 +44,7 @@ export class ConvSentence extends LitElement {
     /** @type {import('../model/explain.js').Selection | undefined} */
     this.selection = undefined;
     /** The multiplications behind it.
-     * @type {Link[]} */
+     * @type {import('../model/explain.js').Link[]} */
     this.links = [];
     /** @type {readonly number[] | undefined} */
     this.bias = undefined;
@@ -54,100 +59,76 @@ export class ConvSentence extends LitElement {
   }
 
   render() {
-    const { selection, outcome } = this;
-    const { x, k, y } = outcome ?? {};
+    const { x, k, y } = this.outcome ?? {};
     if (!x || !k || !y) return html`<p class="quiet">${this.t('sentence.none')}</p>`;
-    if (!selection) return html`<p class="quiet">${this.t('sentence.hint')}</p>`;
-    const tensors = { x, k, y };
-    if (!('operand' in selection)) return html`<p>${this.#entry(tensors, selection)}</p>`;
-    const said = { x: this.#inputCell, k: this.#weight, y: this.#outputCell }[selection.operand];
-    return html`<p>${said.call(this, tensors, selection)}</p>`;
+    if (!this.selection) return html`<p class="quiet">${this.t('sentence.hint')}</p>`;
+    const sentence = sentenceOf(this.selection, this.links, { x, k, y }, this.bias);
+    const said = { sum: this.#sum, stamp: this.#stamp, weight: this.#weight, entry: this.#entry };
+    return html`<p aria-live="polite">${said[sentence.kind].call(this, sentence)}</p>
+      <conv-menu
+        plain
+        .label=${this.t('sentence.copy')}
+        .items=${['text', 'latex'].map((name) => ({ name, label: this.t(`sentence.${name}`) }))}
+        @choose=${(/** @type {import('./menu.js').ChooseEvent} */ { name }) =>
+          this.#copy(name === 'latex' ? latexOf(sentence) : textOf(sentence))}
+        >${icons.copy}</conv-menu
+      >`;
   }
 
-  /**
-   * `Y[1,1] = 0·3 + 1·2 + .. = 4`
-   * @param {Required<Record<'x' | 'k' | 'y', import('../model/evaluate.js').Dense>>} tensors
-   * @param {Cell} cell
-   */
-  #outputCell({ x, k, y }, { offset }) {
-    const channel = Math.floor(offset / (y.shape[2] * y.shape[3])) % y.shape[1];
-    const terms = this.links.map(
-      (link) =>
+  /** `Y[1,1] = 0·3 + 1·2 + .. = 4` @param {Sentence} sentence */
+  #sum({ subject, terms, bias }) {
+    const products = terms.map(
+      ({ x, k }) =>
         html`<span class="term"
-          ><span class="x" title=${cellName('x', x.shape, link.x)}>${factor(x.data[link.x])}</span
-          >·<span class="k" title=${cellName('k', k.shape, link.k)}
-            >${factor(k.data[link.k])}</span
+          ><span class="x" title=${x.name}>${factor(x.value)}</span>·<span class="k" title=${k.name}
+            >${factor(k.value)}</span
           ></span
         >`,
     );
-    const bias = this.bias
-      ? [html`<span class="b" title="b[${channel}]">${factor(this.bias[channel])}</span>`]
-      : [];
-    const none = terms.length === 0 && html`<span class="quiet">${this.t('sentence.empty')}</span>`;
-    return html`<strong class="y">${cellName('y', y.shape, offset)}</strong> =
-      ${none ? html`${none} ` : ''}${this.#joined([...terms, ...bias], ' + ')}
-      ${terms.length + bias.length === 0 ? '' : ' = '}
-      <strong class="y">${formatNumber(y.data[offset])}</strong>`;
+    const parts = bias
+      ? [...products, html`<span class="b" title=${bias.name}>${factor(bias.value)}</span>`]
+      : products;
+    const none =
+      terms.length === 0 ? html`<span class="quiet">${this.t('sentence.empty')}</span> ` : '';
+    return html`<strong class="y">${subject.name}</strong> = ${none}${this.#joined(parts, ' + ')}
+      ${parts.length === 0 ? '' : '= '}<strong class="y">${formatNumber(subject.value)}</strong>`;
   }
 
-  /**
-   * `X[0,1] = 3 adds 3·2 to Y[1,1], ..`
-   * @param {Required<Record<'x' | 'k' | 'y', import('../model/evaluate.js').Dense>>} tensors
-   * @param {Cell} cell
-   */
-  #inputCell({ x, k, y }, { offset }) {
-    const value = x.data[offset];
-    const terms = this.links.map(
-      (link) =>
-        html`<span class="term"
-          ><span class="x">${factor(value)}</span>·<span class="k">${factor(k.data[link.k])}</span>
-          → <span class="y">${cellName('y', y.shape, link.y)}</span></span
-        >`,
-    );
-    return html`<strong class="x"
-        >${cellName('x', x.shape, offset)} = ${formatNumber(value)}</strong
-      >
-      ${this.t(terms.length > 0 ? 'sentence.adds' : 'sentence.dropped')}
-      ${this.#joined(terms, this.t('sentence.comma'))}`;
+  /** `X[0,1] = 3 adds 3·2 → Y[1,1], ..` @param {Sentence} sentence */
+  #stamp({ subject, terms }) {
+    return html`<strong class="x">${subject.name} = ${formatNumber(subject.value)}</strong>
+      ${this.t(terms.length > 0 ? 'sentence.adds' : 'sentence.dropped')} ${this.#products(terms)}`;
   }
 
-  /**
-   * `K[0,1] = 2 multiplies X[0,0] = 1 → Y[0,1], ..`
-   * @param {Required<Record<'x' | 'k' | 'y', import('../model/evaluate.js').Dense>>} tensors
-   * @param {Cell} cell
-   */
-  #weight({ x, k, y }, { offset }) {
-    const value = k.data[offset];
-    const terms = this.links.map(
-      (link) =>
-        html`<span class="term"
-          ><span class="x">${factor(x.data[link.x])}</span>·<span class="k">${factor(value)}</span>
-          → <span class="y">${cellName('y', y.shape, link.y)}</span></span
-        >`,
-    );
-    return html`<strong class="k"
-        >${cellName('k', k.shape, offset)} = ${formatNumber(value)}</strong
-      >
+  /** `K[0,1] = 2 takes part in 1·2 → Y[0,1], ..` @param {Sentence} sentence */
+  #weight({ subject, terms }) {
+    return html`<strong class="k">${subject.name} = ${formatNumber(subject.value)}</strong>
       ${this.t(terms.length > 0 ? 'sentence.multiplies' : 'sentence.unused')}
-      ${this.#joined(terms, this.t('sentence.comma'))}`;
+      ${this.#products(terms)}`;
   }
 
-  /**
-   * `W[Y[1,1], X[0,1]] = K[1,0] = 2`
-   * @param {Required<Record<'x' | 'k' | 'y', import('../model/evaluate.js').Dense>>} tensors
-   * @param {import('../model/explain.js').Entry} entry
-   */
-  #entry({ x, k, y }, entry) {
-    const [link] = this.links;
-    return html`W[<span class="y">${cellName('y', y.shape, entry.y)}</span>,
-      <span class="x">${cellName('x', x.shape, entry.x)}</span>] =
+  /** `W[Y[1,1], X[0,1]] = K[1,0] = 2` @param {Sentence} sentence */
+  #entry({ subject, terms, ends }) {
+    return html`W[<span class="y">${ends?.y.name}</span>, <span class="x">${ends?.x.name}</span>] =
       ${
-        link
-          ? html`<span class="k"
-              >${cellName('k', k.shape, link.k)} = ${formatNumber(k.data[link.k])}</span
-            >`
-          : '0'
+        terms.length === 0
+          ? '0'
+          : html`<span class="k">${subject.name} = ${formatNumber(subject.value)}</span>`
       }`;
+  }
+
+  /** @param {Sentence['terms']} terms */
+  #products(terms) {
+    const products = terms.map(
+      ({ x, k, y }) =>
+        html`<span class="term"
+          ><span class="x" title=${x.name}>${factor(x.value)}</span>·<span class="k" title=${k.name}
+            >${factor(k.value)}</span
+          >
+          → <span class="y">${y.name}</span></span
+        >`,
+    );
+    return this.#joined(products, this.t('sentence.comma'));
   }
 
   /**
@@ -164,15 +145,30 @@ export class ConvSentence extends LitElement {
       </button>`;
   }
 
+  /** @param {string} text */
+  async #copy(text) {
+    const done = await copied(text);
+    this.dispatchEvent(new NoticeEvent(this.t(done ? 'copied' : 'copied.not')));
+  }
+
   static styles = [
     controls,
     css`
+      :host {
+        position: relative;
+      }
       p {
         margin: 0;
+        padding: 0 32px;
         text-align: center;
         line-height: 1.7;
         font-variant-numeric: tabular-nums;
         overflow-wrap: anywhere;
+      }
+      conv-menu {
+        position: absolute;
+        top: 8px;
+        right: 8px;
       }
       .term {
         white-space: nowrap;
@@ -189,7 +185,7 @@ export class ConvSentence extends LitElement {
       .b {
         color: var(--b);
       }
-      button {
+      p button {
         min-height: 24px;
         padding: 0 6px;
         border-color: var(--line);

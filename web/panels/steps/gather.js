@@ -1,11 +1,11 @@
 import { html } from 'lit';
 import { cellName } from '../../model/names.js';
-import { perAxis } from '../../model/settings.js';
 import { cellAt } from '../../state/tensor.js';
 import { cell, cellSide, most, peakOf, pitch, symbolWidth } from './measures.js';
 import { StepsPart, selectInstead } from './part.js';
 import { windowAround } from './parts.js';
 import { figures } from './styles.js';
+import { kernelPlane, planeSources, windowOf } from './window.js';
 
 /** How the zeros of the plane are drawn. */
 const zeros = /** @type {Record<number, string>} */ ({ [-1]: 'inserted', [-2]: 'padding' });
@@ -30,7 +30,7 @@ class ConvGather extends StepsPart {
 
   /** @param {number} size */
   #plane(size) {
-    const { outcome, channel, t } = this.layer;
+    const { outcome, state, channel, t } = this.layer;
     const { x, steps } = outcome;
     const [, channels, height, width] = x.shape;
     const first = Math.min(channel.input, channels - 1) * height * width;
@@ -39,7 +39,8 @@ class ConvGather extends StepsPart {
       sources[at] < 0 ? undefined : first + sources[at];
     const data = Float64Array.from(sources, (from) => (from < 0 ? 0 : x.data[first + from]));
     const tensor = { shape: [1, 1, steps.rows.length, steps.columns.length], data };
-    const box = this.#box();
+    const box = windowOf(state, outcome, this.present);
+    const taps = new Set(box.taps);
     const label = t(steps.flipped ? 'steps.zeros' : 'steps.plane');
     return html`<figure>
       <conv-grid
@@ -51,7 +52,7 @@ class ConvGather extends StepsPart {
         .name=${(/** @type {number} */ at) => this.#sourceName(source(at))}
         .peak=${peakOf(x)}
         .mark=${(/** @type {number} */ at) =>
-          `${zeros[sources[at]] ?? ''} ${box.has(at) ? 'window' : ''}`}
+          `${zeros[sources[at]] ?? ''} ${taps.has(at) ? 'window' : ''}`}
         @playground-select=${(/** @type {any} */ event) => selectInstead(event, 'x', source)}
       ></conv-grid>
       <figcaption>${label}</figcaption>
@@ -62,33 +63,12 @@ class ConvGather extends StepsPart {
     return offset === undefined ? '0' : cellName('x', this.layer.outcome.x.shape, offset);
   }
 
-  /** Where the window lies, and whether a cell of the plane is under one of its taps. */
-  #box() {
-    const { outcome, state } = this.layer;
-    const { k, y, steps } = outcome;
-    const [, , row, column] = cellAt(y.shape, this.present);
-    const [down, right] = perAxis(state.dilation);
-    const top = row * steps.step[0];
-    const left = column * steps.step[1];
-    const bottom = top + (k.shape[2] - 1) * down;
-    const end = left + (k.shape[3] - 1) * right;
-    const has = (/** @type {number} */ at) => {
-      const r = Math.floor(at / steps.columns.length);
-      const c = at % steps.columns.length;
-      const within = r >= top && r <= bottom && c >= left && c <= end;
-      return within && (r - top) % down === 0 && (c - left) % right === 0;
-    };
-    return { top, bottom, left, right: end, has };
-  }
-
   /** @param {number} size */
   #kernel(size) {
     const { outcome, state, channel, links, t } = this.layer;
     const { k, steps } = outcome;
-    const [outer, inner, rows, columns] = k.shape;
-    const { input, output } = channel;
-    const [first, second] = state.op === 'conv' ? [output, input] : [input, output];
-    const begin = (Math.min(first, outer - 1) * inner + (second % inner)) * rows * columns;
+    const [, , rows, columns] = k.shape;
+    const begin = kernelPlane(state, k.shape, channel) * rows * columns;
     const cells = k.data.slice(begin, begin + rows * columns);
     const source = (/** @type {number} */ at) =>
       begin + (steps.flipped ? cells.length - 1 - at : at);
@@ -150,22 +130,6 @@ class ConvGather extends StepsPart {
   }
 
   static styles = figures;
-}
-
-/**
- * What each cell of the plane under the window is: an offset in a plane of X, or which zero.
- * @param {import('../../engine/engine.d.ts').Steps} steps
- * @param {number} width of X
- */
-function planeSources({ rows, columns }, width) {
-  const sources = new Int32Array(rows.length * columns.length);
-  for (let r = 0; r < rows.length; r++) {
-    for (let c = 0; c < columns.length; c++) {
-      const zero = Math.min(rows[r], columns[c]);
-      sources[r * columns.length + c] = zero < 0 ? zero : rows[r] * width + columns[c];
-    }
-  }
-  return sources;
 }
 
 export const defineGather = () =>

@@ -114,10 +114,19 @@ class ConvScatter extends StepsPart {
         .name=${(/** @type {number} */ offset) => name(inFrame(offset))}
         .peak=${peakOf(y)}
         .mark=${mark}
+        .frame=${this.#frame()}
         @playground-select=${(/** @type {any} */ event) => selectInstead(event, 'y', inFrame)}
       ></conv-grid>
       <figcaption>${caption}</figcaption>
     </figure>`;
+  }
+
+  /** What padding leaves of the full output; nothing where it crops nothing. */
+  #frame() {
+    const { y, steps } = this.layer.outcome;
+    const [, , rows, columns] = y.shape;
+    if (steps.full[0] <= rows && steps.full[1] <= columns) return undefined;
+    return { row: steps.frame[0], column: steps.frame[1], rows, columns };
   }
 
   #plane(/** @type {readonly number[]} */ shape) {
