@@ -1,0 +1,231 @@
+#include "operator_matrix.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <tuple>
+#include <utility>
+
+#include "convolution.hpp"
+#include "span.hpp"
+
+namespace conv {
+namespace {
+
+/// Where a row's weight on one axis stands: the index along X, or -1 if outside.
+std::int64_t input_index(const Layer& layer, const Axis& axis, std::int64_t output,
+                         std::int64_t tap) {
+  if (layer.operation == Operation::conv2d) {
+    const auto fine = axis.fine_of(output, tap);
+    return fine < axis.fine ? std::max<std::int64_t>(fine, -1) : -1;
+  }
+  const auto distance = output + axis.padding - tap * axis.dilation;
+  if (distance < 0 || distance % axis.stride != 0) return -1;
+  const auto coarse = distance / axis.stride;
+  return coarse < axis.coarse ? coarse : -1;
+}
+
+/// Calls visit(row, column, k) for each weight in the window.
+template <class Visit>
+void visit_entries(const Layer& layer, const MatrixWindow& window, Visit visit) {
+  const auto plane = layer.x[2] * layer.x[3];
+  const auto taps = layer.k[2] * layer.k[3];
+  const auto last_row = std::min(cells(layer.y), window.row + window.rows);
+  const auto last_column = std::min(cells(layer.x), window.column + window.columns);
+  if (window.column >= last_column) return;
+
+  for (auto row = window.row; row < last_row; ++row) {
+    const auto output = row / (layer.y[2] * layer.y[3]) % layer.y[1];
+    const auto batch = row / (layer.y[2] * layer.y[3]) / layer.y[1];
+    const auto group = output / layer.outputs_per_group();
+    const auto first_input = group * layer.inputs_per_group();
+    const auto i = static_cast<std::int64_t>(row / layer.y[3] % layer.y[2]);
+    const auto j = static_cast<std::int64_t>(row % layer.y[3]);
+
+    const auto of_group = batch * layer.x[1] + first_input;
+    const auto begin = std::max(of_group, window.column / plane);
+    const auto end = std::min(of_group + layer.inputs_per_group(), (last_column - 1) / plane + 1);
+    for (auto of_batch = begin; of_batch < end; ++of_batch) {
+      const auto input = of_batch - batch * layer.x[1];
+      const auto kernel = layer.operation == Operation::conv2d
+                              ? output * layer.k[1] + (input - first_input)
+                              : input * layer.k[1] + output % layer.k[1];
+      for (std::size_t u = 0; u < layer.k[2]; ++u) {
+        const auto r = input_index(layer, layer.height, i, static_cast<std::int64_t>(u));
+        if (r < 0) continue;
+        const auto line = of_batch * plane + static_cast<std::size_t>(r) * layer.x[3];
+        if (line >= last_column || line + layer.x[3] <= window.column) continue;
+        for (std::size_t v = 0; v < layer.k[3]; ++v) {
+          const auto c = input_index(layer, layer.width, j, static_cast<std::int64_t>(v));
+          const auto column = line + static_cast<std::size_t>(c);
+          if (c < 0 || column < window.column || column >= last_column) continue;
+          visit(row, column, kernel * taps + u * layer.k[3] + v);
+        }
+      }
+    }
+  }
+}
+
+/// What lies outside the fine plane on its two sides, as far as a tap reaches.
+std::pair<std::int64_t, std::int64_t> margins(const Axis& axis) {
+  const auto last = axis.fine_of(axis.coarse - 1, axis.taps - 1);
+  return {axis.padding, std::max<std::int64_t>(0, last + 1 - axis.fine)};
+}
+
+Axis framed(Axis axis) {
+  const auto [before, after] = margins(axis);
+  axis.fine += before + after;
+  axis.padding = 0;
+  return axis;
+}
+
+double links_on(const Axis& axis) {
+  double count = 0;
+  for (std::int64_t tap = 0; tap < axis.taps; ++tap) {
+    const auto span = coarse_span(axis, tap);
+    if (!span.empty()) count += static_cast<double>(span.end - span.begin);
+  }
+  return count;
+}
+
+/// How many coarse and how many fine cells of an axis have a link.
+std::pair<double, double> linked_cells(const Axis& axis) {
+  std::vector<bool> coarse(axis.coarse), fine(axis.fine);
+  for (std::int64_t tap = 0; tap < axis.taps; ++tap) {
+    const auto span = coarse_span(axis, tap);
+    for (auto cell = span.begin; cell < span.end; ++cell) {
+      coarse[cell] = true;
+      fine[axis.fine_of(cell, tap)] = true;
+    }
+  }
+  return {std::count(coarse.begin(), coarse.end(), true),
+          std::count(fine.begin(), fine.end(), true)};
+}
+
+Structure structure(const Layer& layer) {
+  const auto& [height, width] = std::tie(layer.height, layer.width);
+  const auto shifts = [](const Axis& axis) { return axis.stride > 1 && axis.coarse > 1; };
+  if (shifts(height) || shifts(width)) return Structure::shifted_blocks;
+  const auto single = [](const Axis& axis) { return axis.coarse == 1 && axis.fine == 1; };
+  // Rows of a plane follow each other as one long row where no weight reaches across their ends.
+  const bool seamless = width.taps == 1 && width.padding == 0 && width.coarse == width.fine;
+  const bool one_plane = layer.x[1] == 1 && layer.y[1] == 1;
+  return one_plane && (single(height) || single(width) || seamless) ? Structure::toeplitz
+                                                                    : Structure::toeplitz_blocks;
+}
+
+double dot(const Tensor<double>& a, const Tensor<double>& b, double& magnitude) {
+  double sum = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    const auto product = a.data()[i] * b.data()[i];
+    sum += product;
+    magnitude += std::abs(product);
+  }
+  return sum;
+}
+
+}  // namespace
+
+Layer transposed(const Layer& layer) {
+  auto other = layer;
+  other.operation =
+      layer.operation == Operation::conv2d ? Operation::conv_transpose2d : Operation::conv2d;
+  std::swap(other.x, other.y);
+  return other;
+}
+
+std::optional<Layer> framed(const Layer& layer) {
+  auto whole = layer;
+  whole.height = framed(layer.height);
+  whole.width = framed(layer.width);
+  auto& shape = layer.operation == Operation::conv2d ? whole.x : whole.y;
+  const auto numbers = static_cast<double>(shape[0]) * static_cast<double>(shape[1]) *
+                       static_cast<double>(whole.height.fine) *
+                       static_cast<double>(whole.width.fine);
+  if (numbers > most_elements) return std::nullopt;
+  shape[2] = static_cast<std::size_t>(whole.height.fine);
+  shape[3] = static_cast<std::size_t>(whole.width.fine);
+  return whole;
+}
+
+Margin margin(const Layer& layer) { return {layer.height.padding, layer.width.padding}; }
+
+bool framable(const Layer& layer) {
+  const auto whole = framed(layer);
+  return whole && (whole->x != layer.x || whole->y != layer.y);
+}
+
+std::string_view name(Structure structure) {
+  switch (structure) {
+    case Structure::toeplitz:
+      return "toeplitz";
+    case Structure::toeplitz_blocks:
+      return "toeplitz-blocks";
+    default:
+      return "shifted-blocks";
+  }
+}
+
+std::vector<MatrixEntry> matrix_entries(const Layer& layer, const MatrixWindow& window) {
+  std::vector<MatrixEntry> entries;
+  if (static_cast<double>(window.rows) * static_cast<double>(window.columns) > most_window_cells) {
+    return entries;
+  }
+  visit_entries(layer, window, [&](std::size_t row, std::size_t column, std::size_t k) {
+    entries.push_back({static_cast<std::uint32_t>(row), static_cast<std::uint32_t>(column),
+                       static_cast<std::uint32_t>(k)});
+  });
+  return entries;
+}
+
+std::vector<std::uint8_t> matrix_picture(const Layer& layer, const Tensor<double>& k,
+                                         const MatrixWindow& window, std::size_t height,
+                                         std::size_t width) {
+  const auto pixels = static_cast<double>(height) * static_cast<double>(width);
+  if (height > window.rows || width > window.columns || pixels > most_window_cells) return {};
+  std::vector<std::uint8_t> picture(height * width);
+  double peak = std::numeric_limits<double>::min();
+  for (std::size_t i = 0; i < k.size(); ++i) peak = std::max(peak, std::abs(k.data()[i]));
+
+  const auto across = static_cast<double>(width) / static_cast<double>(window.columns);
+  const auto down = static_cast<double>(height) / static_cast<double>(window.rows);
+  visit_entries(layer, window, [&](std::size_t row, std::size_t column, std::size_t weight) {
+    const auto y = static_cast<std::size_t>(static_cast<double>(row - window.row) * down);
+    const auto x = static_cast<std::size_t>(static_cast<double>(column - window.column) * across);
+    const auto share = std::abs(k.data()[weight]) / peak;
+    auto& pixel = picture[y * width + x];
+    pixel = std::max(pixel, static_cast<std::uint8_t>(1 + 254 * (share < 1 ? share : 1)));
+  });
+  return picture;
+}
+
+MatrixSummary summary(const Layer& layer) {
+  const auto rows = links_on(layer.height), columns = links_on(layer.width);
+  const auto pairs =
+      static_cast<double>(layer.x[0] * layer.y[1]) * static_cast<double>(layer.inputs_per_group());
+  MatrixSummary summary{pairs * rows * columns, structure(layer), {}, {}};
+  if (rows + columns > most_elements) return summary;
+
+  const auto height = linked_cells(layer.height), width = linked_cells(layer.width);
+  const auto empty = [](const Shape& shape, double linked) {
+    return static_cast<double>(cells(shape)) - static_cast<double>(shape[0] * shape[1]) * linked;
+  };
+  const auto coarse = height.first * width.first, fine = height.second * width.second;
+  const bool fills_coarse = layer.operation == Operation::conv2d;
+  summary.empty_rows = empty(layer.y, fills_coarse ? coarse : fine);
+  summary.empty_columns = empty(layer.x, fills_coarse ? fine : coarse);
+  return summary;
+}
+
+AdjointCheck adjoint_check(const Layer& layer, const Tensor<double>& x, const Tensor<double>& k,
+                           const Tensor<double>& v) {
+  AdjointCheck check{reference(layer, x, k, {}), reference(transposed(layer), v, k, {}), 0, 0,
+                     false};
+  double magnitude = 0;
+  check.left = dot(v, check.forth, magnitude);
+  check.right = dot(check.back, x, magnitude);
+  check.equal = std::abs(check.left - check.right) <= 1e-12 * magnitude;
+  return check;
+}
+
+}  // namespace conv
