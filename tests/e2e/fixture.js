@@ -62,7 +62,7 @@ export const field = (page, name) => page.getByRole('textbox', { name, exact: tr
 export const alert = (page) => page.getByRole('alert');
 
 /** The sentence below the stage. */
-export const sentence = (page) => page.locator('conv-sentence');
+export const sentence = (page) => page.locator('conv-sentence p');
 
 /** The numbers of a grid as they stand there, a text for each row. */
 export const rows = (page, name) =>

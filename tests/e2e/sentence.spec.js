@@ -1,0 +1,84 @@
+import { cell, expect, grid, open, result, sentence, test } from './fixture.js';
+
+const says = (page, text) => expect(sentence(page)).toHaveText(text);
+
+test('a focused output cell says what it is made of', async ({ page }) => {
+  await open(page);
+  await says(page, 'Point at a cell, or tap or focus one, to see what it is made of.');
+  await result(page, 'Y[0,0]').focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowRight');
+  await says(page, 'Y[1,1] = 0·3 + 1·2 + 2·1 + 3·0 = 4');
+  await page.keyboard.press('ArrowDown');
+  await says(page, 'Y[2,1] = 2·3 + 3·2 = 12');
+});
+
+test('a convolution’s cell says so too', async ({ page }) => {
+  await open(page, 'op=conv&x=0,1,2;3,4,5;6,7,8');
+  await result(page, 'Y[0,0]').hover();
+  await says(page, 'Y[0,0] = 0·0 + 1·1 + 3·2 + 4·3 = 19');
+});
+
+test('a hovered cell is explained, a pinned one stays explained', async ({ page }) => {
+  await open(page);
+  await result(page, 'Y[2,2]').hover();
+  await says(page, 'Y[2,2] = 3·3 = 9');
+  await result(page, 'Y[2,1]').click();
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.mouse.move(0, 0);
+  await says(page, 'Y[2,1] = 2·3 + 3·2 = 12');
+  await expect(result(page, 'Y[2,1]')).toHaveAttribute('aria-selected', 'true');
+  await result(page, 'Y[0,2]').hover();
+  await says(page, 'Y[0,2] = 1·1 = 1');
+  await page.mouse.move(0, 0);
+  await says(page, 'Y[2,1] = 2·3 + 3·2 = 12');
+});
+
+test('a cell is pinned by keyboard, goes into the link, and is let go', async ({ page }) => {
+  await open(page);
+  await result(page, 'Y[0,0]').focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/at=y:0,0,1/);
+  await page.keyboard.press('Space');
+  await expect(page).not.toHaveURL(/at=/);
+});
+
+test('the sum runs across channels, and ends with the bias', async ({ page }) => {
+  await open(page, 'op=conv&x=1,2;3,4/5,6;7,8&k=1/10//-1/0.5&b=100,-3');
+  await result(page, 'Y[0,1,0]').focus();
+  await says(page, 'Y[0,1,0] = 3·1 + 7·10 + 100 = 173');
+  await result(page, 'Y[1,0,0]').focus();
+  await says(page, 'Y[1,0,0] = 1·(-1) + 5·0.5 + (-3) = -1.5');
+});
+
+test('transposed, the sum runs across channels too', async ({ page }) => {
+  await open(page, 'x=1,2;3,4/5,6;7,8&k=1/10//-1/0.5&b=100,-3');
+  await result(page, 'Y[1,1,1]').focus();
+  await says(page, 'Y[1,1,1] = 4·10 + 8·0.5 + (-3) = 41');
+});
+
+test('a cell that nothing reaches says so', async ({ page }) => {
+  await open(page, 'x=1,2;3,4&k=5&s=2');
+  await result(page, 'Y[0,1]').focus();
+  await says(page, 'Y[0,1] = nothing reaches this cell: 0');
+});
+
+test('inputs and weights say where they go', async ({ page }) => {
+  await open(page);
+  await cell(page, 'X[0,1]').focus();
+  await says(page, 'X[0,1] = 1 adds 1·0 → Y[0,1], 1·1 → Y[0,2], 1·2 → Y[1,1], 1·3 → Y[1,2]');
+  await cell(page, 'K[1,1]').focus();
+  await says(
+    page,
+    'K[1,1] = 3 takes part in 0·3 → Y[1,1], 1·3 → Y[1,2], 2·3 → Y[2,1], 3·3 → Y[2,2]',
+  );
+});
+
+test('a long sum is said in full when asked', async ({ page }) => {
+  await open(page, 'op=conv&x=ones:10x5x5&k=ones:1x10x5x5');
+  await result(page, 'Y[0,0]').click();
+  await page.getByRole('button', { name: '226 more' }).click();
+  await expect(sentence(page).locator('.term')).toHaveCount(250);
+  await expect(grid(page, 'Y')).toBeVisible();
+});
