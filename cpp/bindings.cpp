@@ -148,9 +148,9 @@ val compute(const val& js_request, const val& x, const val& k, const val& bias) 
   const auto numbers = length(x) + length(k) + static_cast<double>(conv::cells(layer.y));
   if (auto fault = memory_fault(numbers * sizeof(T))) return to_js(*fault);
   auto result = val::object();
-  result.set("y", to_js(conv::reference(
-                      layer, to_tensor<T>(x, layer.x), to_tensor<T>(k, layer.k),
-                      to_tensor<T>(bias, std::array{bias["length"].as<std::size_t>()}))));
+  result.set(
+      "y", to_js(conv::compute(layer, to_tensor<T>(x, layer.x), to_tensor<T>(k, layer.k),
+                               to_tensor<T>(bias, std::array{bias["length"].as<std::size_t>()}))));
   return result;
 }
 

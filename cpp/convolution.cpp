@@ -1,5 +1,6 @@
 #include "convolution.hpp"
 
+#include "kernels/kernels.hpp"
 #include "span.hpp"
 
 namespace conv {
@@ -45,7 +46,7 @@ std::variant<Tensor<T>, Fault> computed(Operation operation, const Tensor<T>& x,
   if (bias.size() > 0) request.bias = static_cast<double>(bias.size());
   const auto planned = plan(request);
   if (const auto* fault = std::get_if<Fault>(&planned)) return *fault;
-  return reference(std::get<Layer>(planned), x, k, bias);
+  return compute(std::get<Layer>(planned), x, k, bias);
 }
 
 }  // namespace
@@ -79,6 +80,15 @@ Tensor<T> reference(const Layer& layer, const Tensor<T>& x, const Tensor<T>& k,
 }
 
 template <class T>
+Tensor<T> compute(const Layer& layer, const Tensor<T>& x, const Tensor<T>& k, const Bias<T>& bias) {
+  const auto* kernel = kernels::chosen<T>(layer);
+  if (kernel == nullptr) return reference(layer, x, k, bias);
+  auto y = Tensor<T>::from_shape(layer.y);
+  kernel->prepare(layer, k)->run(x.data(), bias.size() > 0 ? bias.data() : nullptr, y.data());
+  return y;
+}
+
+template <class T>
 std::variant<Tensor<T>, Fault> conv2d(const Tensor<T>& x, const Tensor<T>& k,
                                       const Settings& settings, const Bias<T>& bias) {
   return computed(Operation::conv2d, x, k, settings, bias);
@@ -92,6 +102,7 @@ std::variant<Tensor<T>, Fault> conv_transpose2d(const Tensor<T>& x, const Tensor
 
 #define CONV_INSTANTIATE(T)                                                                       \
   template Tensor<T> reference(const Layer&, const Tensor<T>&, const Tensor<T>&, const Bias<T>&); \
+  template Tensor<T> compute(const Layer&, const Tensor<T>&, const Tensor<T>&, const Bias<T>&);   \
   template std::variant<Tensor<T>, Fault> conv2d(const Tensor<T>&, const Tensor<T>&,              \
                                                  const Settings&, const Bias<T>&);                \
   template std::variant<Tensor<T>, Fault> conv_transpose2d(const Tensor<T>&, const Tensor<T>&,    \

@@ -12,6 +12,10 @@ template <class T>
 Tensor<T> reference(const Layer& layer, const Tensor<T>& x, const Tensor<T>& k,
                     const Bias<T>& bias);
 
+/// The same by the fastest way known for the layer's shape; see kernels/.
+template <class T>
+Tensor<T> compute(const Layer& layer, const Tensor<T>& x, const Tensor<T>& k, const Bias<T>& bias);
+
 /// The two-dimensional convolution of deep learning (the kernel is not flipped): x (N, in, H, W),
 /// k (out, in/groups, kh, kw), bias one number per output channel or empty.
 /// Returns y (N, out, H', W'), or the rule that the request breaks. As torch.nn.functional.conv2d.

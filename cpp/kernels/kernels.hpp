@@ -1,0 +1,18 @@
+#pragma once
+
+#include <vector>
+
+#include "kernel.hpp"
+
+/// The fast kernels, chosen by the shape of a layer. See README.md in this folder.
+namespace conv::kernels {
+
+/// All of them, so that tests can try each.
+template <class T>
+const std::vector<Kernel<T>>& all();
+
+/// The kernel that is expected to be the fastest; null where the reference serves as well.
+template <class T>
+const Kernel<T>* chosen(const Layer& layer);
+
+}  // namespace conv::kernels

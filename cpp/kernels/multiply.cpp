@@ -1,0 +1,83 @@
+#include "multiply.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace conv::kernels {
+namespace {
+
+/// How many products are added up before the next pixels: as many as leave their source cells in
+/// the first-level cache for all outputs.
+constexpr std::size_t depth_step = 512;
+
+template <class T>
+const T* advanced(const T* from, std::int32_t bytes) {
+  return reinterpret_cast<const T*>(reinterpret_cast<const char*>(from) + bytes);
+}
+
+/// A register tile: Rows outputs by Columns vectors of pixels. Kept out of line so that the
+/// compiler sees nothing but the accumulators to keep in registers.
+template <std::size_t Rows, std::size_t Columns, class T>
+[[gnu::noinline]] void tile(const T* weights, const std::int32_t* offsets, std::size_t depth,
+                            const T* source, T* sums, std::size_t row, bool continued) {
+  std::array<std::array<Vector<T>, Columns>, Rows> sum;
+  for (std::size_t r = 0; r < Rows; ++r) {
+    for (std::size_t c = 0; c < Columns; ++c) {
+      sum[r][c] = continued ? load(sums + r * row + c * lanes<T>) : Vector<T>{};
+    }
+  }
+  for (const auto* end = offsets + depth; offsets != end; ++offsets) {
+    const auto* from = advanced(source, *offsets);
+    std::array<Vector<T>, Columns> cells;
+    for (std::size_t c = 0; c < Columns; ++c) cells[c] = load(from + c * lanes<T>);
+    for (std::size_t r = 0; r < Rows; ++r) {
+      const auto weight = splat(*weights++);
+      for (std::size_t c = 0; c < Columns; ++c) sum[r][c] += weight * cells[c];
+    }
+  }
+  for (std::size_t r = 0; r < Rows; ++r) {
+    for (std::size_t c = 0; c < Columns; ++c) store(sums + r * row + c * lanes<T>, sum[r][c]);
+  }
+}
+
+/// Blocks of Rows outputs each, all pixels. Pixels go outside, so that the cells that one tile
+/// brought into the cache serve all outputs.
+template <std::size_t Rows, std::size_t Columns, class T>
+void blocks(std::size_t count, std::size_t depth, const T* weights, const std::int32_t* offsets,
+            const T* source, std::size_t pixels, T* sums, std::size_t row) {
+  constexpr auto width = Columns * lanes<T>;
+  for (std::size_t d = 0; d < depth; d += depth_step) {
+    const auto step = std::min(depth_step, depth - d);
+    for (std::size_t pixel = 0; pixel < pixels; pixel += width) {
+      for (std::size_t block = 0; block < count; ++block) {
+        tile<Rows, Columns>(weights + (block * depth + d) * Rows, offsets + d, step, source + pixel,
+                            sums + block * Rows * row + pixel, row, d > 0);
+      }
+    }
+  }
+}
+
+}  // namespace
+
+template <class T>
+void multiply(const Packed<T>& weights, const std::int32_t* offsets, const T* source,
+              std::size_t pixels, T* sums, std::size_t row) {
+  const auto full = weights.outputs / tile_rows;
+  const auto rest = weights.outputs % tile_rows;
+  const auto depth = weights.depth;
+  const auto* next = weights.weights;
+  blocks<4, 2>(full, depth, next, offsets, source, pixels, sums, row);
+
+  next += full * tile_rows * depth;
+  sums += full * tile_rows * row;
+  if (rest == 1) blocks<1, 8>(1, depth, next, offsets, source, pixels, sums, row);
+  if (rest == 2) blocks<2, 4>(1, depth, next, offsets, source, pixels, sums, row);
+  if (rest == 3) blocks<3, 3>(1, depth, next, offsets, source, pixels, sums, row);
+}
+
+template void multiply(const Packed<float>&, const std::int32_t*, const float*, std::size_t, float*,
+                       std::size_t);
+template void multiply(const Packed<double>&, const std::int32_t*, const double*, std::size_t,
+                       double*, std::size_t);
+
+}  // namespace conv::kernels

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "geometry.hpp"
+
+/// The phase split. With fine = coarse * stride + offset, cells of the fine side fall into `stride`
+/// phases by their remainder. Inside one phase all is stride 1, so
+///   conv2d           is a sum of stride-1 convolutions, one for each phase of its input;
+///   conv_transpose2d is one stride-1 convolution for each phase of its output.
+/// Either way an output cell q of a phase sums, over the phase's own taps, weight[tap] times the
+/// source cell q + shift: no tap that would multiply a structural zero is left.
+namespace conv::kernels {
+
+/// One tap of the kernel on one axis, and what it reads.
+struct Tap {
+  std::int64_t index;   ///< in the kernel
+  std::int64_t source;  ///< the phase of the input: an index into PhaseAxis::sources
+  std::int64_t shift;   ///< reads source cell q + shift for output cell q
+};
+
+/// The outputs first, first + step, ...: `count` cells with the same taps.
+struct Phase {
+  std::int64_t first;
+  std::int64_t step;
+  std::int64_t count;
+  std::vector<Tap> taps;
+};
+
+/// One axis of a layer, split into phases.
+struct PhaseAxis {
+  std::vector<Phase> phases;          ///< of the output; those without taps or cells are left out
+  std::vector<std::int64_t> sources;  ///< the first input cell of each phase of the input in use
+  std::int64_t source_step;           ///< from one input cell of a phase to the next
+  std::int64_t input;                 ///< cells of the whole input
+  std::int64_t output;                ///< cells of the whole output
+  std::int64_t longest = 0;           ///< the largest count of all phases
+  std::int64_t lowest = 0;            ///< the smallest shift of all taps
+  std::int64_t highest = 0;           ///< the largest
+
+  /// How many source cells more than output cells a phase reaches.
+  std::int64_t halo() const { return highest - lowest; }
+  /// Whether the phases cover the output; where not, there is nothing but bias.
+  bool covers_output() const;
+};
+
+PhaseAxis split(Operation operation, const Axis& axis);
+
+}  // namespace conv::kernels

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstddef>
+#include <cstring>
+
+/// Portable SIMD: the compiler's vector types, the same source natively and in WebAssembly.
+namespace conv::kernels {
+
+template <class T>
+struct VectorOf {
+  using type [[gnu::vector_size(16)]] = T;
+};
+
+/// Sixteen bytes of T: what SSE2, NEON and WebAssembly have in common.
+template <class T>
+using Vector = typename VectorOf<T>::type;
+
+/// How many T a vector holds.
+template <class T>
+constexpr std::size_t lanes = sizeof(Vector<T>) / sizeof(T);
+
+/// The vector at any address; compiles to one unaligned load.
+template <class T>
+Vector<T> load(const T* from) {
+  Vector<T> vector;
+  std::memcpy(&vector, from, sizeof vector);
+  return vector;
+}
+
+template <class T>
+void store(T* to, Vector<T> vector) {
+  std::memcpy(to, &vector, sizeof vector);
+}
+
+/// A vector of one value. Spelled out because `Vector{} + value` costs an addition on -0.
+inline Vector<float> splat(float value) { return Vector<float>{value, value, value, value}; }
+inline Vector<double> splat(double value) { return Vector<double>{value, value}; }
+
+}  // namespace conv::kernels
