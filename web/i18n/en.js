@@ -172,7 +172,7 @@ export const en = {
   'problem.plane': 'Matrix {plane}: {sentence}',
   'problem.cut':
     'The link was cut off after “{field}”: it does not end as it was written. Ask for it again, or copy the whole of it.',
-  'problem.version': 'The link is of version {version}, which this page cannot read.',
+  'problem.version': 'The link is of version “{text}”; this page reads version {version}.',
   'problem.damaged':
     'The packed numbers are damaged: they do not unpack to the {elements} numbers of the shape.',
   'problem.too-long': 'The text has {length} characters; at most {limit} are read.',

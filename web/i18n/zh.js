@@ -171,7 +171,7 @@ export const zh = {
   'problem.in': '{field}：{sentence}',
   'problem.plane': '第 {plane} 个矩阵：{sentence}',
   'problem.cut': '链接在“{field}”之后被截断了，结尾不完整。请重新索取，或完整地复制它。',
-  'problem.version': '链接的版本是 {version}，本页读不了。',
+  'problem.version': '链接的版本是“{text}”，本页能读的是版本 {version}。',
   'problem.damaged': '压缩的数据已损坏，解不出形状所需的 {elements} 个数。',
   'problem.too-long': '文字有 {length} 个字符，最多读取 {limit} 个。',
   'problem.elements': '形状 {text} 有 {elements} 个数，最多能计算 {limit} 个。',
