@@ -176,15 +176,11 @@ class ConvScatter extends StepsPart {
     const { outcome, state, t } = this.layer;
     const { y, steps } = outcome;
     const cropped = steps.full[0] > y.shape[2] || steps.full[1] > y.shape[3];
-    const added = perAxis(state.outputPadding).map((count, axis) =>
-      state.op === 'tconv' && count > 0
-        ? html`<p>
-            ${t('steps.added', { count, axis: t(axis === 0 ? 'axis.height' : 'axis.width') })}
-          </p>`
-        : '',
-    );
+    const [rows, columns] = perAxis(state.outputPadding);
+    const added = state.op === 'tconv' && rows + columns > 0;
     return html`<div class="notes">
-      ${cropped ? html`<p>${t('steps.crop')}</p>` : ''} ${added} ${this.channels()}
+      ${cropped ? html`<p>${t('steps.crop')}</p>` : ''}
+      ${added ? html`<p>${t('steps.added', { rows, columns })}</p>` : ''} ${this.channels()}
     </div>`;
   }
 

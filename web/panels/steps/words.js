@@ -15,7 +15,7 @@ export const words = {
     'steps.part': 'Rows {rows} and columns {columns} are shown.',
     'steps.crop': 'What lies outside the frame is stamped too, and cropped by the padding.',
     'steps.added':
-      'The last {count} cells along the {axis} are there because of the output padding: computed like the others, not filled with zeros.',
+      'Output padding ({rows} below, {columns} at the right) makes room for cells that are computed like the others, not filled with zeros.',
     'steps.channels': 'Input channel {input}, output channel {output}.',
   },
   zh: {
@@ -33,7 +33,8 @@ export const words = {
     'steps.zeros': '插零后的 X',
     'steps.part': '显示第 {rows} 行、第 {columns} 列。',
     'steps.crop': '框外的部分同样盖上了，然后被填充裁掉。',
-    'steps.added': '沿{axis}的最后 {count} 格来自输出填充：与其他格一样算出来，不是补零。',
+    'steps.added':
+      '输出填充（下方 {rows} 行，右侧 {columns} 列）多出来的格子与其他格一样算出来，不是补零。',
     'steps.channels': '输入通道 {input}，输出通道 {output}。',
   },
 };
