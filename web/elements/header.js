@@ -57,6 +57,9 @@ export class ConvHeader extends LitElement {
     return html`<header>
       <slot></slot>
       ${this.locked ? '' : html`${this.#lessons()} ${this.#examples()}`}
+      <a class="help" href=${this.help} target="_blank" title=${t('help')} aria-label=${t('help')}
+        >?</a
+      >
       <span class="space"></span>
       <div class="actions">
         ${this.#button('undo', icons.undo, !this.canUndo)}
@@ -65,9 +68,6 @@ export class ConvHeader extends LitElement {
           ${this.#language('en', 'EN', 'English')} ${this.#language('zh', '中文', '中文')}
         </div>
         ${this.#button('theme', icons.theme)}
-        <a class="help" href=${this.help} target="_blank" title=${t('help')} aria-label=${t('help')}
-          >?</a
-        >
         <button class="strong" title=${t('share')} @click=${() => this.#command('share')}>
           ${icons.link}<span class="label">${t('share')}</span>
         </button>
@@ -82,44 +82,22 @@ export class ConvHeader extends LitElement {
     const items = lessons.map(({ name }, i) => ({ name, label: `${i + 1}  ${title(name)}` }));
     const place =
       number === undefined ? '' : t('lessons.place', { number: number + 1, all: lessons.length });
-    return html`<div class="lessons">
-      <conv-menu
-        .label=${[t('lessons'), place, this.lesson && place && title(this.lesson)]
-          .filter(Boolean)
-          .join(', ')}
-        .items=${items}
-        .current=${this.lesson ?? ''}
-        @choose=${(/** @type {import('./menu.js').ChooseEvent} */ { name }) =>
-          this.#open(lessonLink(name))}
-        >${t('lessons')}${
-          this.lesson && place
-            ? html`<span class="place" slot="more"
-                >${place}<span class="title"> · ${title(this.lesson)}</span></span
-              >`
-            : ''
-        }</conv-menu
-      >
-      ${number === undefined ? '' : html`${this.#turn('previous', number - 1)}${this.#turn('next', number + 1)}`}
-    </div>`;
-  }
-
-  /**
-   * A button to the lesson before or after.
-   * @param {'previous' | 'next'} way
-   * @param {number} number
-   */
-  #turn(way, number) {
-    const name = lessons[number]?.name;
-    const label = this.t(`lessons.${way}`);
-    return html`<button
-      class="plain turn"
-      aria-label=${label}
-      title=${label}
-      ?disabled=${!name}
-      @click=${() => this.#open(lessonLink(name))}
-    >
-      ${way === 'next' ? icons.chevronRight : icons.chevronLeft}
-    </button>`;
+    return html`<conv-menu
+      .label=${[t('lessons'), place, this.lesson && place && title(this.lesson)]
+        .filter(Boolean)
+        .join(', ')}
+      .items=${items}
+      .current=${this.lesson ?? ''}
+      @choose=${(/** @type {import('./menu.js').ChooseEvent} */ { name }) =>
+        this.#open(lessonLink(name))}
+      >${t('lessons')}${
+        this.lesson && place
+          ? html`<span class="place" slot="more"
+              >${place}<span class="title"> · ${title(this.lesson)}</span></span
+            >`
+          : ''
+      }</conv-menu
+    >`;
   }
 
   #examples() {
@@ -201,21 +179,16 @@ export class ConvHeader extends LitElement {
         align-items: center;
         gap: 8px;
       }
-      .lessons {
-        display: flex;
-        align-items: center;
-        min-width: 0;
-      }
       .place {
         margin-inline-start: 4px;
         color: var(--quiet);
       }
-      .turn {
-        padding: 4px;
-        margin-inline-start: 4px;
-      }
-      .turn + .turn {
-        margin-inline-start: 0;
+      .title {
+        display: inline-block;
+        max-width: 18ch;
+        overflow: hidden;
+        text-overflow: ellipsis;
+        vertical-align: bottom;
       }
       .help {
         min-width: 32px;
@@ -235,10 +208,12 @@ export class ConvHeader extends LitElement {
           display: none;
         }
       }
-      @media (max-width: 600px) {
-        .turn {
-          display: none;
+      @media (min-width: 1400px) {
+        .title {
+          max-width: none;
         }
+      }
+      @media (max-width: 600px) {
         header {
           padding: 10px 16px;
         }

@@ -16,8 +16,6 @@ export const en = {
 
   lessons: 'Lessons',
   'lessons.place': '{number} of {all}',
-  'lessons.previous': 'Previous lesson',
-  'lessons.next': 'Next lesson',
   'lessons.unknown': '“{name}” is not one of the lessons.',
   'lesson.sliding-window': 'The kernel slides',
   'lesson.stamping': 'Every input stamps the kernel',

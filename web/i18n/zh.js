@@ -16,9 +16,7 @@ export const zh = {
   'engine.failed': '计算引擎加载失败：找不到 engine.wasm，或浏览器不支持 WebAssembly。',
 
   lessons: '课程',
-  'lessons.place': '第 {number} 课，共 {all} 课',
-  'lessons.previous': '上一课',
-  'lessons.next': '下一课',
+  'lessons.place': '{number} / {all}',
   'lessons.unknown': '课程里没有“{name}”。',
   'lesson.sliding-window': '滑动的卷积核',
   'lesson.stamping': '每个输入盖一个章',

@@ -1,5 +1,6 @@
 import { fields } from './fields.js';
 import { isProblem, problem } from './problem.js';
+import { lessons } from './lessons.js';
 import { defaults } from './state.js';
 
 /**
@@ -72,7 +73,31 @@ export async function readLink(text) {
     else values[field.name] = answer;
   }
   if (problems.length > 0) return { problems, text };
-  return { state: { ...defaults, ...values, unknown }, notes };
+  const base = namesOnlyLesson(pairs) ? await lessonState(values.lesson) : {};
+  return { state: { ...defaults, ...base, ...values, unknown }, notes };
+}
+
+/** The keys of the fields that make the layer. */
+const layerKeys = ['op', 'x', 'k', 'b', 's', 'd', 'o', 'p', 'g'];
+
+/**
+ * Whether a person wrote the link, and no layer into it, but a lesson: then the layer is the lesson's.
+ * A program writes what it leaves out as it is by default.
+ * @param {{ key: string, value: string }[]} pairs
+ */
+const namesOnlyLesson = (pairs) =>
+  pairs.some(({ key }) => key === 'lesson') &&
+  !pairs.some(({ key }) => key === 'v' || layerKeys.includes(key));
+
+/**
+ * What a lesson begins with.
+ * @param {unknown} name
+ * @returns {Promise<Partial<State>>}
+ */
+async function lessonState(name) {
+  const lesson = lessons.find((each) => each.name === name);
+  const read = lesson && (await readLink(lesson.link));
+  return read && 'state' in read ? read.state : {};
 }
 
 /**

@@ -1,0 +1,385 @@
+import { LitElement, css, html } from 'lit';
+import { OpenEvent, UpdateEvent } from '../elements/events.js';
+import { icons } from '../elements/icons.js';
+import { controls } from '../elements/styles.js';
+import { translator } from '../i18n/index.js';
+import { lessonLink, lessonNumber, lessons } from '../state/lessons.js';
+import { formatLink, readLink } from '../state/link.js';
+import { computed, isRight, readAnswer } from './check.js';
+import { predictions } from './predictions.js';
+import { pieces } from './text.js';
+
+/**
+ * @typedef {import('./text.js').Book} Book
+ * @typedef {import('./predictions.js').Prediction} Prediction
+ * @typedef {{ right: boolean, said: string, link: string }} Verdict
+ */
+
+const books = {
+  en: () => import('./en.js'),
+  zh: () => import('./zh.js'),
+};
+
+/** What an answer looks like. @param {Prediction['kind']} kind */
+const form = (kind) => (kind === 'size' || kind === 'matrix' ? kind : 'number');
+
+/** Numbers as an answer has them: `3 × 4`. */
+const joined = (/** @type {number[]} */ numbers) => numbers.join(' × ');
+
+/**
+ * A lesson: what it says, one thing to try, one prediction to make.
+ *
+ * @fires OpenEvent
+ * @fires UpdateEvent
+ */
+export class ConvLesson extends LitElement {
+  static properties = {
+    name: {},
+    engine: { attribute: false },
+    locked: { type: Boolean },
+    language: {},
+    book: { state: true },
+    verdict: { state: true },
+  };
+
+  constructor() {
+    super();
+    this.name = '';
+    /** @type {import('../engine/engine.d.ts').Engine} */
+    this.engine = /** @type {any} */ (undefined);
+    /** Whether parts of the layer are locked, so that no other can be opened. */
+    this.locked = false;
+    /** @type {import('../i18n/index.js').Language} */
+    this.language = 'en';
+    /** @type {{ language: string, book: Book } | undefined} */
+    this.book = undefined;
+    /** What became of the prediction; undefined before it is checked.
+     * @type {Verdict | 'unreadable' | undefined} */
+    this.verdict = undefined;
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  async willUpdate(changed) {
+    if (changed.has('name')) this.verdict = undefined;
+    const { language } = this;
+    if (!changed.has('language') || this.book?.language === language) return;
+    const { book } = await books[language]();
+    if (language === this.language) this.book = { language, book };
+  }
+
+  /** A reader who went on from within the card begins at its top. @param {Map<string, unknown>} changed */
+  updated(changed) {
+    if (!changed.get('name')) return;
+    /** @type {HTMLFormElement | null} */ (this.renderRoot.querySelector('form'))?.reset();
+    if (!this.matches(':focus-within')) return;
+    const heading = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('h2'));
+    heading?.focus({ preventScroll: true });
+    if (this.getBoundingClientRect().top < 0) this.scrollIntoView();
+  }
+
+  /** The words of the page and of the card. */
+  get t() {
+    return translator(this.language, this.book?.book.words);
+  }
+
+  render() {
+    const { t } = this;
+    const number = lessonNumber(this.name);
+    const lesson = this.book?.book.lessons[this.name];
+    if (!lesson || number === undefined) return html`<section aria-busy="true"></section>`;
+    return html`<section aria-labelledby="title">
+      <header>
+        <h2 id="title" tabindex="-1">
+          <span class="quiet"
+            >${t('lesson.number', { number: number + 1, all: lessons.length })}</span
+          >
+          ${t(`lesson.${this.name}`)}
+        </h2>
+        <button
+          class="plain"
+          aria-label=${t('lesson.leave')}
+          title=${t('lesson.leave')}
+          @click=${this.#leave}
+        >
+          ${icons.close}
+        </button>
+      </header>
+      <div class="text">${lesson.text.map((text) => html`<p>${this.#marked(text)}</p>`)}</div>
+      <div class="tasks">
+        <div>
+          <h3>${t('lesson.try')}</h3>
+          <p>${this.#marked(lesson.try)}</p>
+        </div>
+        ${this.#prediction(lesson)} ${this.locked ? '' : this.#onward(number)}
+      </div>
+    </section>`;
+  }
+
+  /** @param {import('./text.js').Lesson} lesson */
+  #prediction(lesson) {
+    const { kind } = predictions[this.name];
+    return html`<form @submit=${this.#check}>
+      <h3>${this.t('lesson.predict')}</h3>
+      <p id="ask">${this.#marked(lesson.ask)}</p>
+      <div class="answer">
+        <input
+          aria-labelledby="ask"
+          aria-invalid=${this.verdict === 'unreadable'}
+          placeholder=${this.t(`lesson.form.${form(kind)}`)}
+          autocomplete="off"
+          spellcheck="false"
+          size="9"
+        />
+        <button>${this.t('lesson.check')}</button>
+      </div>
+      <div role="status">${this.verdict ? this.#verdict(lesson, this.verdict) : ''}</div>
+    </form>`;
+  }
+
+  /**
+   * @param {import('./text.js').Lesson} lesson
+   * @param {Verdict | 'unreadable'} verdict
+   */
+  #verdict(lesson, verdict) {
+    const { t } = this;
+    if (verdict === 'unreadable') {
+      return html`<p>${t(`lesson.unreadable.${form(predictions[this.name].kind)}`)}</p>`;
+    }
+    const { right, said, link } = verdict;
+    return html`<p class=${right ? 'right' : 'wrong'}>
+        <strong>${t(right ? 'lesson.right' : 'lesson.wrong', { answer: said })}</strong>
+        ${this.#marked(right ? lesson.right : lesson.look)}
+      </p>
+      ${
+        this.locked
+          ? ''
+          : html`<button type="button" class="plain" @click=${() => this.#open(link)}>
+              ${t('lesson.show')}
+            </button>`
+      }`;
+  }
+
+  /** @param {number} number */
+  #onward(number) {
+    const previous = lessons[number - 1]?.name;
+    const next = lessons[number + 1]?.name;
+    const title = (/** @type {string} */ name) => this.t(`lesson.${name}`);
+    return html`<nav aria-label=${this.t('lessons')}>
+      ${
+        previous
+          ? html`<button
+              class="plain"
+              aria-label=${this.t('lesson.previous', { title: title(previous) })}
+              title=${this.t('lesson.previous', { title: title(previous) })}
+              @click=${() => this.#open(lessonLink(previous))}
+            >
+              ${icons.chevronLeft}
+            </button>`
+          : ''
+      }
+      <button class="plain" @click=${() => this.#open(lessonLink(this.name))}>
+        ${this.t('lesson.again')}
+      </button>
+      ${
+        next
+          ? html`<button class="next" @click=${() => this.#open(lessonLink(next))}>
+              <span>${this.t('lesson.next', { title: title(next) })}</span>${icons.chevronRight}
+            </button>`
+          : ''
+      }
+    </nav>`;
+  }
+
+  /** @param {string} text */
+  #marked(text) {
+    const terms = this.book?.book.terms ?? {};
+    return pieces(text, terms).map(({ text, term, style }) => {
+      if (style === 'code') return html`<code>${text}</code>`;
+      if (style) return html`<span class=${style}>${text}</span>`;
+      if (!term) return text;
+      const [name, meaning] = terms[term];
+      return html`<conv-term .name=${name} .meaning=${meaning}>${text}</conv-term>`;
+    });
+  }
+
+  /** @param {SubmitEvent} event */
+  async #check(event) {
+    event.preventDefault();
+    const { name, engine } = this;
+    const prediction = predictions[name];
+    const input = /** @type {HTMLInputElement} */ (this.renderRoot.querySelector('input'));
+    const answer = readAnswer(prediction.kind, input.value);
+    if (!answer) {
+      this.verdict = 'unreadable';
+      input.focus();
+      return;
+    }
+    const read = await readLink(prediction.link);
+    if (!('state' in read) || name !== this.name) return;
+    const numbers = computed(engine, prediction, read.state);
+    const settings = prediction.kind === 'outputPadding' ? { outputPadding: numbers } : {};
+    this.verdict = {
+      right: isRight(engine, prediction, read.state, answer),
+      said: joined(numbers),
+      link: formatLink({ ...read.state, ...settings, lesson: name }),
+    };
+  }
+
+  #leave() {
+    this.dispatchEvent(new UpdateEvent((state) => ({ ...state, lesson: undefined })));
+  }
+
+  /** @param {string} link */
+  #open(link) {
+    this.dispatchEvent(new OpenEvent(link));
+  }
+
+  static styles = [
+    controls,
+    css`
+      :host {
+        display: block;
+      }
+      section {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+        gap: 10px 44px;
+        padding: 14px 24px 20px;
+        border: 1px solid var(--line);
+        border-radius: 12px;
+        background: var(--card);
+        line-height: 1.6;
+      }
+      header {
+        grid-column: 1 / -1;
+        display: flex;
+        align-items: baseline;
+        gap: 4px;
+        margin-inline-end: -10px;
+      }
+      header button:has(svg) {
+        align-self: center;
+        padding: 4px 8px;
+      }
+      h2 {
+        flex: 1;
+        margin: 0;
+        font-size: 18px;
+        line-height: 1.4;
+      }
+      h2:focus-visible {
+        outline: none;
+      }
+      h2 span {
+        margin-inline-end: 8px;
+        font-size: 13px;
+        font-weight: 400;
+      }
+      h3 {
+        margin: 0 0 2px;
+        font-size: 13px;
+        font-weight: 600;
+        color: var(--quiet);
+      }
+      p {
+        margin: 0;
+        max-width: 62ch;
+        overflow-wrap: anywhere;
+      }
+      :lang(zh) p {
+        max-width: 36em;
+        text-align: justify;
+      }
+      .text {
+        display: grid;
+        gap: 10px;
+        align-content: start;
+        font-size: 16px;
+      }
+      .tasks {
+        display: grid;
+        gap: 14px;
+        align-content: start;
+      }
+      .answer {
+        display: flex;
+        gap: 8px;
+        margin-top: 8px;
+      }
+      input {
+        width: 13ch;
+        min-height: 36px;
+        padding: 4px 12px;
+        border: 1px solid var(--quiet);
+        border-radius: var(--radius);
+        background: var(--page);
+        font-variant-numeric: tabular-nums;
+      }
+      input::placeholder {
+        color: var(--quiet);
+        opacity: 1;
+      }
+      .answer button {
+        min-height: 36px;
+        padding: 4px 16px;
+        font-weight: 600;
+      }
+      [role='status'] > p {
+        margin-top: 10px;
+        padding-inline-start: 12px;
+        border-inline-start: 3px solid var(--quiet);
+      }
+      [role='status'] > .right {
+        border-color: var(--y);
+      }
+      [role='status'] > .wrong {
+        border-color: var(--k);
+      }
+      [role='status'] > button {
+        margin: 4px 0 0 4px;
+        text-decoration: underline;
+        text-underline-offset: 3px;
+      }
+      nav {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 4px;
+        margin-inline-start: -10px;
+      }
+      .next {
+        margin-inline-start: auto;
+        white-space: normal;
+        text-align: start;
+      }
+      code {
+        font:
+          0.9em ui-monospace,
+          monospace;
+      }
+      .x,
+      .k,
+      .y {
+        font-weight: 600;
+      }
+      .x {
+        color: var(--x);
+      }
+      .k {
+        color: var(--k);
+      }
+      .y {
+        color: var(--y);
+      }
+      @media (max-width: 860px) {
+        section {
+          grid-template-columns: minmax(0, 1fr);
+          gap: 12px;
+          padding: 10px 16px 16px;
+        }
+        h2 span {
+          display: block;
+        }
+      }
+    `,
+  ];
+}
