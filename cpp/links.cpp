@@ -116,6 +116,7 @@ const Shape& shape_of(const Layer& layer, Operand operand) {
 
 std::vector<Link> links_of(const Layer& layer, Operand operand, std::size_t cell) {
   const auto& shape = shape_of(layer, operand);
+  if (cell >= cells(shape)) return {};
   const auto column = cell % shape[3];
   const auto row = cell / shape[3] % shape[2];
   const auto second = cell / shape[3] / shape[2] % shape[1];

@@ -20,7 +20,8 @@ struct Link {
 enum class Operand { x, k, y };
 
 /// The links of one cell. Of a y: the sum behind it, in the order of x. Of an x: its stamp, in the
-/// order of k. Of a k: all that the weight touches, in the order of x.
+/// order of k. Of a k: all that the weight touches, in the order of x. Of a cell that there is not:
+/// none.
 std::vector<Link> links_of(const Layer& layer, Operand operand, std::size_t cell);
 
 /// Every link, by output cell.

@@ -49,6 +49,16 @@ TEST(Links, OfACellThatThePaddingCropsAreNone) {
   EXPECT_EQ(links_of(layer, Operand::x, 0), Links{});
 }
 
+TEST(Links, OfACellThatThereIsNotAreNone) {
+  const auto layer = layer_of({.x = {1, 1, 3, 3}, .k = {1, 1, 2, 2}});
+  EXPECT_EQ(links_of(layer, Operand::x, 9), Links{});
+  EXPECT_EQ(links_of(layer, Operand::k, 4), Links{});
+  EXPECT_EQ(links_of(layer, Operand::y, 4), Links{});
+  const auto empty = layer_of({.x = {0, 1, 3, 3}, .k = {1, 1, 2, 2}});
+  EXPECT_EQ(links_of(empty, Operand::x, 0), Links{});
+  EXPECT_EQ(links_of(empty, Operand::k, 0), Links{});
+}
+
 TEST(Links, OfEachCellAreAllThereAreInTheOrderOfTheirPartner) {
   const auto by_x = [](const Link& a, const Link& b) {
     return std::tie(a.x, a.k) < std::tie(b.x, b.k);

@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ConvError } from '../../web/engine/engine.js';
+import { article, articleNumbers, engine, thrown } from './load.js';
+
+const odd = fc.constantFrom(
+  ...[0, -0, -1, 0.5, 1, 2, 3, 7, 2 ** 24, 2 ** 24 + 1, 2 ** 31, 2 ** 32, 2 ** 53, 1e300],
+  ...[NaN, Infinity, -Infinity, 5e-324, undefined, null, true, '', '1', 'x', 1n, Symbol('s')],
+);
+const small = fc.integer({ min: 0, max: 5 });
+const entry = fc.oneof({ weight: 6, arbitrary: small }, { weight: 1, arbitrary: odd });
+const list = fc.array(entry, { maxLength: 6 });
+const garbage = fc.oneof(
+  odd,
+  list,
+  fc.anything({ withBigInt: true, withTypedArray: true, withSparseArray: true, withDate: true }),
+  fc.constantFrom(() => 1, new Float32Array(4), new DataView(new ArrayBuffer(8)), new Map(), {}),
+);
+const setting = fc.oneof(
+  entry,
+  list,
+  fc.record({ top: entry, bottom: entry, left: entry, right: entry }, { requiredKeys: [] }),
+  garbage,
+);
+const options = fc.oneof(
+  fc.record(
+    {
+      stride: setting,
+      dilation: setting,
+      padding: setting,
+      outputPadding: setting,
+      groups: setting,
+      bias: fc.oneof(
+        small.map((length) => new Float32Array(length)),
+        small.map((length) => new Float64Array(length)),
+        garbage,
+      ),
+    },
+    { requiredKeys: [] },
+  ),
+  garbage,
+);
+const shape = fc.oneof(fc.tuple(small, small, small, small), list, garbage);
+const data = fc.oneof(
+  ...[Float32Array, Float64Array].map((Floats) =>
+    fc.integer({ min: 0, max: 40 }).map((length) => new Floats(length)),
+  ),
+  garbage,
+);
+const fitting = fc
+  .tuple(fc.tuple(small, small, small, small), fc.constantFrom(Float32Array, Float64Array))
+  .map(([shape, Floats]) => ({
+    shape,
+    data: new Floats(shape.reduce((count, size) => count * size, 1)),
+  }));
+const tensor = fc.oneof(fitting, fc.record({ shape, data }), garbage);
+
+/** @type {[keyof typeof engine, fc.Arbitrary<any>[]][]} */
+const calls = [
+  ['conv2d', [tensor, tensor, options]],
+  ['convTranspose2d', [tensor, tensor, options]],
+];
+
+describe('whatever it is given', () => {
+  it.each(calls)(
+    '%s answers or throws a ConvError, and the engine goes on',
+    (name, given) => {
+      const run = (args) => {
+        const error = thrown(() => engine[name](...args));
+        if (error !== undefined) {
+          expect(error).toBeInstanceOf(ConvError);
+          if (error.code !== 'type') expect(error.message).not.toMatch(/[{}]/);
+          expect(error.code).toMatch(/^[a-z_]+$/);
+          expect(error.field).toMatch(/^[a-zA-Z]+$/);
+        }
+        expect(article()).toEqual(articleNumbers);
+      };
+      fc.assert(fc.property(fc.tuple(...given), run), { numRuns: 1000, seed: 1 });
+    },
+    60_000,
+  );
+});
