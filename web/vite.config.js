@@ -71,6 +71,7 @@ export default defineConfig({
       input: {
         index: path('index.html'),
         embed: path('embed.html'),
+        help: path('help.html'),
         engine: path('engine/engine.js'),
         'conv-playground': path('conv-playground.js'),
       },

@@ -185,13 +185,14 @@ export class ConvHeader extends LitElement {
       }
       .title {
         display: inline-block;
-        max-width: 18ch;
+        max-width: 20ch;
         overflow: hidden;
         text-overflow: ellipsis;
+        white-space: pre;
         vertical-align: bottom;
       }
       .help {
-        min-width: 32px;
+        min-width: 28px;
         min-height: 32px;
         border-radius: var(--radius);
         color: var(--quiet);
@@ -208,14 +209,18 @@ export class ConvHeader extends LitElement {
           display: none;
         }
       }
-      @media (min-width: 1400px) {
+      @media (min-width: 1340px) {
         .title {
           max-width: none;
         }
       }
       @media (max-width: 600px) {
         header {
+          gap: 8px;
           padding: 10px 16px;
+        }
+        .place {
+          display: none;
         }
         .space {
           display: none;

@@ -169,6 +169,7 @@ export class ConvMenu extends LitElement {
         z-index: 20;
         top: calc(100% + 4px);
         left: 0;
+        width: max-content;
         min-width: 100%;
         max-width: calc(100vw - 16px);
         max-height: 75vh;

@@ -153,7 +153,7 @@ export const book = {
     frameworks: {
       text: [
         'To enlarge with learned weights, a transposed convolution; where evenness matters, [[upsampling]] and then a convolution; to shrink, a convolution.',
-        'Frameworks agree on the sums, not on the settings. For 3 → 6 with kernel 3 and stride 2, TensorFlow’s `SAME` cuts one cell at the end, as here; PyTorch’s padding 1 with output padding 1 cuts it at the beginning. JAX’s `conv_transpose` turns the kernel around unless told `transpose_kernel=True`. K is (in, out, h, w) in PyTorch and (h, w, out, in) in TensorFlow.',
+        'Frameworks agree on the sums, not on the settings. For 3 → 6 with kernel 3 and stride 2, TensorFlow’s `SAME` cuts one cell at the end, as here; PyTorch’s padding 1 with output padding 1 cuts it at the beginning. JAX’s `conv_transpose` stamps the kernel turned by 180° unless told `transpose_kernel=True`. K is (in, out, h, w) in PyTorch and (h, w, out, in) in TensorFlow.',
       ],
       try: 'Open “more”: the four paddings are here 0, 1, 0, 1. Exchange each pair and see all numbers move by one cell.',
       ask: 'Made PyTorch’s way, with padding 1 and output padding 1: which number is at Y[0,0]?',

@@ -148,7 +148,7 @@ export const book = {
     frameworks: {
       text: [
         '要用学到的权重放大，选转置卷积；要求均匀，就先[[upsampling|上采样]]再卷积；要缩小，用卷积。',
-        '各框架算法相同，设置却不同。同样是核 3、步幅 2、从 3 到 6：TensorFlow 的 `SAME` 在末尾裁一格，就像这里；PyTorch 的填充 1 加输出填充 1，裁在开头。JAX 的 `conv_transpose` 会翻转核，除非写上 `transpose_kernel=True`。K 的排列，PyTorch 是（入, 出, 高, 宽），TensorFlow 是（高, 宽, 出, 入）。',
+        '各框架算法相同，设置却不同。同样是核 3、步幅 2、从 3 到 6：TensorFlow 的 `SAME` 在末尾裁一格，就像这里；PyTorch 的填充 1 加输出填充 1，裁在开头。JAX 的 `conv_transpose` 盖的是旋转了 180° 的核，除非写上 `transpose_kernel=True`。K 的排列，PyTorch 是（入, 出, 高, 宽），TensorFlow 是（高, 宽, 出, 入）。',
       ],
       try: '打开“更多”：四边的填充这里是 0、1、0、1。把每一对对调，所有的数都会错开一格。',
       ask: '改用 PyTorch 的办法，填充 1、输出填充 1。这时 Y[0,0] 是多少？',
