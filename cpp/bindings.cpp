@@ -6,9 +6,12 @@
 #include <string>
 
 #include "convolution.hpp"
+#include "cost.hpp"
 #include "gather.hpp"
 #include "generators.hpp"
+#include "inverse.hpp"
 #include "links.hpp"
+#include "solver.hpp"
 
 namespace {
 
@@ -104,6 +107,46 @@ val to_js(const std::vector<conv::Link>& links) {
   return to_typed_array(reinterpret_cast<const std::uint32_t*>(links.data()), 3 * links.size());
 }
 
+val to_js(const conv::Search& search) {
+  auto object = val::object();
+  object.set("kernel", search.kernel);
+  object.set("stride", search.stride);
+  object.set("padding", search.padding);
+  object.set("dilation", search.dilation);
+  return object;
+}
+
+val to_js(const conv::Found& found) {
+  auto object = to_js(conv::Search{found.kernel, found.stride, found.padding, found.dilation});
+  object.set("outputPadding", found.output_padding);
+  object.set("even", found.even);
+  object.set("scales", found.scales);
+  return object;
+}
+
+val to_js(const conv::Source& source) {
+  auto object = val::object();
+  object.set("input", source.input);
+  object.set("outputPadding", source.output_padding);
+  return object;
+}
+
+val to_js(const conv::Trip& trip) {
+  auto object = val::object();
+  object.set("size", trip.size);
+  if (trip.there) object.set("there", *trip.there);
+  if (trip.back) object.set("back", *trip.back);
+  if (trip.repair) object.set("repair", *trip.repair);
+  return object;
+}
+
+template <class T>
+val to_objects(const std::vector<T>& list) {
+  auto array = val::array();
+  for (const auto& item : list) array.call<void>("push", to_js(item));
+  return array;
+}
+
 /// `{ [name]: value }`, or `{ fault }`.
 template <class Outcome>
 val to_result(const char* name, const Outcome& outcome) {
@@ -194,6 +237,66 @@ val steps(const val& request) {
   return result;
 }
 
+val cost(const val& js_request) {
+  const auto request = to_request(js_request);
+  const auto planned = conv::plan(request);
+  if (const auto* fault = std::get_if<conv::Fault>(&planned)) return to_js(*fault);
+  const auto cost = conv::cost(std::get<conv::Layer>(planned), request.bias.value_or(0));
+  auto object = val::object();
+  object.set("parameters", cost.parameters);
+  object.set("multiplications", cost.multiplications);
+  object.set("dense", cost.dense);
+  auto result = val::object();
+  result.set("cost", object);
+  return result;
+}
+
+val settings_between(const std::string& operation, double input, double output, const val& most) {
+  return to_objects(
+      conv::settings_between(to_operation(val(operation)), input, output,
+                             {most["kernel"].as<double>(), most["stride"].as<double>(),
+                              most["padding"].as<double>(), most["dilation"].as<double>()}));
+}
+
+conv::AxisSettings to_axis(const val& js_request, const std::string& axis) {
+  return conv::along(axis == "height" ? conv::AxisName::height : conv::AxisName::width,
+                     to_request(js_request).settings);
+}
+
+val inputs_of(const val& request, const std::string& axis, double taps, double output) {
+  return to_objects(
+      conv::inputs_of(to_operation(request["operation"]), output, taps, to_axis(request, axis)));
+}
+
+val round_trips(const val& request, const std::string& axis, double taps, double first,
+                double last) {
+  return to_objects(conv::round_trips(to_operation(request["operation"]), taps,
+                                      to_axis(request, axis), first, last));
+}
+
+/// `{ fault }`, `{ inverse }`, or `{}` for a layer that is too large.
+val least_squares(const val& js_request, const val& x, const val& k) {
+  const auto request = to_request(js_request);
+  const auto planned = conv::plan(request);
+  if (const auto* fault = std::get_if<conv::Fault>(&planned)) return to_js(*fault);
+  const auto length = [](const val& data) { return data["length"].as<double>(); };
+  if (auto fault = conv::length_fault(conv::Field::x, request.x, length(x))) return to_js(*fault);
+  if (auto fault = conv::length_fault(conv::Field::k, request.k, length(k))) return to_js(*fault);
+
+  const auto& layer = std::get<conv::Layer>(planned);
+  auto result = val::object();
+  if (const auto inverse = conv::least_squares(layer, to_tensor<double>(x, layer.x),
+                                               to_tensor<double>(k, layer.k))) {
+    auto object = to_js(inverse->x);
+    object.set("error", inverse->error);
+    object.set("residual", inverse->residual);
+    object.set("steps", inverse->steps);
+    object.set("converged", inverse->converged);
+    result.set("inverse", object);
+  }
+  return result;
+}
+
 val generate(const std::string& generator, const val& shape, const val& arguments) {
   return to_result("tensor", conv::generate(generator, to_numbers(shape), to_numbers(arguments)));
 }
@@ -222,6 +325,10 @@ val limits() {
   object.set("columns", conv::most_columns);
   object.set("channels", conv::most_channels);
   object.set("minimum", minimum);
+  object.set("search", to_js(conv::widest_search));
+  object.set("trips", conv::most_trips);
+  object.set("sources", static_cast<double>(conv::most_sources));
+  object.set("inverted", conv::most_inverted_links);
   return object;
 }
 
@@ -248,6 +355,11 @@ EMSCRIPTEN_BINDINGS(conv) {
   emscripten::function("plan", &plan);
   emscripten::function("links", &links);
   emscripten::function("steps", &steps);
+  emscripten::function("cost", &cost);
+  emscripten::function("settingsBetween", &settings_between);
+  emscripten::function("inputsOf", &inputs_of);
+  emscripten::function("roundTrips", &round_trips);
+  emscripten::function("leastSquares", &least_squares);
   emscripten::function("generate", &generate);
   emscripten::function("shapeFault", &shape_fault);
   emscripten::function("editingFault", &editing_fault);

@@ -158,27 +158,6 @@ std::variant<Channels, Fault> plan_channels(const Request& request) {
   return Channels{given, outputs};
 }
 
-/// The settings of one axis, with the defaults filled in.
-struct AxisSettings {
-  double stride;
-  double dilation;
-  double before;
-  double after;
-  double output_padding;
-};
-
-AxisSettings along(AxisName axis, const Settings& settings) {
-  const auto pick = [axis](const Numbers& list, double otherwise) {
-    return list.empty() ? otherwise : list[position(list, axis)];
-  };
-  const auto& padding = settings.padding;
-  const auto first_side = axis == AxisName::height ? 0U : 2U;
-  const bool per_side = padding.size() == 4;
-  return {pick(settings.stride, 1), pick(settings.dilation, 1),
-          per_side ? padding[first_side] : pick(padding, 0),
-          per_side ? padding[first_side + 1] : pick(padding, 0), pick(settings.output_padding, 0)};
-}
-
 Axis axis_of(double coarse, double fine, double taps, const AxisSettings& settings) {
   const auto whole = [](double value) { return static_cast<std::int64_t>(value); };
   return {whole(coarse),
@@ -194,17 +173,10 @@ double extent_of(double taps, const AxisSettings& settings) {
   return settings.dilation * (taps - 1) + 1;
 }
 
-/// The size of Y by its formula alone; below 1 where there is no such layer.
 double output_size(AxisName axis, const Request& request) {
   const auto dimension = 2 + static_cast<std::size_t>(axis);
-  const auto input = request.x[dimension];
-  const auto settings = along(axis, request.settings);
-  const auto extent = extent_of(request.k[dimension], settings);
-  const auto pads = settings.before + settings.after;
-  if (request.operation == Operation::conv2d) {
-    return std::floor((input + pads - extent) / settings.stride) + 1;
-  }
-  return (input - 1) * settings.stride - pads + extent + settings.output_padding;
+  return output_size(request.operation, request.x[dimension], request.k[dimension],
+                     along(axis, request.settings));
 }
 
 std::variant<Axis, Fault> plan_conv_axis(AxisName axis, const Request& request) {
@@ -245,8 +217,7 @@ std::variant<Axis, Fault> plan_transposed_axis(AxisName axis, const Request& req
   const auto taps = request.k[dimension];
   const auto settings = along(axis, request.settings);
 
-  // PyTorch's rule; ONNX Runtime and WebNN ask for less than the stride.
-  const auto limit = std::max(settings.stride, settings.dilation);
+  const auto limit = output_padding_limit(settings);
   if (settings.output_padding >= limit) {
     const auto& list = request.settings.output_padding;
     return Fault{Rule::output_padding,
@@ -346,6 +317,31 @@ std::optional<Nearest> nearest_output(const Request& request) {
 }
 
 }  // namespace
+
+AxisSettings along(AxisName axis, const Settings& settings) {
+  const auto pick = [axis](const Numbers& list, double otherwise) {
+    return list.empty() ? otherwise : list[position(list, axis)];
+  };
+  const auto& padding = settings.padding;
+  const auto first_side = axis == AxisName::height ? 0U : 2U;
+  const bool per_side = padding.size() == 4;
+  return {pick(settings.stride, 1), pick(settings.dilation, 1),
+          per_side ? padding[first_side] : pick(padding, 0),
+          per_side ? padding[first_side + 1] : pick(padding, 0), pick(settings.output_padding, 0)};
+}
+
+double output_size(Operation operation, double input, double taps, const AxisSettings& settings) {
+  const auto extent = extent_of(taps, settings);
+  const auto pads = settings.before + settings.after;
+  if (operation == Operation::conv2d) {
+    return std::floor((input + pads - extent) / settings.stride) + 1;
+  }
+  return (input - 1) * settings.stride - pads + extent + settings.output_padding;
+}
+
+double output_padding_limit(const AxisSettings& settings) {
+  return std::max(settings.stride, settings.dilation);
+}
 
 std::size_t cells(const Shape& shape) { return shape[0] * shape[1] * shape[2] * shape[3]; }
 

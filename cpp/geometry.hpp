@@ -70,6 +70,24 @@ struct Settings {
   double groups = 1;
 };
 
+/// The settings of one axis, with the defaults filled in.
+struct AxisSettings {
+  double stride = 1;
+  double dilation = 1;
+  double before = 0;  ///< padding
+  double after = 0;
+  double output_padding = 0;
+};
+
+AxisSettings along(AxisName axis, const Settings& settings);
+
+/// The size of Y along an axis by its formula alone, see plan(); below 1 where there is no layer.
+double output_size(Operation operation, double input, double taps, const AxisSettings& settings);
+
+/// What output_padding has to stay below. PyTorch's rule; ONNX Runtime and WebNN ask for less than
+/// the stride.
+double output_padding_limit(const AxisSettings& settings);
+
 /// A call as it comes: shapes are any lists of numbers.
 struct Request {
   Operation operation = Operation::conv2d;

@@ -1,5 +1,17 @@
 /** What the compiled module offers; engine.js alone uses it. Shapes and errors: see bindings.cpp. */
-import type { FaultReport, Floats, Layer, Limits, Steps } from './engine.d.ts';
+import type {
+  Cost,
+  FaultReport,
+  Floats,
+  Found,
+  Inverse,
+  Layer,
+  Limits,
+  Search,
+  Source,
+  Steps,
+  Trip,
+} from './engine.d.ts';
 
 /** A result, or the fault that there is in its place. */
 type Answer<Name extends string, Value> = { [name in Name]?: Value } & { fault?: FaultReport };
@@ -15,6 +27,11 @@ interface EngineModule {
   plan(request: object): { layer: Layer } | { fault: FaultReport };
   links(request: object, operand: string, cell: number): Answer<'links', Uint32Array>;
   steps(request: object): Steps & { fault?: FaultReport };
+  cost(request: object): Answer<'cost', Cost>;
+  settingsBetween(operation: string, input: number, output: number, most: Search): Found[];
+  inputsOf(request: object, axis: string, taps: number, output: number): Source[];
+  roundTrips(request: object, axis: string, taps: number, first: number, last: number): Trip[];
+  leastSquares(request: object, x: Floats, k: Floats): Answer<'inverse', Inverse>;
   generate(
     generator: string,
     shape: number[],

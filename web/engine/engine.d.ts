@@ -102,6 +102,60 @@ export interface Steps {
 
 export type Operand = 'x' | 'k' | 'y';
 
+export interface Cost {
+  /** The numbers of the kernel and of the bias. */
+  parameters: number;
+  /** The products of a cell of X and a weight that there are. */
+  multiplications: number;
+  /** Each output cell times each weight that it could meet, products with zeros included. */
+  dense: number;
+}
+
+/** The most that each setting may be in a search. */
+export interface Search {
+  kernel: number;
+  stride: number;
+  padding: number;
+  dilation: number;
+}
+
+/** Settings that lead from one size to another. */
+export interface Found extends Search {
+  /** Of conv2d: the one with which convTranspose2d goes back. */
+  outputPadding: number;
+  /** As many products on each cell of the finer side: no checkerboard. */
+  even: boolean;
+  /** The sizes are in the ratio of the stride, whatever the coarser one is. */
+  scales: boolean;
+}
+
+/** An input size and the output padding that tells it from the others. */
+export interface Source {
+  input: number;
+  outputPadding: number;
+}
+
+/** A size there and back; what is missing does not exist. */
+export interface Trip {
+  size: number;
+  there?: number;
+  back?: number;
+  /** The output padding that makes `back` the size it began with. */
+  repair?: number;
+}
+
+/** The least-squares inverse. */
+export interface Inverse {
+  shape: number[];
+  data: Float64Array;
+  /** The largest difference from X. */
+  error: number;
+  /** The largest difference between the outputs. */
+  residual: number;
+  steps: number;
+  converged: boolean;
+}
+
 export interface Limits {
   /** The most numbers that a tensor may hold. */
   elements: number;
@@ -111,6 +165,13 @@ export interface Limits {
   rows: number;
   columns: number;
   channels: number;
+  /** The widest search for settings. */
+  search: Search;
+  /** The most that the lists of sizes hold. */
+  trips: number;
+  sources: number;
+  /** The most multiplications of a layer that is inverted. */
+  inverted: number;
   /** The least that each setting may be. */
   minimum: {
     stride: number;
@@ -161,6 +222,43 @@ export interface Engine {
     k: readonly number[],
     options: LayerOptions,
   ): Steps;
+  /** What a layer holds and does.
+   * @throws {ConvError} */
+  cost(
+    operation: Operation,
+    x: readonly number[],
+    k: readonly number[],
+    options?: LayerOptions & { bias?: { length: number } },
+  ): Cost;
+  /** All settings within `most` that make `output` of `input` along an axis, the simple ones first. */
+  settingsBetween(operation: Operation, input: number, output: number, most?: Search): Found[];
+  /** The input sizes that become `output` along an axis, at most `limits.sources` of them. */
+  inputsOf(
+    operation: Operation,
+    taps: number,
+    options: LayerOptions,
+    axis: 'height' | 'width',
+    output: number,
+  ): Source[];
+  /** The sizes from `first` to `last` along an axis, at most `limits.trips` of them, through the
+   * operation and back through the other one with the same settings. */
+  roundTrips(
+    operation: Operation,
+    taps: number,
+    options: LayerOptions,
+    axis: 'height' | 'width',
+    first: number,
+    last: number,
+  ): Trip[];
+  /** The X* of least norm whose output is nearest to that of x, in float64; nothing for a layer of
+   * more than `limits.inverted` multiplications.
+   * @throws {ConvError} */
+  leastSquares(
+    operation: Operation,
+    x: TensorLike<Float64Array>,
+    k: TensorLike<Float64Array>,
+    options?: LayerOptions,
+  ): Inverse | undefined;
   /** The tensor of a generator (one of `generators`).
    * @throws {ConvError} */
   generate(

@@ -150,6 +150,8 @@ export async function loadEngine({ wasm = ownWasm() } = {}) {
     return accepted(run(call, x.data, k.data, bias), 'y');
   }
 
+  const limits = module.limits();
+
   return {
     conv2d: (x, w, options) => compute('conv2d', x, w, options),
     convTranspose2d: (x, w, options) => compute('conv_transpose2d', x, w, options),
@@ -162,11 +164,23 @@ export async function loadEngine({ wasm = ownWasm() } = {}) {
       if (answer.fault) throw new ConvError(answer.fault);
       return answer;
     },
+    cost: (operation, x, k, options = {}) =>
+      accepted(module.cost(request(operation, x, k, options)), 'cost'),
+    settingsBetween: (operation, input, output, most = limits.search) =>
+      module.settingsBetween(operation, input, output, most),
+    inputsOf: (operation, taps, options, axis, output) =>
+      module.inputsOf(request(operation, [], [], options), axis, taps, output),
+    roundTrips: (operation, taps, options, axis, first, last) =>
+      module.roundTrips(request(operation, [], [], options), axis, taps, first, last),
+    leastSquares(operation, x, k, options = {}) {
+      const call = request(operation, x.shape, k.shape, options);
+      return accepted(module.leastSquares(call, x.data, k.data), 'inverse');
+    },
     generate: (generator, shape, args = []) =>
       accepted(module.generate(generator, numbers(shape), numbers(args)), 'tensor'),
     shapeFault: (operand, shape) => module.shapeFault(operand, numbers(shape)).fault,
     editingFault: (operand, shape) => module.editingFault(operand, numbers(shape)).fault,
-    limits: module.limits(),
+    limits,
     rules: module.rules(),
     generators: module.generators(),
   };
