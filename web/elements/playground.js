@@ -1,10 +1,11 @@
 import { LitElement, css, html } from 'lit';
 import { languageOf, translator } from '../i18n/index.js';
 import { evaluated } from '../model/evaluate.js';
+import { keptDrafts, partOf } from '../model/drafts.js';
 import { linksOf } from '../model/explain.js';
 import { problemSentence } from '../model/problems.js';
 import { stepCell, stepCount } from '../model/steps.js';
-import { withNearest } from '../model/refusals.js';
+import { forBothAxes, withNearest } from '../model/refusals.js';
 import { panels } from '../panels/index.js';
 import { committed, redone, started, undone } from '../state/history.js';
 import { lessonNumber } from '../state/lessons.js';
@@ -142,8 +143,8 @@ export class ConvPlayground extends LitElement {
     if (!outcome) return undefined;
     if (this.drafts.size > 0) {
       const [[field, draft]] = this.drafts;
-      const code = draft.fault?.code ?? 'number';
-      return { error: { code, field, message: this.#draftMessage(draft) } };
+      const { code, field: part, axis } = draft.fault ?? { code: 'number', field: partOf(field) };
+      return { error: { code, field: part, axis, message: this.#draftMessage(field, draft) } };
     }
     if (outcome.y) return { y: outcome.y };
     const { code, field, axis, message } = /** @type {NonNullable<Outcome['fault']>} */ (
@@ -235,12 +236,15 @@ export class ConvPlayground extends LitElement {
     if (!allowed(this.#parts('lock'), this.#present, next)) return;
     this.pasting = undefined;
     this.notice = '';
-    this.#travel(committed(this.history, next));
+    this.#travel(committed(this.history, next), keptDrafts(this.drafts, this.#present, next));
   }
 
-  /** @param {import('../state/history.js').History} history */
-  #travel(history) {
-    this.drafts = new Map();
+  /**
+   * @param {import('../state/history.js').History} history
+   * @param {ReadonlyMap<string, Draft>} [drafts] those that stay
+   */
+  #travel(history, drafts = new Map()) {
+    this.drafts = drafts;
     if (history === this.history) return;
     this.history = history;
     this.dispatchEvent(new ConvChangeEvent(this.state));
@@ -277,6 +281,8 @@ export class ConvPlayground extends LitElement {
     const cell = cellAt(this.#present[operand].shape, offset);
     const pasted = withPasted(this.#typed(operand), operand, cell, block, engine.editingFault);
     if ('state' in pasted) {
+      // What was typed into the cells has been pasted over.
+      this.drafts = new Map([...this.drafts].filter(([field]) => partOf(field) !== operand));
       this.#commit(pasted.state);
     } else if ('problem' in pasted) {
       const why = problemSentence(pasted.problem, this.#t);
@@ -388,6 +394,7 @@ export class ConvPlayground extends LitElement {
     const answer = await readLink(link);
     if ('problems' in answer) throw new Error(`The page’s own link ${link} cannot be read`);
     const { lang, theme, hide, lock, unknown } = this.#present;
+    this.drafts = new Map();
     this.problems = [];
     this.notes = [];
     this.channel = { input: 0, output: 0 };
@@ -405,10 +412,12 @@ export class ConvPlayground extends LitElement {
     else this.undo();
   }
 
-  /** @param {Draft} draft */
-  #draftMessage(draft) {
-    const { text, fault } = draft;
-    if (!fault) return this.#t('problem.number', { text });
+  /**
+   * @param {string} field
+   * @param {Draft} draft
+   */
+  #draftMessage(field, { text, fault }) {
+    if (!fault) return this.#t('draft.number', { field: this.#fieldName(field), text });
     return faultRefusal(fault, this.#t, this.#language, () => {}).message;
   }
 
@@ -422,14 +431,18 @@ export class ConvPlayground extends LitElement {
       this.#commit(withNearest(this.#present, nearest));
     const drafts = [...this.drafts].map(([field, draft]) =>
       draft.fault
-        ? faultRefusal(draft.fault, this.#t, this.#language, apply)
+        ? faultRefusal(draft.fault, this.#t, this.#language, (nearest) => {
+            this.#setDraft({ field });
+            apply(nearest);
+          })
         : {
-            message: this.#t('draft.number', { field: this.#fieldName(field), text: draft.text }),
+            message: this.#draftMessage(field, draft),
             action: this.#t('draft.back'),
             act: () => this.#setDraft({ field }),
           },
     );
-    const faults = fault ? [faultRefusal(fault, this.#t, this.#language, apply)] : [];
+    const whole = fault && this.engine && forBothAxes(this.engine, this.#present, fault);
+    const faults = whole ? [faultRefusal(whole, this.#t, this.#language, apply)] : [];
     return [...drafts, ...faults, ...(this.pasting ? [this.pasting] : [])];
   }
 

@@ -81,6 +81,17 @@ function reported(error) {
 }
 
 /**
+ * Why there is no layer, as far as the shapes and settings tell.
+ * @param {Engine} engine
+ * @param {State} state
+ * @returns {FaultReport | undefined}
+ */
+export function layerFault(engine, state) {
+  const { x, k } = state;
+  return engine.plan(operationOf(state), x.shape, k.shape, optionsOf(state)).fault;
+}
+
+/**
  * @param {Engine} engine
  * @param {State} state
  * @returns {Outcome}

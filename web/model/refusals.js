@@ -8,6 +8,7 @@ import {
   withKernelSize,
   withSetting,
 } from '../state/state.js';
+import { layerFault } from './evaluate.js';
 
 /**
  * What a refusal says, in the reader's language, and what would put it right.
@@ -43,8 +44,23 @@ export function faultSentence(fault, t, language) {
  * @param {Translate} t
  */
 export function nearestSentence({ field, value }, t) {
-  const shown = value.length === 4 && (field === 'x' || field === 'k') ? value.slice(-3) : value;
+  const shown = value.length === 4 && field === 'x' ? value.slice(1) : value;
   return t('fault.use', { field: t(`fault.field.${field}`), value: shown.join(' × ') });
+}
+
+/**
+ * A layer's fault with a nearest value that serves both axes: the engine speaks of the first that
+ * breaks a rule, and with that put right the second may break it still.
+ * @param {import('../engine/engine.d.ts').Engine} engine
+ * @param {State} state
+ * @param {FaultReport} fault
+ * @returns {FaultReport}
+ */
+export function forBothAxes(engine, state, fault) {
+  if (!fault.nearest) return fault;
+  const next = layerFault(engine, withNearest(state, fault.nearest));
+  if (next?.code !== fault.code || next.field !== fault.field || !next.nearest) return fault;
+  return { ...fault, nearest: next.nearest };
 }
 
 /**

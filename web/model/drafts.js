@@ -1,0 +1,41 @@
+/**
+ * What was typed but cannot become part of the state, by its field: a setting (`stride`), a part of
+ * one (`padding.2`), or a cell (`x:3`).
+ *
+ * @typedef {import('../state/state.js').State} State
+ * @typedef {import('../elements/events.js').Draft} Draft
+ */
+
+/**
+ * The setting or the tensor that a draft's field belongs to.
+ * @param {string} field
+ */
+export const partOf = (field) => field.split(/[.:]/)[0];
+
+/**
+ * What has to stay for a draft to stay: the setting that the field shows, the shape that its cell is in.
+ * @param {State} state
+ * @param {string} field
+ */
+function ground({ x, k, bias, ...settings }, field) {
+  const parts = /** @type {Record<string, unknown>} */ ({
+    ...settings,
+    x: x.shape,
+    k: k.shape,
+    b: bias?.length,
+    inputSize: x.shape,
+    kernelSize: k.shape,
+    channelsIn: x.shape,
+    channelsOut: k.shape,
+  });
+  return JSON.stringify(parts[partOf(field)]);
+}
+
+/**
+ * The drafts that outlive a change.
+ * @param {ReadonlyMap<string, Draft>} drafts
+ * @param {State} before
+ * @param {State} after
+ */
+export const keptDrafts = (drafts, before, after) =>
+  new Map([...drafts].filter(([field]) => ground(before, field) === ground(after, field)));
