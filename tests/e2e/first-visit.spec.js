@@ -1,0 +1,22 @@
+import { expect, open, test } from './fixture.js';
+
+test('a first visit transfers at most 150 kB, at most 60 kB of it for one wasm', async ({
+  page,
+}) => {
+  /** @type {import('@playwright/test').Request[]} */
+  const requests = [];
+  page.on('requestfinished', (request) => requests.push(request));
+  await open(page);
+  await page.waitForLoadState('networkidle');
+
+  const wasm = requests.filter((request) => request.url().endsWith('.wasm'));
+  expect(wasm).toHaveLength(1);
+  expect(await transferred(wasm)).toBeLessThanOrEqual(60_000);
+  expect(await transferred(requests)).toBeLessThanOrEqual(150_000);
+});
+
+/** The bytes that came over the wire for some requests, compressed as the server sent them. */
+async function transferred(requests) {
+  const sizes = await Promise.all(requests.map((request) => request.sizes()));
+  return sizes.reduce((sum, { responseBodySize }) => sum + responseBodySize, 0);
+}
