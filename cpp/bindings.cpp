@@ -9,8 +9,12 @@
 #include "cost.hpp"
 #include "gather.hpp"
 #include "generators.hpp"
+#include "gradient.hpp"
 #include "inverse.hpp"
 #include "links.hpp"
+#include "operator_matrix.hpp"
+#include "overlap.hpp"
+#include "remedy.hpp"
 #include "solver.hpp"
 
 namespace {
@@ -297,6 +301,200 @@ val least_squares(const val& js_request, const val& x, const val& k) {
   return result;
 }
 
+/// The layer whose matrix a view shows: of either operation, with or without its margin.
+std::variant<conv::Layer, conv::Fault> matrix_layer(const val& request) {
+  auto planned = conv::plan(to_request(request));
+  auto* layer = std::get_if<conv::Layer>(&planned);
+  if (layer == nullptr) return planned;
+  if (request["framed"].as<bool>()) *layer = conv::framed(*layer).value_or(*layer);
+  if (request["transposed"].as<bool>()) *layer = conv::transposed(*layer);
+  return planned;
+}
+
+conv::MatrixWindow to_window(const val& window) {
+  return {window["row"].as<std::size_t>(), window["column"].as<std::size_t>(),
+          window["rows"].as<std::size_t>(), window["columns"].as<std::size_t>()};
+}
+
+val matrix(const val& request) {
+  const auto viewed = matrix_layer(request);
+  if (const auto* fault = std::get_if<conv::Fault>(&viewed)) return to_js(*fault);
+  const auto& layer = std::get<conv::Layer>(viewed);
+  const auto plain = std::get<conv::Layer>(conv::plan(to_request(request)));
+  const auto summary = conv::summary(layer);
+  auto object = val::object();
+  object.set("rows", to_array(layer.y));
+  object.set("columns", to_array(layer.x));
+  object.set("groups", layer.groups);
+  object.set("entries", summary.entries);
+  object.set("structure", to_string(conv::name(summary.structure)));
+  if (summary.empty_rows) object.set("emptyRows", *summary.empty_rows);
+  if (summary.empty_columns) object.set("emptyColumns", *summary.empty_columns);
+  const auto margin = conv::margin(plain);
+  object.set("margin", to_array(std::array{static_cast<double>(margin.top),
+                                           static_cast<double>(margin.left)}));
+  object.set("framable", conv::framable(plain));
+  auto result = val::object();
+  result.set("matrix", object);
+  return result;
+}
+
+val matrix_entries(const val& request, const val& window) {
+  const auto viewed = matrix_layer(request);
+  if (const auto* fault = std::get_if<conv::Fault>(&viewed)) return to_js(*fault);
+  const auto entries = conv::matrix_entries(std::get<conv::Layer>(viewed), to_window(window));
+  static_assert(sizeof(conv::MatrixEntry) == 3 * sizeof(std::uint32_t));
+  auto result = val::object();
+  result.set("entries", to_typed_array(reinterpret_cast<const std::uint32_t*>(entries.data()),
+                                       3 * entries.size()));
+  return result;
+}
+
+val matrix_picture(const val& request, const val& k, const val& window, std::size_t height,
+                   std::size_t width) {
+  const auto viewed = matrix_layer(request);
+  if (const auto* fault = std::get_if<conv::Fault>(&viewed)) return to_js(*fault);
+  const auto& layer = std::get<conv::Layer>(viewed);
+  if (auto fault =
+          conv::length_fault(conv::Field::k, to_numbers(request["k"]), k["length"].as<double>())) {
+    return to_js(*fault);
+  }
+  const auto picture =
+      conv::matrix_picture(layer, to_tensor<double>(k, layer.k), to_window(window), height, width);
+  auto result = val::object();
+  result.set("picture", to_typed_array(picture.data(), picture.size()));
+  return result;
+}
+
+val adjoint(const val& js_request, const val& x, const val& k, const val& v) {
+  const auto request = to_request(js_request);
+  const auto planned = conv::plan(request);
+  if (const auto* fault = std::get_if<conv::Fault>(&planned)) return to_js(*fault);
+  const auto& layer = std::get<conv::Layer>(planned);
+  const auto length = [](const val& data) { return data["length"].as<double>(); };
+  const auto numbers = [](const conv::Shape& shape) {
+    return std::vector<double>(shape.begin(), shape.end());
+  };
+  if (auto fault = conv::length_fault(conv::Field::x, request.x, length(x))) return to_js(*fault);
+  if (auto fault = conv::length_fault(conv::Field::k, request.k, length(k))) return to_js(*fault);
+  if (auto fault = conv::length_fault(conv::Field::y, numbers(layer.y), length(v))) {
+    return to_js(*fault);
+  }
+  const auto bytes = (2 * length(x) + length(k) + 2 * length(v)) * sizeof(double);
+  if (auto fault = memory_fault(bytes)) return to_js(*fault);
+  const auto check =
+      conv::adjoint_check(layer, to_tensor<double>(x, layer.x), to_tensor<double>(k, layer.k),
+                          to_tensor<double>(v, layer.y));
+  auto object = val::object();
+  object.set("forth", to_js(check.forth));
+  object.set("back", to_js(check.back));
+  object.set("left", check.left);
+  object.set("right", check.right);
+  object.set("equal", check.equal);
+  auto result = val::object();
+  result.set("adjoint", object);
+  return result;
+}
+
+val to_js(const conv::AxisOverlap& axis) {
+  auto object = val::object();
+  object.set("evenness", to_string(conv::name(axis.evenness)));
+  object.set("least", axis.least);
+  object.set("most", axis.most);
+  object.set("taps", to_array(axis.taps));
+  object.set("cells", to_array(axis.cells));
+  return object;
+}
+
+/// A layer to compute: its operation, the shape of its kernel, its options.
+val to_call(const conv::Request& request) {
+  auto options = val::object();
+  options.set("stride", to_array(request.settings.stride));
+  options.set("dilation", to_array(request.settings.dilation));
+  options.set("padding", to_array(request.settings.padding));
+  options.set("outputPadding", to_array(request.settings.output_padding));
+  options.set("groups", request.settings.groups);
+  auto call = val::object();
+  call.set("operation",
+           to_string(request.operation == conv::Operation::conv2d ? "conv2d" : "conv_transpose2d"));
+  call.set("k", to_array(request.k));
+  call.set("options", options);
+  return call;
+}
+
+val to_calls(const std::vector<conv::Step>& steps) {
+  auto calls = val::array();
+  for (const auto& step : steps) {
+    auto call = to_call(step.request);
+    if (!step.generator.empty()) call.set("generator", to_string(step.generator));
+    calls.call<void>("push", call);
+  }
+  return calls;
+}
+
+val overlap(const val& js_request, const val& k) {
+  const auto request = to_request(js_request);
+  const auto planned = conv::plan(request);
+  if (const auto* fault = std::get_if<conv::Fault>(&planned)) return to_js(*fault);
+  if (auto fault = conv::length_fault(conv::Field::k, request.k, k["length"].as<double>())) {
+    return to_js(*fault);
+  }
+  const auto& layer = std::get<conv::Layer>(planned);
+  const auto weights = conv::phase_weights(layer, to_tensor<double>(k, layer.k));
+  auto spreads = val::array();
+  for (std::size_t channel = 0; channel < weights.shape(1); ++channel) {
+    const auto spread = conv::extremes(weights, channel);
+    auto object = val::object();
+    object.set("least", spread.least);
+    object.set("most", spread.most);
+    object.set("even", spread.even);
+    spreads.call<void>("push", object);
+  }
+  auto object = val::object();
+  object.set("counts", to_js(conv::touches(layer)));
+  object.set("height", to_js(conv::overlap(layer.height)));
+  object.set("width", to_js(conv::overlap(layer.width)));
+  object.set("weights", to_js(weights));
+  object.set("spreads", spreads);
+  if (const auto even = conv::evened(request, layer)) object.set("evened", to_call(*even));
+  object.set("resized", to_calls(conv::resized(request, layer)));
+  object.set("smoothed", to_calls(conv::smoothed(layer)));
+  auto result = val::object();
+  result.set("overlap", object);
+  return result;
+}
+
+val gradient(const val& js_request, const val& x, const val& k, const val& dy) {
+  const auto request = to_request(js_request);
+  const auto planned = conv::plan(request);
+  if (const auto* fault = std::get_if<conv::Fault>(&planned)) return to_js(*fault);
+  const auto& layer = std::get<conv::Layer>(planned);
+  const std::vector<double> y(layer.y.begin(), layer.y.end());
+  const auto length = [](const val& data) { return data["length"].as<double>(); };
+  if (auto fault = conv::length_fault(conv::Field::x, request.x, length(x))) return to_js(*fault);
+  if (auto fault = conv::length_fault(conv::Field::k, request.k, length(k))) return to_js(*fault);
+  if (auto fault = conv::length_fault(conv::Field::y, y, length(dy))) return to_js(*fault);
+  const auto bytes = (3 * length(x) + 2 * length(k) + length(dy)) * sizeof(double);
+  if (auto fault = memory_fault(bytes)) return to_js(*fault);
+
+  const auto weights = to_tensor<double>(k, layer.k);
+  const auto upstream = to_tensor<double>(dy, layer.y);
+  const auto gradient = conv::gradient(layer, to_tensor<double>(x, layer.x), weights, upstream);
+  const auto back = conv::transposed(request, layer);
+  auto call = to_call(back);
+  call.set("y", to_array(std::get<conv::Layer>(conv::plan(back)).y));
+  const auto other = conv::compute(conv::transposed(layer), upstream, weights, {});
+  auto object = val::object();
+  object.set("x", to_js(gradient.x));
+  object.set("k", to_js(gradient.k));
+  object.set("bias", to_typed_array(gradient.bias.data(), gradient.bias.size()));
+  object.set("call", call);
+  object.set("difference", conv::difference(gradient.x, other));
+  auto result = val::object();
+  result.set("gradient", object);
+  return result;
+}
+
 val generate(const std::string& generator, const val& shape, const val& arguments) {
   return to_result("tensor", conv::generate(generator, to_numbers(shape), to_numbers(arguments)));
 }
@@ -360,6 +558,12 @@ EMSCRIPTEN_BINDINGS(conv) {
   emscripten::function("inputsOf", &inputs_of);
   emscripten::function("roundTrips", &round_trips);
   emscripten::function("leastSquares", &least_squares);
+  emscripten::function("matrix", &matrix);
+  emscripten::function("matrixEntries", &matrix_entries);
+  emscripten::function("matrixPicture", &matrix_picture);
+  emscripten::function("adjoint", &adjoint);
+  emscripten::function("overlap", &overlap);
+  emscripten::function("gradient", &gradient);
   emscripten::function("generate", &generate);
   emscripten::function("shapeFault", &shape_fault);
   emscripten::function("editingFault", &editing_fault);

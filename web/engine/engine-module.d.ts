@@ -1,12 +1,17 @@
 /** What the compiled module offers; engine.js alone uses it. Shapes and errors: see bindings.cpp. */
 import type {
+  Adjoint,
   Cost,
   FaultReport,
   Floats,
   Found,
+  Gradient,
   Inverse,
   Layer,
   Limits,
+  MatrixSummary,
+  MatrixWindow,
+  Overlap,
   Search,
   Source,
   Steps,
@@ -32,6 +37,18 @@ interface EngineModule {
   inputsOf(request: object, axis: string, taps: number, output: number): Source[];
   roundTrips(request: object, axis: string, taps: number, first: number, last: number): Trip[];
   leastSquares(request: object, x: Floats, k: Floats): Answer<'inverse', Inverse>;
+  matrix(request: object): Answer<'matrix', MatrixSummary>;
+  matrixEntries(request: object, window: MatrixWindow): Answer<'entries', Uint32Array>;
+  matrixPicture(
+    request: object,
+    k: Floats,
+    window: MatrixWindow,
+    height: number,
+    width: number,
+  ): Answer<'picture', Uint8Array>;
+  adjoint(request: object, x: Floats, k: Floats, v: Floats): Answer<'adjoint', Adjoint>;
+  overlap(request: object, k: Floats): Answer<'overlap', Overlap>;
+  gradient(request: object, x: Floats, k: Floats, dy: Floats): Answer<'gradient', Gradient>;
   generate(
     generator: string,
     shape: number[],

@@ -156,6 +156,114 @@ export interface Inverse {
   converged: boolean;
 }
 
+/** Which matrix of a layer. */
+export interface MatrixView {
+  /** That of the other operation. */
+  transposed?: boolean;
+  /** With a column for each cell of padding that conv2d reads, or a row for each cell that padding
+   * crops from convTranspose2d. */
+  framed?: boolean;
+}
+
+export interface MatrixWindow {
+  row: number;
+  column: number;
+  rows: number;
+  columns: number;
+}
+
+/** The operator of a layer, y = W x, with a row for each cell of y and a column for each of x. */
+export interface MatrixSummary {
+  /** The shape whose cells the rows are; so the columns. A framed side has its margin in it. */
+  rows: number[];
+  columns: number[];
+  /** What the frame has above and left of the plane, whether it is shown or not. */
+  margin: [top: number, left: number];
+  /** Whether a frame would have a margin. */
+  framable: boolean;
+  groups: number;
+  /** How many weights there are. */
+  entries: number;
+  structure: 'toeplitz' | 'toeplitz-blocks' | 'shifted-blocks';
+  /** Rows and columns without a weight; not counted for very large layers. */
+  emptyRows?: number;
+  emptyColumns?: number;
+}
+
+export interface Matrix extends MatrixSummary {
+  /** The weights in a window, by row: row, column, offset in k, three by three; everything else is
+   * zero by structure. None of a window of more than 2^22 cells. */
+  weights(window: MatrixWindow): Uint32Array;
+  /** A window in height by width pixels, at most one for a cell: 0 for structural zeros, else 1 to
+   * 255 for the largest magnitude of the weights under the pixel. */
+  picture(k: Float64Array, window: MatrixWindow, height: number, width: number): Uint8Array;
+}
+
+/** <v, W x> = <W^T v, x>. */
+export interface Adjoint {
+  /** W x */
+  forth: { shape: number[]; data: Float64Array };
+  /** W^T v */
+  back: { shape: number[]; data: Float64Array };
+  left: number;
+  right: number;
+  /** But for rounding. */
+  equal: boolean;
+}
+
+/** A layer to compute. */
+export interface Call {
+  operation: Operation;
+  /** The shape of its kernel. */
+  k: number[];
+  /** What makes its kernel; without one, the layer's own kernel it is. */
+  generator?: string;
+  options: Required<LayerOptions>;
+}
+
+/** How evenly the cells of one axis of the finer plane are touched. */
+export interface AxisOverlap {
+  /** strideOne, multiple: evenly. remainder: the kernel is no multiple of the stride. factor:
+   * stride and dilation have a common factor. */
+  evenness: 'strideOne' | 'multiple' | 'remainder' | 'factor';
+  /** The fewest and the most taps that a cell away from the ends meets. */
+  least: number;
+  most: number;
+  /** The taps of each phase: of cells 0, 1, .. and every stride-th after them. */
+  taps: number[];
+  /** A cell of each phase, away from the ends where there is one. */
+  cells: number[];
+}
+
+/** How evenly a layer touches its finer plane: Y of convTranspose2d, X of conv2d. */
+export interface Overlap {
+  height: AxisOverlap;
+  width: AxisOverlap;
+  /** How often one pair of channels touches each cell. */
+  counts: { shape: number[]; data: Float64Array };
+  /** The sum of the weights that touch a phase, for each channel of the finer plane. */
+  weights: { shape: number[]; data: Float64Array };
+  /** The range of these sums in each channel, and whether they are the same but for rounding. */
+  spreads: { least: number; most: number; even: boolean }[];
+  /** The layer with a kernel that touches all cells equally often; none where this one does. */
+  evened?: Call;
+  /** Resizing in the place of the stride: layers one after the other. */
+  resized: Call[];
+  /** Resizing alone. */
+  smoothed: Call[];
+}
+
+/** How fast the sum of y * dy grows with each number. */
+export interface Gradient {
+  x: { shape: number[]; data: Float64Array };
+  k: { shape: number[]; data: Float64Array };
+  bias: Float64Array;
+  /** The other operation that makes the gradient of x from dy, and the shape of what it returns. */
+  call: Call & { y: number[] };
+  /** The largest difference between its numbers and those here. */
+  difference: number;
+}
+
 export interface Limits {
   /** The most numbers that a tensor may hold. */
   elements: number;
@@ -259,6 +367,40 @@ export interface Engine {
     k: TensorLike<Float64Array>,
     options?: LayerOptions,
   ): Inverse | undefined;
+  /** The matrix of a layer's operation, without its bias.
+   * @throws {ConvError} */
+  matrix(
+    operation: Operation,
+    x: readonly number[],
+    k: readonly number[],
+    options: LayerOptions,
+    view?: MatrixView,
+  ): Matrix;
+  /** Both sides of what makes either operation the transpose of the other; v has y's shape.
+   * @throws {ConvError} */
+  adjoint(
+    operation: Operation,
+    x: TensorLike<Float64Array>,
+    k: TensorLike<Float64Array>,
+    v: Float64Array,
+    options: LayerOptions,
+  ): Adjoint;
+  /** Whether the layer makes a checkerboard, why, and what would not.
+   * @throws {ConvError} */
+  overlap(
+    operation: Operation,
+    x: readonly number[],
+    k: TensorLike<Float64Array>,
+    options: LayerOptions & { bias?: { length: number } },
+  ): Overlap;
+  /** @throws {ConvError} */
+  gradient(
+    operation: Operation,
+    x: TensorLike<Float64Array>,
+    k: TensorLike<Float64Array>,
+    dy: Float64Array,
+    options: LayerOptions,
+  ): Gradient;
   /** The tensor of a generator (one of `generators`).
    * @throws {ConvError} */
   generate(

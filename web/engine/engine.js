@@ -176,6 +176,25 @@ export async function loadEngine({ wasm = ownWasm() } = {}) {
       const call = request(operation, x.shape, k.shape, options);
       return accepted(module.leastSquares(call, x.data, k.data), 'inverse');
     },
+    matrix(operation, x, k, options, { transposed = false, framed = false } = {}) {
+      const call = { ...request(operation, x, k, options), transposed, framed };
+      return {
+        ...accepted(module.matrix(call), 'matrix'),
+        weights: (window) => accepted(module.matrixEntries(call, window), 'entries'),
+        picture: (k, window, height, width) =>
+          accepted(module.matrixPicture(call, k, window, height, width), 'picture'),
+      };
+    },
+    adjoint(operation, x, k, v, options) {
+      const call = request(operation, x.shape, k.shape, options);
+      return accepted(module.adjoint(call, x.data, k.data, v), 'adjoint');
+    },
+    overlap: (operation, x, k, options) =>
+      accepted(module.overlap(request(operation, x, k.shape, options), k.data), 'overlap'),
+    gradient(operation, x, k, dy, options) {
+      const call = request(operation, x.shape, k.shape, options);
+      return accepted(module.gradient(call, x.data, k.data, dy), 'gradient');
+    },
     generate: (generator, shape, args = []) =>
       accepted(module.generate(generator, numbers(shape), numbers(args)), 'tensor'),
     shapeFault: (operand, shape) => module.shapeFault(operand, numbers(shape)).fault,

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "geometry.hpp"
+
+namespace conv {
+
+/// How fast the sum of y * dy over all cells grows with each number that y is made of.
+struct Gradient {
+  Tensor<double> x;
+  Tensor<double> k;
+  Bias<double> bias;
+};
+
+/// One walk over the links: each adds k * dy to its x, and x * dy to its k.
+Gradient gradient(const Layer& layer, const Tensor<double>& x, const Tensor<double>& k,
+                  const Tensor<double>& dy);
+
+/// The call of the other operation that is the transpose of a valid request: of dy, with the same
+/// kernel, it makes the gradient of x. Where several sizes of
+/// X lead to the same Y, output_padding names X's. (Back from a conv_transpose2d with an
+/// output_padding of stride or more, conv2d returns rows beyond X's too, which no x had a part in.)
+Request transposed(const Request& request, const Layer& layer);
+
+/// The largest difference between the cells of two tensors of one shape.
+double difference(const Tensor<double>& a, const Tensor<double>& b);
+
+}  // namespace conv
