@@ -191,6 +191,7 @@ export class ConvNumberField extends LitElement {
       }
       .parts {
         display: flex;
+        flex-wrap: wrap;
         gap: 4px;
       }
       .stepper {
