@@ -52,7 +52,7 @@ export const book = {
         'Stamping asks of X: where does this number go? That is to [[scatter]]. One can ask of Y as well: which numbers arrive here? That is to [[gather]].',
         'To gather, the kernel is turned by 180° and slid over X in a ring of zeros: an ordinary convolution. It is the same list of products, in another order.',
       ],
-      try: 'Choose “both” in the player and step through it: the left side stamps, the right side collects, and both end in the same cells.',
+      try: 'Choose “both” in the player and step through it: one side stamps, the other collects, and both end in the same cells.',
       ask: 'Change X[1,1] from 3 to 10. What is Y[1,1] then?',
       right:
         'It does not move: the number that X[1,1] meets on its way there is K[0,0], which is 0.',
@@ -91,7 +91,7 @@ export const book = {
     },
     channels: {
       text: [
-        'With several [[channel|channels]], every output channel has a kernel for each input channel: c_i × k_h × k_w numbers. Their results are added up. No channel is copied into another; it is a weighted sum, as before.',
+        'With several [[channel|channels]], every output channel has a kernel for each input channel: `c_i × k_h × k_w` numbers. Their results are added up. No channel is copied into another; it is a weighted sum, as before.',
         '[[groups]] divide the channels into sets that know nothing of each other. One channel to a group is called [[depthwise]].',
       ],
       try: 'Point at cells of both channels of Y: each is made from both channels of X. Then open “more” and set groups to 2.',

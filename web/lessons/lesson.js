@@ -250,6 +250,9 @@ export class ConvLesson extends LitElement {
         background: var(--card);
         line-height: 1.6;
       }
+      section[aria-busy] {
+        min-height: 240px;
+      }
       header {
         grid-column: 1 / -1;
         display: flex;
@@ -288,7 +291,6 @@ export class ConvLesson extends LitElement {
       }
       :lang(zh) p {
         max-width: 36em;
-        text-align: justify;
       }
       .text {
         display: grid;
