@@ -1,0 +1,449 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { SelectEvent } from '../../elements/events.js';
+import { controls } from '../../elements/styles.js';
+import { formatNumber, shortNumber } from '../../state/number.js';
+import { begins, moved, selectionAt, sharesOf } from './view.js';
+
+/**
+ * @typedef {import('./view.js').Position} Position
+ *
+ * @typedef {object} Vector what stands above the columns, or beside the rows
+ * @property {string} name
+ * @property {'x' | 'y'} operand whose colour it has
+ * @property {ArrayLike<number>} data
+ *
+ * @typedef {object} Drawing all there is to draw, but for what is lit
+ * @property {import('./view.js').View} view
+ * @property {string} name of the matrix
+ * @property {Float64Array} k
+ * @property {Vector} above
+ * @property {Vector} beside
+ * @property {(selection: import('../../model/explain.js').Selection | undefined) => string} say
+ *   what a position is called
+ */
+
+const key = (/** @type {Position} */ { row, column }) => `${row},${column}`;
+
+/**
+ * A small matrix as a grid of cells, between its two vectors.
+ *
+ * @fires SelectEvent
+ */
+export class MatrixGrid extends LitElement {
+  static properties = { drawing: { attribute: false }, size: { type: Number } };
+
+  /** @type {import('./view.js').Lit | undefined} */
+  #lit;
+  /** The elements that are lit, with the class each has for it.
+   * @type {Map<Element, string>} */
+  #marked = new Map();
+  /** @type {Map<string, HTMLElement>} */
+  #cells = new Map();
+  /** The cell that the Tab key reaches. */
+  #active = { row: 0, column: 0 };
+
+  constructor() {
+    super();
+    /** @type {Drawing} */
+    this.drawing = /** @type {any} */ (undefined);
+    this.size = 30;
+  }
+
+  /** What is lit: patched into the cells that are there, so that pointing at them costs little.
+   * @param {import('./view.js').Lit} lit */
+  set lit(lit) {
+    this.#lit = lit;
+    if (this.hasUpdated && !this.isUpdatePending) this.#light();
+  }
+
+  render() {
+    const { view, name } = this.drawing;
+    const [above, beside] = [this.drawing.above, this.drawing.beside].map((vector) => ({
+      ...vector,
+      share: sharesOf(vector.data),
+    }));
+    const { rows, columns, matrix } = view;
+    const window = { row: 0, column: 0, rows: rows.count, columns: columns.count };
+    /** @type {Map<string, number>} */
+    const weights = new Map();
+    const flat = matrix.weights(window);
+    for (let i = 0; i < flat.length; i += 3) weights.set(`${flat[i]},${flat[i + 1]}`, flat[i + 2]);
+    const strength = matrix.picture(this.drawing.k, window, rows.count, columns.count);
+    return html`<div
+      class="grid"
+      role="grid"
+      aria-label=${name}
+      @keydown=${this.#keyDown}
+      @focusin=${this.#focusIn}
+      @focusout=${this.#focusOut}
+      @click=${this.#pin}
+      @pointerover=${this.#pointerOver}
+      @pointerleave=${() => this.dispatchEvent(new SelectEvent('hover'))}
+    >
+      <div role="row">
+        <div class="name ${above.operand}" aria-hidden="true">${above.name}</div>
+        ${this.#all(columns.count, (column) => this.#vector(above, { row: -1, column }))}
+        <div aria-hidden="true"></div>
+        <div class="name ${beside.operand}" aria-hidden="true">${beside.name}</div>
+      </div>
+      ${this.#all(
+        rows.count,
+        (row) =>
+          html`<div role="row">
+            <div class="name k" aria-hidden="true">${row === 0 ? name : ''}</div>
+            ${this.#all(columns.count, (column) =>
+              this.#entry({ row, column }, weights, strength[row * columns.count + column]),
+            )}
+            <div class="equals" aria-hidden="true">${row === 0 ? '=' : ''}</div>
+            ${this.#vector(beside, { row, column: columns.count })}
+          </div>`,
+      )}
+    </div>`;
+  }
+
+  updated() {
+    const { columns } = this.drawing.view;
+    this.style.setProperty('--size', `${this.size}px`);
+    this.style.setProperty('--columns', String(columns.count));
+    this.#cells = new Map();
+    for (const cell of this.renderRoot.querySelectorAll('[data-row]')) {
+      this.#cells.set(key(this.#at(cell)), /** @type {HTMLElement} */ (cell));
+    }
+    if (!this.#cells.has(key(this.#active))) this.#active = { row: 0, column: 0 };
+    this.#reach(this.#active);
+    this.#light();
+  }
+
+  /** @param {number} count @param {(index: number) => unknown} draw */
+  #all(count, draw) {
+    return Array.from({ length: count }, (_, i) => draw(i));
+  }
+
+  /** Classes by which channels and rows of a plane stand apart. @param {Position} position */
+  #gaps({ row, column }) {
+    const { rows, columns } = this.drawing.view;
+    const above = row > 0 && begins(rows, row);
+    const left = column < columns.count && begins(columns, column);
+    return `${above ? `row-${above}` : ''} ${left ? `column-${left}` : ''}`;
+  }
+
+  /** @param {Position} position @param {Map<string, number>} weights @param {number} strength */
+  #entry(position, weights, strength) {
+    const { view, k, say } = this.drawing;
+    const { row, column } = position;
+    const weight = weights.get(key(position));
+    const margin = view.rows.cell(row) === undefined || view.columns.cell(column) === undefined;
+    const dashed = margin && weight !== undefined;
+    const value = weight === undefined ? 0 : k[weight];
+    const level =
+      weight === undefined ? 'zero' : `filled t${Math.round(((strength - 1) * 10) / 254)}`;
+    const label = say(selectionAt(view, position));
+    return this.#cell(
+      position,
+      'gridcell',
+      `k ${level} ${dashed ? 'margin' : ''} ${this.#outside(position) ? 'outside' : ''}`,
+      margin ? label : `${label} = ${weight === undefined ? '0' : formatNumber(value)}`,
+      weight === undefined ? '' : value,
+    );
+  }
+
+  /** Whether no weight can be there: another group's. @param {Position} position */
+  #outside({ row, column }) {
+    const { rows, columns, matrix } = this.drawing.view;
+    const group = (/** @type {import('./view.js').Side} */ side, /** @type {number} */ index) =>
+      Math.floor((index * matrix.groups) / side.count);
+    return group(rows, row) !== group(columns, column);
+  }
+
+  /** @param {Vector & { share: (offset: number) => number }} vector @param {Position} position */
+  #vector({ operand, data, share }, position) {
+    const { view, say } = this.drawing;
+    const [side, index] =
+      position.row < 0 ? [view.columns, position.column] : [view.rows, position.row];
+    const offset = side.cell(index);
+    const role = position.row < 0 ? 'columnheader' : 'rowheader';
+    if (offset === undefined) return this.#cell(position, role, 'margin', say(undefined), '');
+    const label = `${say({ operand: side.operand, offset })} = ${formatNumber(data[offset])}`;
+    return this.#cell(
+      position,
+      role,
+      `${operand} filled t${Math.round(10 * share(offset))}`,
+      label,
+      data[offset],
+    );
+  }
+
+  /**
+   * @param {Position} position
+   * @param {string} role
+   * @param {string} classes
+   * @param {string} label
+   * @param {number | ''} value
+   */
+  #cell(position, role, classes, label, value) {
+    const text = value === '' ? '' : shortNumber(value, this.#room());
+    const full = value === '' ? '' : formatNumber(value);
+    return html`<div
+      role=${role}
+      class="cell ${classes} ${this.#gaps(position)}"
+      data-row=${position.row}
+      data-column=${position.column}
+      data-full=${full === text ? nothing : full}
+      aria-label=${label}
+      tabindex="-1"
+    >
+      ${text}
+    </div>`;
+  }
+
+  /** How many characters a cell has room for. */
+  #room() {
+    return Math.max(2, Math.floor((this.size - 3) / (0.6 * Math.min(15, 0.42 * this.size))));
+  }
+
+  /** Marks what is lit, and only what changed. */
+  #light() {
+    /** @type {Map<Element, string>} */
+    const marks = new Map();
+    const mark = (/** @type {Position} */ position, /** @type {string} */ name) => {
+      const cell = this.#cells.get(key(position));
+      if (cell) marks.set(cell, name);
+    };
+    if (this.#lit) {
+      const { row, column, rows, columns, entries } = this.#lit;
+      const last = this.drawing.view.columns.count;
+      for (const entry of entries) mark(entry, 'linked');
+      for (const touched of columns) mark({ row: -1, column: touched }, 'linked');
+      for (const touched of rows) mark({ row: touched, column: last }, 'linked');
+      if (column !== undefined) mark({ row: -1, column }, 'selected');
+      if (row !== undefined) mark({ row, column: last }, 'selected');
+      if (row !== undefined && column !== undefined) mark({ row, column }, 'selected');
+    }
+    for (const [cell, name] of this.#marked)
+      if (marks.get(cell) !== name) cell.classList.remove(name);
+    for (const [cell, name] of marks) cell.classList.add(name);
+    this.#marked = marks;
+  }
+
+  /** @param {Element} cell @returns {Position} */
+  #at(cell) {
+    const { row, column } = /** @type {HTMLElement} */ (cell).dataset;
+    return { row: Number(row), column: Number(column) };
+  }
+
+  /** @param {Event} event */
+  #target(event) {
+    const cell = /** @type {Element} */ (event.composedPath()[0]).closest('[data-row]');
+    return cell ? this.#at(cell) : undefined;
+  }
+
+  /** @param {'hover' | 'focus' | 'pin'} how @param {Position | undefined} position */
+  #select(how, position) {
+    const selection = position && selectionAt(this.drawing.view, position);
+    this.dispatchEvent(new SelectEvent(how, selection));
+  }
+
+  #reach(/** @type {Position} */ position) {
+    this.#cells.get(key(this.#active))?.setAttribute('tabindex', '-1');
+    this.#cells.get(key(position))?.setAttribute('tabindex', '0');
+    this.#active = position;
+  }
+
+  /** @param {KeyboardEvent} event */
+  #keyDown(event) {
+    const position = this.#target(event);
+    if (!position) return;
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      this.#select('pin', position);
+      return;
+    }
+    const next = moved(this.drawing.view, position, event);
+    if (!next) return;
+    event.preventDefault();
+    this.#cells.get(key(next))?.focus();
+  }
+
+  /** @param {FocusEvent} event */
+  #focusIn(event) {
+    const position = this.#target(event);
+    if (!position) return;
+    this.#reach(position);
+    this.#select('focus', position);
+  }
+
+  /** @param {FocusEvent} event */
+  #focusOut(event) {
+    if (!this.renderRoot.contains(/** @type {Node | null} */ (event.relatedTarget))) {
+      this.#select('focus', undefined);
+    }
+  }
+
+  /** @param {Event} event */
+  #pin(event) {
+    const position = this.#target(event);
+    if (position) this.#select('pin', position);
+  }
+
+  /** @param {PointerEvent} event */
+  #pointerOver(event) {
+    if (event.pointerType !== 'touch') this.#select('hover', this.#target(event));
+  }
+
+  static styles = [
+    controls,
+    css`
+      :host {
+        display: block;
+        width: max-content;
+      }
+      .grid {
+        display: grid;
+        grid-template-columns: auto repeat(var(--columns), auto) auto auto;
+        gap: 2px;
+        font-size: min(15px, calc(var(--size) * 0.42));
+        font-variant-numeric: tabular-nums;
+      }
+      [role='row'] {
+        display: contents;
+      }
+      .x {
+        --hue: var(--x);
+      }
+      .y {
+        --hue: var(--y);
+      }
+      .k {
+        --hue: var(--k);
+      }
+      .name {
+        align-self: center;
+        padding-right: 8px;
+        font-size: 15px;
+        font-weight: 700;
+        color: var(--hue);
+        white-space: nowrap;
+      }
+      .name:last-child {
+        padding: 0;
+        text-align: center;
+      }
+      .equals {
+        align-self: center;
+        width: 26px;
+        text-align: center;
+        font-size: 18px;
+        color: var(--quiet);
+      }
+      .cell {
+        position: relative;
+        display: flex;
+        align-items: center;
+        justify-content: center;
+        justify-self: center;
+        width: var(--size);
+        height: var(--size);
+        border-radius: 4px;
+        cursor: pointer;
+        user-select: none;
+        white-space: nowrap;
+      }
+      [role='columnheader'] {
+        margin-bottom: 8px;
+      }
+      .filled {
+        background: color-mix(in srgb, var(--hue) var(--strength), var(--cell));
+      }
+      .t0 {
+        --strength: 4%;
+      }
+      .t1 {
+        --strength: 8%;
+      }
+      .t2 {
+        --strength: 12%;
+      }
+      .t3 {
+        --strength: 16%;
+      }
+      .t4 {
+        --strength: 20%;
+      }
+      .t5 {
+        --strength: 24%;
+      }
+      .t6 {
+        --strength: 28%;
+      }
+      .t7 {
+        --strength: 32%;
+      }
+      .t8 {
+        --strength: 36%;
+      }
+      .t9 {
+        --strength: 40%;
+      }
+      .t10 {
+        --strength: 44%;
+      }
+      /* A zero of the structure is a dot; a filled that is 0 says so. */
+      .zero::before {
+        content: '';
+        width: 3px;
+        height: 3px;
+        border-radius: 50%;
+        background: color-mix(in srgb, var(--quiet) 45%, transparent);
+      }
+      .outside::before {
+        display: none;
+      }
+      .margin {
+        outline: 1px dashed color-mix(in srgb, var(--quiet) 55%, transparent);
+        outline-offset: -2px;
+        color: var(--quiet);
+      }
+      .row-line {
+        margin-top: 4px;
+      }
+      .row-channel {
+        margin-top: 14px;
+      }
+      .column-line {
+        margin-left: 4px;
+      }
+      .column-channel {
+        margin-left: 14px;
+      }
+      .linked {
+        box-shadow: 0 0 0 2px var(--hue);
+        z-index: 1;
+      }
+      .selected {
+        box-shadow: 0 0 0 3px var(--hue);
+        font-weight: 700;
+        z-index: 2;
+      }
+      .cell:focus-visible {
+        outline: 2px solid var(--ink);
+        outline-offset: 2px;
+        z-index: 3;
+      }
+      .cell[data-full]:is(:focus-visible, :hover)::after {
+        content: attr(data-full);
+        position: absolute;
+        bottom: calc(100% + 4px);
+        left: 50%;
+        translate: -50%;
+        padding: 2px 8px;
+        border-radius: 6px;
+        background: var(--strong);
+        color: var(--on-strong);
+        font-size: 13px;
+        font-weight: 500;
+        pointer-events: none;
+        z-index: 4;
+      }
+    `,
+  ];
+}

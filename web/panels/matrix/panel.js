@@ -1,0 +1,386 @@
+import { css, html } from 'lit';
+import { controls } from '../../elements/styles.js';
+import { operationOf, optionsOf } from '../../model/evaluate.js';
+import { linksOf } from '../../model/explain.js';
+import { cellName } from '../../model/names.js';
+import { formatNumber, shortNumber } from '../../state/number.js';
+import { PanelElement } from '../panel-element.js';
+import { MatrixCanvas } from './canvas.js';
+import { MatrixGrid } from './grid.js';
+import { litBy, selectionAt, viewOf } from './view.js';
+
+/** The sides of a cell of the grid, and the most cells that it has. */
+const cellSize = { least: 24, most: 34 };
+const mostCells = 600;
+const mostRows = 40;
+/** The most multiplications that are done without being asked for. */
+const mostAtOnce = 2e7;
+/** Without the digits that the order of a sum decides. */
+const rounded = (/** @type {number} */ value) => formatNumber(Number(value.toPrecision(12)));
+/** The properties on which what is drawn depends, besides the layer. */
+const views = ['transposed', 'framed', 'seed', 'asked', 'language'];
+
+/** The operator as a matrix: y = W x, its transpose, and the check that it is one. */
+export class MatrixPanel extends PanelElement {
+  static properties = {
+    transposed: { state: true },
+    framed: { state: true },
+    seed: { state: true },
+    asked: { state: true },
+    width: { state: true },
+  };
+
+  /** @type {ResizeObserver | undefined} */
+  #observer;
+  /** What the matrix was made of.
+   * @type {unknown[]} */
+  #layer = [];
+  /** @type {import('./view.js').View} */
+  #view = /** @type {any} */ (undefined);
+  /** @type {import('../../engine/engine.d.ts').Adjoint | undefined} */
+  #adjoint;
+  /** @type {import('./grid.js').Drawing} */
+  #drawing = /** @type {any} */ (undefined);
+
+  constructor() {
+    super();
+    this.transposed = false;
+    this.framed = false;
+    /** Of a random v; without one, v is Y. @type {number | undefined} */
+    this.seed = undefined;
+    /** Whether a check that takes long was asked for. */
+    this.asked = false;
+    this.width = 0;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#observer = new ResizeObserver(([{ contentRect }]) => {
+      this.width = Math.floor(contentRect.width);
+    });
+    this.#observer.observe(this);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#observer?.disconnect();
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (!this.#relayered() && !views.some((name) => changed.has(name))) return;
+    const { outcome, engine, state, transposed, framed } = this;
+    const { x, k, y } = outcome;
+    const call = /** @type {const} */ ([operationOf(state), x.shape, k.shape, optionsOf(state)]);
+    const matrix = engine.matrix(...call, { transposed, framed });
+    this.#view = viewOf(matrix, transposed, { x: x.shape, y: y.shape });
+    const v = this.seed === undefined ? y : engine.generate('rand', y.shape, [this.seed]);
+    this.#adjoint =
+      matrix.entries <= mostAtOnce || this.asked
+        ? engine.adjoint(operationOf(state), x, k, v.data, optionsOf(state))
+        : undefined;
+    this.#drawing = { ...this.#vectors(v.data), view: this.#view, k: k.data, say: this.#say };
+  }
+
+  /** Whether it is another layer than before: a state also changes by what is looked at. */
+  #relayered() {
+    const { op, x, k, bias, stride, dilation, padding, outputPadding, groups } = this.state;
+    const layer = [op, x, k, bias, stride, dilation, padding, outputPadding, groups];
+    if (layer.every((part, i) => part === this.#layer[i])) return false;
+    this.#layer = layer;
+    this.asked = false;
+    return true;
+  }
+
+  /** @param {Float64Array} v */
+  #vectors(v) {
+    const { x, y } = this.outcome;
+    if (this.transposed) {
+      const back = this.#adjoint?.back.data ?? new Float64Array(x.data.length).fill(NaN);
+      return {
+        name: 'Wᵀ',
+        above: {
+          name: this.seed === undefined ? 'y' : 'v',
+          operand: /** @type {const} */ ('y'),
+          data: v,
+        },
+        beside: {
+          name: this.seed === undefined ? 'Wᵀy' : 'Wᵀv',
+          operand: /** @type {const} */ ('x'),
+          data: back,
+        },
+      };
+    }
+    const forth = this.#adjoint?.forth.data;
+    return {
+      name: 'W',
+      above: { name: 'x', operand: /** @type {const} */ ('x'), data: x.data },
+      beside: {
+        name: this.state.bias && forth ? 'Wx' : 'y',
+        operand: /** @type {const} */ ('y'),
+        data: forth ?? y.data,
+      },
+    };
+  }
+
+  /** What a position of the matrix is called.
+   * @type {import('./grid.js').Drawing['say']} */
+  #say = (selection) => {
+    if (!selection) return this.t('matrix.margin');
+    const { outcome } = this;
+    const name = (/** @type {'x' | 'y'} */ operand, /** @type {number} */ offset) =>
+      cellName(operand, outcome[operand].shape, offset);
+    if ('operand' in selection) {
+      return name(/** @type {'x' | 'y'} */ (selection.operand), selection.offset);
+    }
+    const { rows, columns } = this.#view;
+    const [row, column] = [rows, columns].map(({ operand }) => name(operand, selection[operand]));
+    return `${this.#drawing.name}[${row}, ${column}]`;
+  };
+
+  render() {
+    if (this.width === 0) return html``;
+    return html`
+      ${this.#bar()}
+      <div class="matrix">${this.#matrix()}</div>
+      ${this.#facts()} ${this.#check()}
+    `;
+  }
+
+  #bar() {
+    const { matrix } = this.#view;
+    const which = (/** @type {boolean} */ transposed, /** @type {string} */ label) =>
+      html`<button
+        data-label=${label}
+        aria-pressed=${this.transposed === transposed}
+        @click=${() => (this.transposed = transposed)}
+      >
+        ${label}
+      </button>`;
+    const names = ['conv2d', 'conv_transpose2d'];
+    const [own, other] = this.state.op === 'conv' ? names : names.reverse();
+    return html`<div class="bar">
+      <div class="segments" role="group" aria-label=${this.t('panel.matrix')}>
+        ${which(false, `W · ${own}`)} ${which(true, `Wᵀ · ${other}`)}
+      </div>
+      ${
+        matrix.framable
+          ? html`<label
+              ><input
+                type="checkbox"
+                .checked=${this.framed}
+                @change=${(/** @type {any} */ { target }) => (this.framed = target.checked)}
+              />
+              ${this.t(`matrix.framed.${this.state.op}`)}</label
+            >`
+          : ''
+      }
+    </div>`;
+  }
+
+  #matrix() {
+    const { rows, columns } = this.#view;
+    const lit = litBy(this.#view, this.selection, this.links);
+    const channels = (/** @type {number[]} */ [, c, , w]) => 14 * (c - 1) + (w > 1 ? 4 : 0);
+    // Beside the cells: the name, the equals sign, the gaps between rows of planes and channels.
+    const room = this.width - 110 - channels(columns.shape) - 4 * columns.shape[2];
+    const size = Math.min(cellSize.most, Math.floor(room / (columns.count + 1)) - 2);
+    const few = rows.count <= mostRows && rows.count * columns.count <= mostCells;
+    if (size >= cellSize.least && few) {
+      return html`<conv-matrix-grid
+        .drawing=${this.#drawing}
+        .size=${size}
+        .lit=${lit}
+      ></conv-matrix-grid>`;
+    }
+    return html`<conv-matrix-canvas
+      .drawing=${this.#drawing}
+      .lit=${lit}
+      .linksOf=${this.#lineOf}
+      .width=${this.width}
+      .t=${this.t}
+    ></conv-matrix-canvas>`;
+  }
+
+  /** What a row or a column lights up. @param {import('./view.js').Position} position */
+  #lineOf = (position) => {
+    const selection = selectionAt(this.#view, position);
+    if (!selection) return undefined;
+    return litBy(this.#view, selection, linksOf(this.engine, this.state, selection));
+  };
+
+  /** Its size, what is empty, how it repeats itself. */
+  #facts() {
+    const { t } = this;
+    const { matrix, rows, columns } = this.#view;
+    const { name } = this.#drawing;
+    const all = rows.count * columns.count;
+    const { entries, groups, emptyRows, emptyColumns } = matrix;
+    const empty = (
+      /** @type {'rows' | 'columns'} */ which,
+      /** @type {number | undefined} */ count,
+      /** @type {'x' | 'y'} */ operand,
+    ) =>
+      count
+        ? html` ${t(`matrix.empty.${which}`, { count, why: t(`matrix.unused.${operand}`) })}`
+        : '';
+    return html`<p>
+        ${t('matrix.size', {
+          name,
+          rows: rows.count,
+          columns: columns.count,
+          entries,
+          share: shortNumber((100 * entries) / all || 0, 4),
+        })}${empty('rows', emptyRows, rows.operand)}${empty('columns', emptyColumns, columns.operand)}
+      </p>
+      <p>${this.#structure()} ${groups > 1 ? t('matrix.groups', { groups }) : ''}</p>`;
+  }
+
+  #structure() {
+    const { matrix, rows, columns } = this.#view;
+    const { structure } = matrix;
+    const { name } = this.#drawing;
+    const conv = (this.state.op === 'conv') !== this.transposed;
+    const way = structure === 'shifted-blocks' ? (conv ? '.conv' : '.tconv') : '';
+    const [[, outputs, height, width], [, inputs, down, across]] = [rows.shape, columns.shape];
+    const pairs = (outputs * inputs) / matrix.groups;
+    const block =
+      structure === 'toeplitz'
+        ? ''
+        : this.t(`matrix.blocks${pairs > 1 ? '.channels' : ''}`, {
+            pairs,
+            height,
+            down,
+            width,
+            across,
+          });
+    const stride = [...new Set(this.state.stride)].join(' × ');
+    const again = structure === 'toeplitz-blocks' ? this.t('matrix.again') : '';
+    return html`<strong>${this.t('matrix.question', { name })}</strong>
+      ${this.t(`matrix.${structure}${way}`, { stride })} ${block} ${again}`;
+  }
+
+  /** <v, W x> = <W^T v, x> */
+  #check() {
+    const { t, state, seed } = this;
+    const adjoint = this.#adjoint;
+    const v = seed === undefined ? 'y' : 'v';
+    const choice = (/** @type {number | undefined} */ value, /** @type {string} */ key) =>
+      html`<button
+        data-label=${t(key)}
+        aria-pressed=${(seed === undefined) === (value === undefined)}
+        @click=${() => (this.seed = value)}
+      >
+        ${t(key)}
+      </button>`;
+    const side = (/** @type {string} */ text, /** @type {number} */ value) =>
+      html`<span class="side"
+        >⟨${text}⟩ = <strong title=${formatNumber(value)}>${rounded(value)}</strong></span
+      >`;
+    return html`<section class="check" aria-label=${t('matrix.check')}>
+      <div class="bar">
+        <strong>${t('matrix.check')}</strong>
+        <div class="segments" role="group" aria-label="v">
+          ${choice(undefined, 'matrix.v.y')} ${choice(seed ?? 1, 'matrix.v.random')}
+        </div>
+        ${
+          seed === undefined
+            ? ''
+            : html`<button @click=${() => (this.seed = seed + 1)}>${t('matrix.v.another')}</button>`
+        }
+      </div>
+      ${
+        adjoint
+          ? html`<p class="sides" role="status">
+              ${side(`${v}, W x`, adjoint.left)}
+              <span class=${adjoint.equal ? 'equal' : 'unequal'}>${adjoint.equal ? '=' : '≠'}</span>
+              ${side(`Wᵀ ${v}, x`, adjoint.right)}
+            </p>`
+          : html`<p>
+              <button @click=${() => (this.asked = true)}>
+                ${t('matrix.ask', { count: this.#view.matrix.entries })}
+              </button>
+            </p>`
+      }
+      <p class="quiet">
+        ${t('matrix.law')} ${t('matrix.inverse')} ${state.bias ? t('matrix.bias') : ''}
+      </p>
+    </section>`;
+  }
+
+  static styles = [
+    controls,
+    css`
+      :host {
+        display: block;
+        min-width: 0;
+      }
+      .bar {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 10px 18px;
+      }
+      label {
+        display: inline-flex;
+        align-items: center;
+        gap: 6px;
+      }
+      @media (max-width: 600px) {
+        .segments button {
+          padding: 2px 8px;
+          font-size: 14px;
+        }
+      }
+      .matrix {
+        display: flex;
+        justify-content: center;
+        margin: 22px 0 18px;
+      }
+      p {
+        max-width: 76ch;
+        margin: 0 0 8px;
+      }
+      .check {
+        margin-top: 18px;
+        padding: 14px 16px;
+        border: 1px solid var(--line);
+        border-radius: 12px;
+        background: var(--card);
+      }
+      .sides {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 4px 14px;
+        margin: 12px 0 8px;
+        font-size: 17px;
+        font-variant-numeric: tabular-nums;
+        max-width: none;
+      }
+      .side {
+        overflow-wrap: anywhere;
+      }
+      .equal {
+        color: var(--y);
+        font-weight: 700;
+      }
+      .unequal {
+        color: var(--bad);
+        font-weight: 700;
+      }
+      .check p:last-child {
+        margin: 0;
+      }
+    `,
+  ];
+}
+
+for (const [tag, element] of Object.entries({
+  'conv-matrix-grid': MatrixGrid,
+  'conv-matrix-canvas': MatrixCanvas,
+  'conv-matrix-panel': MatrixPanel,
+})) {
+  if (!customElements.get(tag)) customElements.define(tag, element);
+}
+
+export default MatrixPanel;
