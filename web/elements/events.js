@@ -43,10 +43,10 @@ export class OpenEvent extends InnerEvent {
   }
 }
 
-/** A number typed into a cell of X, K or the bias. */
+/** A number typed into a cell of X, K or the bias; of Y, into what a panel draws in its shape. */
 export class CellEvent extends InnerEvent {
   /**
-   * @param {'x' | 'k' | 'b'} operand
+   * @param {'x' | 'k' | 'b' | 'y'} operand
    * @param {number} offset
    * @param {number} value
    */

@@ -10,6 +10,7 @@ export class ConvFormula extends LitElement {
   static properties = {
     state: { attribute: false },
     y: { attribute: false },
+    apart: { type: Boolean },
     t: { attribute: false },
   };
 
@@ -20,6 +21,8 @@ export class ConvFormula extends LitElement {
     /** The shape of the output; none while there is a fault.
      * @type {readonly number[] | undefined} */
     this.y = undefined;
+    /** Whether each axis has its line even where they agree. */
+    this.apart = false;
     /** @type {import('../i18n/index.js').Translate} */
     this.t = (key) => key;
   }
@@ -27,7 +30,7 @@ export class ConvFormula extends LitElement {
   render() {
     const [rows, columns] = [axisTerms(this.state, 0), axisTerms(this.state, 1)];
     const same = JSON.stringify(rows) === JSON.stringify(columns);
-    return same
+    return same && !this.apart
       ? this.#line(rows, this.y?.[2])
       : html`${this.#line(rows, this.y?.[2], 'axis.height')}
         ${this.#line(columns, this.y?.[3], 'axis.width')}`;

@@ -1,7 +1,7 @@
-import { LitElement, css, html, nothing } from 'lit';
-import { live } from 'lit/directives/live.js';
+import { LitElement, css, html } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
-import { formatNumber, parseNumber, shortNumber } from '../state/number.js';
+import { formatNumber, parseNumber } from '../state/number.js';
+import { Cells } from './cells.js';
 import { CellEvent, DraftEvent, PasteEvent, SelectEvent } from './events.js';
 import { controls } from './styles.js';
 
@@ -44,6 +44,8 @@ export class ConvGrid extends LitElement {
     active: { state: true },
     editing: { state: true },
   };
+
+  #cells = new Cells();
 
   constructor() {
     super();
@@ -100,7 +102,6 @@ export class ConvGrid extends LitElement {
   }
 
   render() {
-    const { rows, columns } = this.window;
     const [, , height, width] = this.tensor.shape;
     return html`
       <div
@@ -119,9 +120,7 @@ export class ConvGrid extends LitElement {
         @dblclick=${this.#doubleClick}
         @pointerover=${this.#pointerOver}
         @pointerleave=${() => this.dispatchEvent(new SelectEvent('hover'))}
-      >
-        ${Array.from({ length: rows }, (_, i) => this.#row(this.window.row + i, columns))}
-      </div>
+      ></div>
       ${this.#drawnFrame()}
     `;
   }
@@ -147,69 +146,31 @@ export class ConvGrid extends LitElement {
   }
 
   updated() {
+    const { window, tensor } = this;
     this.style.setProperty('--size', `${this.size}px`);
-    this.style.setProperty('--columns', String(this.window.columns));
-  }
-
-  /**
-   * @param {number} row
-   * @param {number} columns
-   */
-  #row(row, columns) {
-    const first = this.#offset(row, this.window.column);
-    return html`<div role="row" aria-rowindex=${row + 1}>
-      ${Array.from({ length: columns }, (_, i) => this.#cell(first + i, this.window.column + i))}
-    </div>`;
-  }
-
-  /**
-   * @param {number} offset
-   * @param {number} column
-   */
-  #cell(offset, column) {
-    const value = this.tensor.data[offset];
-    const draft = this.drafts.get(`${this.operand}:${offset}`)?.text;
-    const mark = this.mark(offset);
-    const strength = Math.min(10, Math.round((10 * Math.abs(value)) / this.peak || 0));
-    const classes = [
-      `cell t${strength}`,
-      this.linked.has(offset) ? 'linked' : '',
-      offset === this.selected ? 'selected' : '',
-      offset === this.pinned ? 'pinned' : '',
-      draft === undefined ? '' : 'invalid',
-      mark,
-    ].join(' ');
-    const tabindex = offset === this.#reachable() ? 0 : -1;
-    if (!this.editable) {
-      const blank = mark.includes('blank');
-      const text = blank ? '' : shortNumber(value, this.#characters());
-      const full = blank ? '–' : formatNumber(value);
-      return html`<div
-        role="gridcell"
-        class=${classes}
-        aria-colindex=${column + 1}
-        aria-label="${this.name(offset)} = ${full}"
-        aria-selected=${offset === this.pinned}
-        data-offset=${offset}
-        data-full=${blank || full === text ? nothing : full}
-        tabindex=${tabindex}
-      >
-        ${text}
-      </div>`;
-    }
-    const text = offset === this.editing?.offset ? this.editing.text : draft;
-    return html`<div role="gridcell" class=${classes} aria-colindex=${column + 1}>
-      <input
-        aria-label=${this.name(offset)}
-        aria-invalid=${draft !== undefined}
-        autocomplete="off"
-        spellcheck="false"
-        enterkeyhint="next"
-        data-offset=${offset}
-        tabindex=${tabindex}
-        .value=${live(text ?? shortNumber(value, this.#characters()))}
-      />
-    </div>`;
+    this.style.setProperty('--columns', String(window.columns));
+    const grid = /** @type {HTMLElement} */ (this.renderRoot.querySelector('.grid'));
+    const focused = this.#drawn(this.active) && this.matches(':focus-within');
+    this.#cells.arrange(grid, window, this.editable);
+    this.#cells.fill({
+      data: tensor.data,
+      first: this.#offset(window.row, window.column),
+      stride: tensor.shape[3],
+      characters: this.#characters(),
+      peak: this.peak,
+      name: this.name,
+      mark: this.mark,
+      linked: this.linked,
+      selected: this.selected,
+      pinned: this.pinned,
+      reachable: /** @type {number} */ (this.#reachable()),
+      draft:
+        this.drafts.size === 0
+          ? () => undefined
+          : (offset) => this.drafts.get(`${this.operand}:${offset}`)?.text,
+      typed: this.editing,
+    });
+    if (focused && !this.matches(':focus-within')) this.#element(this.active ?? 0)?.focus();
   }
 
   #offset(/** @type {number} */ row, /** @type {number} */ column) {
@@ -248,9 +209,8 @@ export class ConvGrid extends LitElement {
       : this.#offset(this.window.row, this.window.column);
   }
 
-  /** @returns {HTMLElement | null} */
   #element(/** @type {number} */ offset) {
-    return this.renderRoot.querySelector(`[data-offset="${offset}"]`);
+    return this.#cells.target(offset);
   }
 
   /** The offset of the cell that an event is about.
@@ -274,7 +234,7 @@ export class ConvGrid extends LitElement {
   #commit() {
     const { editing, operand } = this;
     this.editing = undefined;
-    if (!editing || operand === 'y') return;
+    if (!editing) return;
     const { offset } = editing;
     const value = parseNumber(editing.text);
     const field = `${operand}:${offset}`;
@@ -351,7 +311,7 @@ export class ConvGrid extends LitElement {
   }
 
   #inputOf(/** @type {number} */ offset) {
-    return /** @type {HTMLInputElement | null} */ (this.#element(offset));
+    return /** @type {HTMLInputElement | undefined} */ (this.#element(offset));
   }
 
   /** Lets arrows move within the text of the cell. */
@@ -398,7 +358,7 @@ export class ConvGrid extends LitElement {
     const text = event.clipboardData?.getData('text/plain') ?? '';
     if (offset === undefined || !this.editable || !isBlock(text)) return;
     event.preventDefault();
-    if (this.operand === 'y' || this.operand === 'b') return;
+    if (this.operand === 'b') return;
     this.editing = undefined;
     this.dispatchEvent(new PasteEvent({ operand: this.operand, offset }, text));
     this.focusCell(offset);
@@ -438,6 +398,8 @@ export class ConvGrid extends LitElement {
       :host {
         display: block;
         position: relative;
+        /* What changes inside moves nothing outside. */
+        contain: layout style;
         --hue: var(--y);
         --gap: max(1px, calc(var(--size) / 18));
       }

@@ -66,6 +66,7 @@ export class ConvPlayground extends LitElement {
     pasting: { state: true },
     hovered: { state: true },
     focused: { state: true },
+    entry: { state: true },
     channel: { state: true },
     notice: { state: true },
   };
@@ -73,6 +74,8 @@ export class ConvPlayground extends LitElement {
   /** Where the playground's own page is, for links to share. */
   static home = new URL(document.baseURI);
 
+  /** @type {Record<'hide' | 'lock', string[]>} */
+  #named = { hide: [], lock: [] };
   /** The text of the link that was read last, as it came. */
   #text = '';
   /** Counts readings, so that a slow one does not overtake a later one. */
@@ -109,6 +112,9 @@ export class ConvPlayground extends LitElement {
     this.hovered = undefined;
     /** @type {Selection | undefined} */
     this.focused = undefined;
+    /** An entry of the matrix that is pinned; a link holds only cells.
+     * @type {import('../model/explain.js').Entry | undefined} */
+    this.entry = undefined;
     this.channel = { input: 0, output: 0 };
     this.notice = '';
   }
@@ -187,7 +193,10 @@ export class ConvPlayground extends LitElement {
 
   /** The parts that an attribute and the state name together. @param {'hide' | 'lock'} which */
   #parts(which) {
-    return [...this[which].split(','), ...this.#present[which]].map((part) => part.trim());
+    const named = [this[which], ...this.#present[which]].join().replace(/\s/g, '');
+    // The same list for the same parts, so that what is given it is not drawn again.
+    if (this.#named[which].join() !== named) this.#named[which] = named.split(',');
+    return this.#named[which];
   }
 
   /** Whether parts of the layer are locked, so that no other layer can be opened. */
@@ -253,6 +262,7 @@ export class ConvPlayground extends LitElement {
   /** @param {import('./events.js').CellEvent} event */
   #setCell({ operand, offset, value }) {
     const state = this.#present;
+    if (operand === 'y') return;
     if (operand === 'b') return this.#commit(withBiasValue(state, offset, value));
     const cell = cellAt(state[operand].shape, offset);
     return this.#commit(withTensorCell(this.#typed(operand), operand, cell, value));
@@ -307,6 +317,7 @@ export class ConvPlayground extends LitElement {
     if (how === 'hover') this.hovered = selection;
     else if (how === 'focus') this.focused = selection;
     else if (selection && 'operand' in selection) this.#pin(selection);
+    else if (selection) this.#pinEntry(selection);
   }
 
   /** Pins a cell, or lets go of it when it is the pinned one. @param {Cell} cell */
@@ -316,7 +327,14 @@ export class ConvPlayground extends LitElement {
     const pinned = this.#pinned();
     const same = pinned?.operand === cell.operand && pinned.offset === cell.offset;
     const at = same ? undefined : { operand: cell.operand, cell: cellAt(shape, cell.offset) };
+    this.entry = undefined;
     this.#view({ update: (state) => ({ ...state, at }) });
+  }
+
+  /** @param {import('../model/explain.js').Entry} entry */
+  #pinEntry(entry) {
+    const same = this.entry?.x === entry.x && this.entry.y === entry.y;
+    this.entry = same ? undefined : entry;
   }
 
   /** Changes what is looked at, which is nothing to undo.
@@ -340,12 +358,14 @@ export class ConvPlayground extends LitElement {
    * @returns {Selection | undefined} */
   #selection(outcome) {
     const count = (/** @type {'x' | 'k' | 'y'} */ operand) => size(outcome[operand]?.shape ?? [0]);
-    return [this.hovered, this.focused, this.#step(outcome), this.#pinned()].find((selection) => {
-      if (!selection) return false;
-      return 'operand' in selection
-        ? selection.offset < count(selection.operand)
-        : selection.x < count('x') && selection.y < count('y');
-    });
+    return [this.hovered, this.focused, this.#step(outcome), this.entry, this.#pinned()].find(
+      (selection) => {
+        if (!selection) return false;
+        return 'operand' in selection
+          ? selection.offset < count(selection.operand)
+          : selection.x < count('x') && selection.y < count('y');
+      },
+    );
   }
 
   /** The channels that are shown: the player's, while it is at a step, else those that are picked.
@@ -599,6 +619,7 @@ export class ConvPlayground extends LitElement {
                 selection,
                 links,
                 channel,
+                lock,
               }}
               ?valid=${shown.y !== undefined}
               .language=${this.#language}

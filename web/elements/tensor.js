@@ -3,6 +3,7 @@ import { planeGap, rowsDrawn } from '../model/layout.js';
 import { cellName, letter, shapeName } from '../model/names.js';
 import { forms, plane as planeOf } from '../state/text/write.js';
 import { cellAt, isLiteral } from '../state/tensor.js';
+import { peakOf } from '../model/peak.js';
 import { copied } from './clipboard.js';
 import { ChannelEvent, NoticeEvent } from './events.js';
 import { icons } from './icons.js';
@@ -14,6 +15,7 @@ import { controls } from './styles.js';
 export class ConvTensor extends LitElement {
   static properties = {
     operand: { reflect: true },
+    called: {},
     tensor: { attribute: false },
     source: { attribute: false },
     planes: { attribute: false },
@@ -35,6 +37,8 @@ export class ConvTensor extends LitElement {
     super();
     /** @type {'x' | 'k' | 'b' | 'y'} */
     this.operand = 'x';
+    /** Its name where it is not the operand itself, as dX. */
+    this.called = '';
     /** @type {{ shape: readonly number[], data: ArrayLike<number> }} */
     this.tensor = { shape: [1, 1, 1, 1], data: [0] };
     /** The state's tensor, where it has one: says how the numbers came about.
@@ -66,16 +70,33 @@ export class ConvTensor extends LitElement {
     this.origin = { row: 0, column: 0 };
   }
 
+  /** What cells are called; the same function for as long as the names are the same.
+   * @type {(offset: number) => string} */
+  #namer = () => '';
+  /** The largest magnitude, which the cells' colours are measured against. */
+  #peak = 1;
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    const before = /** @type {ConvTensor['tensor'] | undefined} */ (changed.get('tensor'));
+    const { operand, called, tensor } = this;
+    const same = before?.shape.join() === tensor.shape.join();
+    if (changed.has('operand') || changed.has('called') || (changed.has('tensor') && !same)) {
+      this.#namer = (offset) =>
+        called + cellName(operand, tensor.shape, offset).slice(called ? 1 : 0);
+    }
+    if (changed.has('tensor')) this.#peak = peakOf(tensor.data);
+  }
+
   render() {
     const window = this.#window();
-    const peak = this.#peak();
     return html`
       <header>
-        <strong>${letter(this.operand)}</strong>
+        <strong>${this.#name}</strong>
         <span>${shapeName(this.operand, this.tensor.shape)}</span>
         <conv-menu
           plain
-          .label=${this.t('copy.as', { tensor: letter(this.operand) })}
+          .label=${this.t('copy.as', { tensor: this.#name })}
           .items=${Object.keys(forms).map((name) => ({ name, label: this.t(`copy.${name}`) }))}
           @choose=${this.#copy}
           >${icons.copy}</conv-menu
@@ -90,8 +111,7 @@ export class ConvTensor extends LitElement {
       }
       <div class="planes">
         ${this.planes.rows.map(
-          (row) =>
-            html`<div class="row">${row.map((plane) => this.#grid(plane, window, peak))}</div>`,
+          (row) => html`<div class="row">${row.map((plane) => this.#grid(plane, window))}</div>`,
         )}
       </div>
       ${this.#pager(window)} ${this.#note()}
@@ -105,9 +125,8 @@ export class ConvTensor extends LitElement {
   /**
    * @param {number} plane
    * @param {import('./grid.js').Window} window
-   * @param {number} peak
    */
-  #grid(plane, window, peak) {
+  #grid(plane, window) {
     const { operand, tensor } = this;
     return html`<conv-grid
       .operand=${operand}
@@ -116,9 +135,9 @@ export class ConvTensor extends LitElement {
       .window=${window}
       .size=${this.place.size}
       .label=${this.#planeName(plane)}
-      .name=${(/** @type {number} */ offset) => cellName(operand, tensor.shape, offset)}
+      .name=${this.#namer}
       ?editable=${this.editable}
-      .peak=${peak}
+      .peak=${this.#peak}
       .mark=${this.mark}
       .linked=${this.linked}
       .selected=${this.selected}
@@ -129,9 +148,13 @@ export class ConvTensor extends LitElement {
     ></conv-grid>`;
   }
 
+  get #name() {
+    return this.called || letter(this.operand);
+  }
+
   #planeName(/** @type {number} */ plane) {
     const [first, second, height, width] = this.tensor.shape;
-    const name = letter(this.operand);
+    const name = this.#name;
     if (this.operand === 'b' || first * second === 1) return name;
     const [a, b] = cellAt([first, second, height, width], plane * height * width);
     return this.operand === 'k' ? `${name}[${a},${b}]` : `${name}[${b}]`;
@@ -149,16 +172,6 @@ export class ConvTensor extends LitElement {
       rows,
       columns,
     };
-  }
-
-  /** The largest magnitude, which the cells' colours are measured against. */
-  #peak() {
-    let peak = 0;
-    for (let i = 0; i < this.tensor.data.length; i++) {
-      const magnitude = Math.abs(this.tensor.data[i]);
-      if (magnitude > peak) peak = magnitude;
-    }
-    return peak || 1;
   }
 
   /** @param {'input' | 'output'} side */

@@ -23,13 +23,26 @@ export const languageOf = (tag) => (tag?.toLowerCase().startsWith('zh') ? 'zh' :
 export const filled = (sentence, values) =>
   sentence.replace(/\{(\w+)\}/g, (placeholder, name) => String(values[name] ?? placeholder));
 
+const none = {};
+/** One function for the same words: elements that are given it again are not drawn again.
+ * @type {WeakMap<object, Partial<Record<Language, Translate>>>} */
+const made = new WeakMap();
+
 /**
  * @param {Language} language
  * @param {Record<string, string>} [more] words of a part that comes later than the page
  * @returns {Translate}
  */
-export function translator(language, more = {}) {
-  /** @type {Record<string, string>} */
-  const sentences = { ...languages[language], ...more };
+export function translator(language, more = none) {
+  const known = made.get(more) ?? {};
+  made.set(more, known);
+  return (known[language] ??= translation({ ...languages[language], ...more }));
+}
+
+/**
+ * @param {Record<string, string>} sentences
+ * @returns {Translate}
+ */
+function translation(sentences) {
   return (key, values = {}) => filled(sentences[key] ?? key, values);
 }

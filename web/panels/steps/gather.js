@@ -1,7 +1,8 @@
 import { html } from 'lit';
 import { cellName } from '../../model/names.js';
+import { peakOf } from '../../model/peak.js';
 import { cellAt } from '../../state/tensor.js';
-import { cell, cellSide, most, peakOf, pitch, symbolWidth } from './measures.js';
+import { cell, cellSide, most, pitch, symbolWidth } from './measures.js';
 import { StepsPart, selectInstead } from './part.js';
 import { windowAround } from './parts.js';
 import { figures } from './styles.js';
@@ -50,7 +51,7 @@ class ConvGather extends StepsPart {
         .size=${size}
         .label=${label}
         .name=${(/** @type {number} */ at) => this.#sourceName(source(at))}
-        .peak=${peakOf(x)}
+        .peak=${peakOf(x.data)}
         .mark=${(/** @type {number} */ at) =>
           `${zeros[sources[at]] ?? ''} ${taps.has(at) ? 'window' : ''}`}
         @playground-select=${(/** @type {any} */ event) => selectInstead(event, 'x', source)}
@@ -87,7 +88,7 @@ class ConvGather extends StepsPart {
         .size=${size}
         .label=${label}
         .name=${(/** @type {number} */ at) => cellName('k', k.shape, source(at))}
-        .peak=${peakOf(k)}
+        .peak=${peakOf(k.data)}
         .mark=${(/** @type {number} */ at) => (linked.has(source(at)) ? 'linked' : '')}
         @playground-select=${(/** @type {any} */ event) => selectInstead(event, 'k', source)}
       ></conv-grid>
@@ -114,7 +115,7 @@ class ConvGather extends StepsPart {
         .size=${size}
         .label=${label}
         .name=${(/** @type {number} */ offset) => cellName('y', y.shape, offset)}
-        .peak=${peakOf(y)}
+        .peak=${peakOf(y.data)}
         .selected=${state.step === undefined ? undefined : present}
         .linked=${new Set(links.map((link) => link.y))}
         .mark=${(/** @type {number} */ offset) => (offset > present ? 'blank' : '')}

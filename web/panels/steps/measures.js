@@ -1,8 +1,4 @@
-/**
- * The measures of the figures, in pixels.
- *
- * @typedef {import('../../model/evaluate.js').Dense} Dense
- */
+/** The measures of the figures, in pixels. */
 
 /** The room of a + or = between two figures. */
 export const symbolWidth = 40;
@@ -23,10 +19,3 @@ export function cellSide(room, figures, columns) {
   const each = (room - (figures - 1) * symbolWidth) / figures;
   return Math.max(cell.least, Math.min(cell.most, Math.floor(each / (columns * pitch))));
 }
-
-/**
- * The largest magnitude, which colours are measured against.
- * @param {Dense} tensor
- */
-export const peakOf = (tensor) =>
-  tensor.data.reduce((peak, value) => Math.max(peak, Math.abs(value)), 0) || 1;

@@ -1,15 +1,26 @@
 import { html } from 'lit';
 import { cellName } from '../../model/names.js';
+import { peakOf } from '../../model/peak.js';
 import { perAxis } from '../../model/settings.js';
 import { cellAt } from '../../state/tensor.js';
 import { shortNumber } from '../../state/number.js';
-import { cell, cellSide, most, peakOf, pitch, symbolWidth } from './measures.js';
+import { cell, cellSide, most, pitch, symbolWidth } from './measures.js';
 import { StepsPart, selectInstead } from './part.js';
 import { run, windowAround } from './parts.js';
 import { stamped } from './stamps.js';
 import { figures } from './styles.js';
 
-/** @typedef {import('./stamps.js').Stamp} Stamp */
+/**
+ * @typedef {import('./stamps.js').Stamp} Stamp
+ *
+ * @typedef {object} Drawing a full output, ready to be drawn
+ * @property {Stamp['tensor']} tensor
+ * @property {number} plane the one of its planes that is drawn
+ * @property {(offset: number) => number | undefined} toY the cell of Y that a cell of it is
+ * @property {(offset: number) => number} fromY
+ * @property {(offset: number) => string} name
+ * @property {(offset: number) => string} mark
+ */
 
 /** The most stamps that are drawn at once. */
 const mostStamps = 5;
@@ -19,6 +30,11 @@ const beforeWidth = 110;
 /** The stamps of X's cells and their sum so far, on the output before padding crops it. */
 class ConvScatter extends StepsPart {
   static properties = { ...StepsPart.properties, brief: { type: Boolean } };
+
+  /** @type {Map<string, Drawing>} */
+  #drawings = new Map();
+  /** @type {{ outcome?: unknown, channel?: number }} */
+  #drawnFor = {};
 
   constructor() {
     super();
@@ -60,62 +76,103 @@ class ConvScatter extends StepsPart {
     const caption = html`<span class="x">${shortNumber(x.data[offset], 6)}</span> ·
       <span class="k">K</span> ${t('steps.at', { row, column })}`;
     const label = t('steps.stamp', { cell: cellName('x', x.shape, offset) });
-    const stamp = stamped(engine, state, outcome, (other) => other === offset);
-    return this.#figure(stamp, label, caption, size, offset);
+    const drawing = this.#kept(`stamp ${offset}`, () =>
+      this.#drawing(stamped(engine, state, outcome, (other) => other === offset)),
+    );
+    return this.#figure(drawing, label, caption, size, offset);
   }
 
   /** All that has been stamped, and the bias under it. @param {number} size */
   #sum(size) {
     const { outcome, engine, state, channel, t } = this.layer;
     const { present } = this;
-    const { tensor, reached } = stamped(engine, state, outcome, (offset) => offset <= present);
-    const bias = state.bias?.[channel.output] ?? 0;
-    const data = bias === 0 ? tensor.data : tensor.data.map((value) => value + bias);
+    const drawing = this.#kept(`sum ${present}`, () => {
+      const sum = stamped(engine, state, outcome, (offset) => offset <= present);
+      const bias = state.bias?.[channel.output] ?? 0;
+      const data = bias === 0 ? sum.tensor.data : sum.tensor.data.map((value) => value + bias);
+      return this.#drawing({ ...sum, tensor: { ...sum.tensor, data } });
+    });
     const all = outcome.x.data.length;
     const label =
       present === all - 1 ? t('steps.sum') : t('steps.sofar', { count: present + 1, all });
-    const sum = { tensor: { ...tensor, data }, reached };
-    return this.#figure(sum, label, label, size, present);
+    return this.#figure(drawing, label, label, size, present);
+  }
+
+  /** What was drawn before of the same layer: a hover or a step leaves most as it is.
+   * @param {string} key
+   * @param {() => Drawing} draw */
+  #kept(key, draw) {
+    const { outcome, channel } = this.layer;
+    if (this.#drawnFor.outcome !== outcome.y || this.#drawnFor.channel !== channel.output) {
+      this.#drawings.clear();
+      this.#drawnFor = { outcome: outcome.y, channel: channel.output };
+    }
+    const drawing = this.#drawings.get(key) ?? draw();
+    this.#drawings.set(key, drawing);
+    return drawing;
   }
 
   /**
-   * The output before it is cropped; what padding crops is pale.
+   * A full output with what its cells are called and how they are marked; what padding crops is pale.
    * @param {Stamp} stamp
+   * @returns {Drawing}
+   */
+  #drawing({ tensor, reached }) {
+    const { y, steps } = this.layer.outcome;
+    const [, , height, width] = y.shape;
+    const [, , tall, wide] = tensor.shape;
+    const [top, left] = steps.frame;
+    const plane = Math.min(this.layer.channel.output, tensor.shape[1] - 1);
+    /** @param {number} offset */
+    const toY = (offset) => {
+      const row = (Math.floor(offset / wide) % tall) - top;
+      const column = (offset % wide) - left;
+      const inside = row >= 0 && row < height && column >= 0 && column < width;
+      return inside ? (plane * height + row) * width + column : undefined;
+    };
+    return {
+      tensor,
+      plane,
+      toY,
+      fromY(offset) {
+        const [, channel, row, column] = cellAt(y.shape, offset);
+        return (channel * tall + row + top) * wide + column + left;
+      },
+      name(offset) {
+        const own = toY(offset);
+        return own === undefined ? '(Y)' : cellName('y', y.shape, own);
+      },
+      mark: (offset) =>
+        (reached(offset) ? '' : 'blank ') + (toY(offset) === undefined ? 'outside' : ''),
+    };
+  }
+
+  /**
+   * @param {Drawing} drawing
    * @param {string} label
    * @param {unknown} caption
    * @param {number} size
    * @param {number} around the cell of X whose stamp is to be in sight
    */
-  #figure({ tensor, reached }, label, caption, size, around) {
+  #figure({ tensor, plane, toY, fromY, name, mark }, label, caption, size, around) {
     const { outcome, selection, links } = this.layer;
-    const { y } = outcome;
-    const inFrame = this.#inFrame(tensor.shape);
-    const linked = new Set(links.map((link) => link.y));
     const selected = selection && 'operand' in selection ? selection : undefined;
-    const name = (/** @type {number | undefined} */ offset) =>
-      offset === undefined ? '(Y)' : cellName('y', y.shape, offset);
-    const mark = (/** @type {number} */ offset) => {
-      const own = inFrame(offset);
-      return [
-        reached(offset) ? '' : 'blank',
-        own === undefined ? 'outside' : '',
-        linked.has(own ?? -1) && selected?.operand !== 'x' ? 'linked' : '',
-        selected?.operand === 'y' && selected.offset === own ? 'selected' : '',
-      ].join(' ');
-    };
+    const linked = selected?.operand === 'x' ? [] : links.map((link) => fromY(link.y));
     return html`<figure class=${around > this.present ? 'later' : ''}>
       <conv-grid
         operand="y"
         .tensor=${tensor}
-        .plane=${this.#plane(tensor.shape)}
+        .plane=${plane}
         .window=${this.#window(around, size)}
         .size=${size}
         .label=${label}
-        .name=${(/** @type {number} */ offset) => name(inFrame(offset))}
-        .peak=${peakOf(y)}
+        .name=${name}
+        .peak=${peakOf(outcome.y.data)}
         .mark=${mark}
         .frame=${this.#frame()}
-        @playground-select=${(/** @type {any} */ event) => selectInstead(event, 'y', inFrame)}
+        .linked=${new Set(linked)}
+        .selected=${selected?.operand === 'y' ? fromY(selected.offset) : undefined}
+        @playground-select=${(/** @type {any} */ event) => selectInstead(event, 'y', toY)}
       ></conv-grid>
       <figcaption>${caption}</figcaption>
     </figure>`;
@@ -127,28 +184,6 @@ class ConvScatter extends StepsPart {
     const [, , rows, columns] = y.shape;
     if (steps.full[0] <= rows && steps.full[1] <= columns) return undefined;
     return { row: steps.frame[0], column: steps.frame[1], rows, columns };
-  }
-
-  #plane(/** @type {readonly number[]} */ shape) {
-    return Math.min(this.layer.channel.output, shape[1] - 1);
-  }
-
-  /**
-   * From a cell of the full output to the cell of Y that it is, if it is one.
-   * @param {readonly number[]} shape of the full output
-   * @returns {(offset: number) => number | undefined}
-   */
-  #inFrame(shape) {
-    const { y, steps } = this.layer.outcome;
-    const [, , height, width] = y.shape;
-    const [, , tall, wide] = shape;
-    const plane = this.#plane(shape);
-    return (offset) => {
-      const row = (Math.floor(offset / wide) % tall) - steps.frame[0];
-      const column = (offset % wide) - steps.frame[1];
-      const inside = row >= 0 && row < height && column >= 0 && column < width;
-      return inside ? (plane * height + row) * width + column : undefined;
-    };
   }
 
   /**
