@@ -59,8 +59,8 @@ std::optional<Inverse> least_squares(const Layer& layer, const Tensor<double>& x
   if (links > most_inverted_links) return std::nullopt;
   const auto most_steps = std::floor(most_inverted_products / (2 * std::max(links, 1.0)));
 
-  // Near 1, so that no square overflows or vanishes.
-  const auto scale_of = [](double most) { return most > 0 ? most : 1; };
+  // Near 1, so that no square overflows or vanishes; by powers of two, so that nothing is rounded.
+  const auto scale_of = [](double most) { return most > 0 ? std::exp2(std::ilogb(most)) : 1; };
   const auto x_scale = scale_of(largest(x)), k_scale = scale_of(largest(k));
   std::vector<Product> products;
   products.reserve(static_cast<std::size_t>(links));
@@ -87,6 +87,9 @@ std::optional<Inverse> least_squares(const Layer& layer, const Tensor<double>& x
       direction[i] = gradient[i] + norm / before * direction[i];
     }
   }
+  // What is smaller is noise, and would stand in the place of zeros and whole numbers.
+  const auto grain = std::ldexp(1.0, -36);
+  for (auto& value : solution) value = std::round(value / grain) * grain + 0.0;
   auto error = solution;
   add(error, -1, given);
   Tensor<double> found(layer.x);

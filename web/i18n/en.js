@@ -122,6 +122,8 @@ export const en = {
   'mode.gather.what': 'Each output cell collects its sum',
   'mode.both.what': 'Both readings, step by step beside each other',
   'panel.steps': 'Steps',
+  'panel.shapes': 'Shapes',
+  'panel.round-trip': 'Round trip',
 
   'unused.rows': 'rows {rows}',
   'unused.columns': 'columns {columns}',

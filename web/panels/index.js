@@ -16,4 +16,14 @@ export const panels = [
     element: () => import('./steps/panel.js'),
     words: () => import('./steps/words.js'),
   },
+  {
+    name: 'shapes',
+    element: () => import('./shapes/panel.js'),
+    words: () => import('./shapes/words.js'),
+  },
+  {
+    name: 'round-trip',
+    element: () => import('./round-trip/panel.js'),
+    words: () => import('./round-trip/words.js'),
+  },
 ];

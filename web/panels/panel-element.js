@@ -26,6 +26,7 @@ export class PanelElement extends LitElement {
     selection: { attribute: false },
     links: { attribute: false },
     channel: { attribute: false },
+    lock: { attribute: false },
     language: {},
     t: { attribute: false },
   };
@@ -46,6 +47,9 @@ export class PanelElement extends LitElement {
     this.links = [];
     /** The channels that the stage shows. */
     this.channel = { input: 0, output: 0 };
+    /** The parts that cannot be changed.
+     * @type {readonly string[]} */
+    this.lock = [];
     /** @type {import('../i18n/index.js').Language} */
     this.language = 'en';
     /** The words of the page and of this panel.

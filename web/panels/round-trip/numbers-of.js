@@ -1,0 +1,54 @@
+import { operationOf, optionsOf } from '../../model/evaluate.js';
+
+/**
+ * The numbers of a layer there and back.
+ *
+ * @typedef {import('../../state/state.js').State} State
+ * @typedef {import('../../engine/engine.d.ts').Engine} Engine
+ * @typedef {import('../../engine/engine.d.ts').Inverse} Inverse
+ * @typedef {import('../../model/evaluate.js').Dense} Dense
+ * @typedef {import('../panel-element.js').Complete} Complete
+ */
+
+/** Up to so many multiplications, the inverse takes no time worth waiting for. */
+const atOnce = 1500;
+
+/**
+ * What the other operation makes of Y with the same kernel and settings. Of conv2d's Y it is in the
+ * shape of X: with the output padding that leads there.
+ * @param {Engine} engine
+ * @param {State} state
+ * @param {Complete} outcome
+ * @returns {{ back: Dense, outputPadding: number[] }}
+ */
+export function returned(engine, state, { x, k, y }) {
+  const options = { ...optionsOf(state), bias: undefined };
+  if (state.op === 'tconv') return { back: engine.conv2d(y, k, options), outputPadding: [] };
+  const outputPadding = /** @type {const} */ (['height', 'width']).map((axis, i) => {
+    const size = x.shape[2 + i];
+    const [trip] = engine.roundTrips('conv2d', k.shape[2 + i], options, axis, size, size);
+    return trip.repair ?? 0;
+  });
+  return { back: engine.convTranspose2d(y, k, { ...options, outputPadding }), outputPadding };
+}
+
+/**
+ * Whether the inverse is found at once, rather than after the page is painted.
+ * @param {Engine} engine
+ * @param {State} state
+ */
+export function isQuick(engine, state) {
+  const { x, k } = state;
+  return (
+    engine.cost(operationOf(state), x.shape, k.shape, optionsOf(state)).multiplications < atOnce
+  );
+}
+
+/**
+ * The X* that a deconvolution finds; nothing for a layer that is too large.
+ * @param {Engine} engine
+ * @param {State} state
+ * @param {Complete} outcome
+ */
+export const inverted = (engine, state, { x, k }) =>
+  engine.leastSquares(operationOf(state), x, k, optionsOf(state));

@@ -1,0 +1,121 @@
+import { css, html } from 'lit';
+import { UpdateEvent } from '../../elements/events.js';
+import { controls } from '../../elements/styles.js';
+import { allowed } from '../../state/lock.js';
+import { PanelElement } from '../panel-element.js';
+import { article, strides, withArticle } from './article.js';
+import './numbers.js';
+import './sizes.js';
+
+/**
+ * There by one operation and back by the other with the same settings: the sizes, and the numbers.
+ */
+export class RoundTripPanel extends PanelElement {
+  static properties = {
+    ...PanelElement.properties,
+    source: { state: true },
+    first: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** Whose sizes are shown; until a person says, the article's while the layer has no stride.
+     * @type {'article' | 'present' | undefined} */
+    this.source = undefined;
+    /** Which operation goes first; until a person says, the layer's own.
+     * @type {'conv' | 'tconv' | undefined} */
+    this.first = undefined;
+  }
+
+  render() {
+    const { state, outcome, engine, channel, language, t } = this;
+    const source = this.source ?? (strides(state) ? 'present' : 'article');
+    const layer = source === 'article' ? article : state;
+    const given = { state, outcome, engine, channel, language, t };
+    return html`
+      <section>
+        <div class="choices">
+          ${this.#choice('source', source, ['article', 'present'])}
+          ${source === 'article' ? this.#stage() : ''}
+        </div>
+        <div class="choices">
+          ${this.#choice('first', this.first ?? layer.op, ['conv', 'tconv'])}
+        </div>
+        <conv-trip-sizes
+          .layer=${layer}
+          .first=${this.first ?? layer.op}
+          .engine=${engine}
+          .t=${t}
+        ></conv-trip-sizes>
+      </section>
+      <conv-trip-numbers .given=${given}></conv-trip-numbers>
+    `;
+  }
+
+  /**
+   * @param {'source' | 'first'} name
+   * @param {string} chosen
+   * @param {string[]} values
+   */
+  #choice(name, chosen, values) {
+    return html`<div class="segments" role="group" aria-label=${this.t(`trip.${name}`)}>
+      ${values.map((value) => {
+        const label = this.t(`trip.${name}.${value}`);
+        return html`<button
+          data-label=${label}
+          aria-pressed=${value === chosen}
+          @click=${() => {
+            /** @type {any} */ (this)[name] = value;
+            if (name === 'source') this.first = undefined;
+          }}
+        >
+          ${label}
+        </button>`;
+      })}
+    </div>`;
+  }
+
+  /** Makes the article's layer the present one. */
+  #stage() {
+    return html`<button
+      ?disabled=${!allowed(this.lock, this.state, withArticle(this.state))}
+      @click=${() => this.dispatchEvent(new UpdateEvent(withArticle))}
+    >
+      ${this.t('trip.stage')}
+    </button>`;
+  }
+
+  static styles = [
+    controls,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: 40px;
+      }
+      .choices + conv-trip-sizes {
+        display: block;
+        margin-top: 20px;
+      }
+      .choices {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 12px;
+        align-items: center;
+        margin-bottom: 12px;
+      }
+      @media (max-width: 600px) {
+        .segments {
+          flex-direction: column;
+          width: 100%;
+        }
+      }
+    `,
+  ];
+}
+
+if (!customElements.get('conv-panel-round-trip')) {
+  customElements.define('conv-panel-round-trip', RoundTripPanel);
+}
+
+export default RoundTripPanel;

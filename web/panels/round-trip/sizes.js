@@ -1,0 +1,284 @@
+import { LitElement, css, html } from 'lit';
+import { optionsOf } from '../../model/evaluate.js';
+import { controls } from '../../elements/styles.js';
+import { axesOf } from '../axes.js';
+import { OwnFields, within } from '../own-fields.js';
+import { sections } from '../shapes/styles.js';
+import { article } from './article.js';
+import { grouped, story } from './trips.js';
+
+/** How many sizes are shown before and after the layer's own. */
+const around = { before: 4, after: 7 };
+
+/** Every size in a range: there, back, and the output padding that brings it back. */
+export class ConvTripSizes extends LitElement {
+  static properties = {
+    layer: { attribute: false },
+    first: {},
+    engine: { attribute: false },
+    t: { attribute: false },
+    from: { state: true },
+    to: { state: true },
+  };
+
+  #fields = new OwnFields(this);
+
+  constructor() {
+    super();
+    /** The layer whose settings are used. */
+    this.layer = article;
+    /** Which operation goes first.
+     * @type {'conv' | 'tconv'} */
+    this.first = 'conv';
+    /** @type {import('../../engine/engine.d.ts').Engine} */
+    this.engine = /** @type {any} */ (undefined);
+    /** @type {import('../../i18n/index.js').Translate} */
+    this.t = (key) => key;
+    /** The range; until a person says, around the layer's own size.
+     * @type {number | undefined} */
+    this.from = undefined;
+    /** @type {number | undefined} */
+    this.to = undefined;
+  }
+
+  /** The size that the sentence is about, and the range. */
+  get #range() {
+    const size = this.layer.x.shape[2];
+    const from = this.from ?? Math.max(1, size - around.before);
+    const to = Math.max(from, this.to ?? from + around.before + around.after);
+    return { size, from, to };
+  }
+
+  render() {
+    const { t } = this;
+    const { from, to } = this.#range;
+    return html`
+      <div class="axes">
+        ${axesOf(this.layer).map((axes) => this.#axis(axes, from, to))}
+        <div class="range">
+          <div class="fields">${this.#field('from', from)} ${this.#field('to', to)}</div>
+          <p class="note">
+            ${t('trip.legend.returns')}<br />${t('trip.legend.repair')}${
+              this.first === 'tconv' ? html`<br />${t('trip.legend.not')}` : ''
+            }
+          </p>
+        </div>
+      </div>
+    `;
+  }
+
+  /**
+   * @param {'from' | 'to'} name
+   * @param {number} value
+   */
+  #field(name, value) {
+    const { t, engine } = this;
+    return html`<conv-number-field
+      name="trip.${name}"
+      label=${t(`trip.${name}`)}
+      .value=${[value]}
+      .minimum=${1}
+      .drafts=${this.#fields.drafts}
+      .t=${t}
+      @numbers=${(/** @type {any} */ event) => {
+        const wanted = within(event.value[0], 1, engine.limits.setting);
+        const { from, to } = this.#range;
+        // At most as many as are told of, whichever end moves.
+        const most = engine.limits.trips - 1;
+        [this.from, this.to] =
+          name === 'from'
+            ? [wanted, Math.min(Math.max(to, wanted), wanted + most)]
+            : [Math.max(Math.min(from, wanted), wanted - most), wanted];
+        event.target.requestUpdate();
+      }}
+    ></conv-number-field>`;
+  }
+
+  /**
+   * @param {import('../axes.js').Axes} axes
+   * @param {number} from
+   * @param {number} to
+   */
+  #axis({ name, indices }, from, to) {
+    const { t, layer } = this;
+    const trips = (/** @type {number} */ first, /** @type {number} */ last) =>
+      this.engine.roundTrips(
+        this.first === 'conv' ? 'conv2d' : 'conv_transpose2d',
+        layer.k.shape[2 + indices[0]],
+        optionsOf(layer),
+        name,
+        first,
+        last,
+      );
+    const own = layer.x.shape[2 + indices[0]];
+    const letters = this.first === 'conv' ? ['f(X)', 'g(f(X))'] : ['g(X)', 'f(g(X))'];
+    return html`<div>
+      ${indices.length === 1 ? html`<h4>${t(`axis.${name}`)}</h4>` : ''}
+      <p role="status">${this.#sentence(grouped(trips(Math.max(1, own - 64), own + 63)), own)}</p>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">X</th>
+            <td></td>
+            <th scope="col">${letters[0]}</th>
+            <td></td>
+            <th scope="col">${letters[1]}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${grouped(trips(from, to)).map((group) => this.#row(group, own))}
+        </tbody>
+      </table>
+    </div>`;
+  }
+
+  /**
+   * @param {import('./trips.js').Group[]} groups
+   * @param {number} own
+   */
+  #sentence(groups, own) {
+    const { t } = this;
+    const group = groups.find(({ trips }) => trips.some(({ size }) => size === own));
+    if (!group) return '';
+    const { there, back, trips } = group;
+    const list = (/** @type {(number | undefined)[]} */ numbers) =>
+      [numbers.slice(0, -1).join(t('trip.comma')), numbers.at(-1)]
+        .filter((part) => part !== '')
+        .join(t('trip.and'));
+    const others = trips.filter(({ size, repair }) => size !== back && repair !== undefined);
+    const said = t(`trip.${story(group)}`, {
+      sizes: list(trips.map(({ size }) => size)),
+      there: there ?? '',
+      back: back ?? '',
+      padding: trips[0].repair ?? '',
+    });
+    if (story(group) !== 'share' || others.length === 0) return said;
+    const repair = t('trip.repairs', {
+      paddings: list(others.map(({ repair }) => repair)),
+      sizes: list(others.map(({ size }) => size)),
+    });
+    return said + repair;
+  }
+
+  /**
+   * @param {import('./trips.js').Group} group
+   * @param {number} own
+   */
+  #row({ there, back, trips }, own) {
+    const { t } = this;
+    const current = trips.some(({ size }) => size === own);
+    const size = (/** @type {number | undefined} */ number, /** @type {string} */ hue) =>
+      number === undefined
+        ? html`<td class="none">
+            <span aria-hidden="true">–</span><span class="hidden">${t('trip.nothing')}</span>
+          </td>`
+        : html`<td class=${hue}>${number}</td>`;
+    return html`<tr aria-current=${current}>
+      <td>
+        <ul class="chips">
+          ${trips.map((trip) => this.#size(trip, back))}
+        </ul>
+      </td>
+      <td class="arrow" aria-hidden="true">→</td>
+      ${size(there, 'y')}
+      <td class="arrow" aria-hidden="true">→</td>
+      ${size(back, 'x')}
+    </tr>`;
+  }
+
+  /**
+   * @param {import('./trips.js').Trip} trip
+   * @param {number | undefined} back
+   */
+  #size({ size, repair, there }, back) {
+    const { t } = this;
+    if (there === undefined && repair === undefined) return html`<li>${size}</li>`;
+    if (size === back) {
+      return html`<li class="returns">
+        <strong class="x">${size}</strong>
+        <span aria-hidden="true">✓</span><span class="hidden">${t('trip.returns')}</span>
+      </li>`;
+    }
+    const how = repair === undefined ? t('trip.not') : t('trip.by', { padding: repair });
+    return html`<li>
+      <strong class="x">${size}</strong>
+      <span aria-hidden="true">${repair === undefined ? '✗' : `+${repair}`}</span
+      ><span class="hidden">${how}</span>
+    </li>`;
+  }
+
+  static styles = [
+    controls,
+    sections,
+    css`
+      .axes {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: flex-end;
+        gap: 16px 56px;
+      }
+      .range .note {
+        line-height: 1.8;
+      }
+      h4 {
+        margin: 0 0 4px;
+        font-size: 14px;
+      }
+      [role='status'] {
+        font-size: 17px;
+        margin-bottom: 14px;
+        max-width: 60ch;
+      }
+      table {
+        border-collapse: collapse;
+        font-variant-numeric: tabular-nums;
+      }
+      th {
+        padding: 0 12px 4px;
+        font-size: 13px;
+        font-weight: 500;
+        color: var(--quiet);
+      }
+      tr > :first-child {
+        text-align: start;
+        padding-inline-start: 10px;
+      }
+      tbody td {
+        padding: 4px 12px;
+        border-top: 1px solid var(--line);
+        text-align: center;
+        font-weight: 600;
+      }
+      tbody .arrow,
+      tbody .none {
+        color: var(--quiet);
+        font-weight: 400;
+      }
+      tbody .arrow {
+        padding: 4px;
+      }
+      [aria-current='true'] td {
+        background: var(--well);
+      }
+      li {
+        min-width: 56px;
+        padding: 3px 8px;
+        border-radius: 6px;
+        border: 1px solid var(--line);
+        background: var(--card);
+        font-weight: 400;
+        color: var(--quiet);
+        text-align: center;
+        white-space: nowrap;
+      }
+      .returns {
+        border-color: var(--x);
+        color: var(--x);
+      }
+    `,
+  ];
+}
+
+if (!customElements.get('conv-trip-sizes')) {
+  customElements.define('conv-trip-sizes', ConvTripSizes);
+}

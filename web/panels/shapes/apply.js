@@ -1,0 +1,100 @@
+import { perAxis } from '../../model/settings.js';
+import { withInputSize, withKernelSize, withSetting } from '../../state/state.js';
+
+/**
+ * @typedef {import('../../state/state.js').State} State
+ * @typedef {import('../../state/state.js').Setting} Setting
+ * @typedef {import('../../engine/engine.d.ts').Engine} Engine
+ * @typedef {import('../../engine/engine.d.ts').Found} Found
+ */
+
+/** @type {Setting[]} */
+const settings = ['stride', 'padding', 'dilation', 'outputPadding'];
+
+/**
+ * Whether X can be so large: a literal within what can be edited.
+ * @param {Engine} engine
+ * @param {State} state
+ * @param {number[]} size height, width
+ */
+function canBe(engine, { x }, size) {
+  const shape = [x.shape[0], x.shape[1], ...size];
+  return !('data' in x ? engine.editingFault('x', shape) : engine.shapeFault('x', shape));
+}
+
+/**
+ * The state with an X of another size, if it can have one.
+ * @param {Engine} engine
+ * @param {State} state
+ * @param {number[]} size height, width
+ * @returns {State}
+ */
+export function withInput(engine, state, size) {
+  const [height, width] = state.x.shape.slice(2);
+  if ((height === size[0] && width === size[1]) || !canBe(engine, state, size)) return state;
+  return withInputSize(state, size[0], size[1]);
+}
+
+/**
+ * The state with found settings on both axes, and with the input that they were asked for. What is as
+ * wanted stays untouched: it may be locked.
+ * @param {Engine} engine
+ * @param {State} state
+ * @param {Found} found
+ * @param {number} input
+ * @returns {State}
+ */
+export function withFound(engine, state, found, input) {
+  const [height, width] = state.k.shape.slice(2);
+  const { kernel } = found;
+  const sized =
+    height === kernel && width === kernel ? state : withKernelSize(state, kernel, kernel);
+  const set = settings.reduce(
+    (next, name) => (has(next, name, found[name]) ? next : withSetting(next, name, [found[name]])),
+    sized,
+  );
+  return withInput(engine, set, [input, input]);
+}
+
+/**
+ * @param {State} state
+ * @param {Setting} name
+ * @param {number} value
+ */
+const has = (state, name, value) => state[name].every((number) => number === value);
+
+/**
+ * Whether a state has found settings on both axes.
+ * @param {State} state
+ * @param {Found} found
+ */
+export const isFound = (state, found) =>
+  state.k.shape.slice(2).every((extent) => extent === found.kernel) &&
+  settings.every(
+    (name) => (state.op === 'conv' && name === 'outputPadding') || has(state, name, found[name]),
+  );
+
+/**
+ * The state with the input that an output comes from, and with the output padding that tells it apart.
+ * @param {Engine} engine
+ * @param {State} state
+ * @param {import('../../engine/engine.d.ts').Source} source
+ * @param {readonly (0 | 1)[]} axes height, width or both
+ */
+export function withSource(engine, state, { input, outputPadding }, axes) {
+  const size = state.x.shape.slice(2).map((old, axis) => (on(axes, axis) ? input : old));
+  const sized = withInput(engine, state, size);
+  if (state.op === 'conv') return sized;
+  const [height, width] = perAxis(state.outputPadding).map((old, axis) =>
+    on(axes, axis) ? outputPadding : old,
+  );
+  if (JSON.stringify(perAxis(state.outputPadding)) === JSON.stringify([height, width]))
+    return sized;
+  return withSetting(sized, 'outputPadding', height === width ? [height] : [height, width]);
+}
+
+/**
+ * @param {readonly number[]} axes
+ * @param {number} axis
+ */
+const on = (axes, axis) => axes.includes(axis);

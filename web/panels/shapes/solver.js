@@ -1,0 +1,310 @@
+import { LitElement, css, html } from 'lit';
+import { UpdateEvent } from '../../elements/events.js';
+import { controls } from '../../elements/styles.js';
+import { operationOf } from '../../model/evaluate.js';
+import { allowed } from '../../state/lock.js';
+import { OwnFields, within } from '../own-fields.js';
+import { isFound, withFound } from './apply.js';
+import { sections } from './styles.js';
+
+/**
+ * @typedef {import('../../engine/engine.d.ts').Found} Found
+ * @typedef {import('../../engine/engine.d.ts').Search} Search
+ */
+
+/** How many answers are listed before one asks for all. */
+const few = 8;
+/** @type {(keyof Search)[]} */
+const ranges = ['kernel', 'stride', 'padding', 'dilation'];
+
+/**
+ * Which settings lead from one size to another, in a range, simple ones first.
+ *
+ * @fires UpdateEvent
+ */
+export class ConvShapeSolver extends LitElement {
+  static properties = {
+    given: { attribute: false },
+    input: { state: true },
+    output: { state: true },
+    most: { state: true },
+    all: { state: true },
+  };
+
+  #fields = new OwnFields(this);
+
+  constructor() {
+    super();
+    /** What the panel is given.
+     * @type {import('../panel-element.js').PanelElement} */
+    this.given = /** @type {any} */ (undefined);
+    /** The sizes asked for; until then those of the layer.
+     * @type {number | undefined} */
+    this.input = undefined;
+    /** @type {number | undefined} */
+    this.output = undefined;
+    /** @type {Search} */
+    this.most = { kernel: 7, stride: 4, padding: 3, dilation: 1 };
+    this.all = false;
+  }
+
+  get #sizes() {
+    const { outcome } = this.given;
+    return {
+      input: this.input ?? outcome.x.shape[2],
+      output: this.output ?? outcome.y.shape[2],
+    };
+  }
+
+  render() {
+    const { t, state, engine } = this.given;
+    const { input, output } = this.#sizes;
+    return html`
+      <h3>${t('solver.title')}</h3>
+      <div class="fields">
+        ${this.#size('input', input)} ${this.#size('output', output)} ${this.#ratio(input)}
+        <span class="rule" aria-hidden="true"></span>
+        ${ranges.map((name) => this.#range(name))}
+      </div>
+      ${
+        this.#fields.drafts.size > 0
+          ? html`<p role="status" class="note">${t('shapes.number')}</p>`
+          : this.#answers(engine.settingsBetween(operationOf(state), input, output, this.most))
+      }
+    `;
+  }
+
+  /**
+   * @param {'input' | 'output'} name
+   * @param {number} value
+   */
+  #size(name, value) {
+    const { engine } = this.given;
+    return this.#field(`solver.${name}`, value, 1, (wanted) => {
+      this[name] = within(wanted, 1, engine.limits.setting);
+    });
+  }
+
+  /** @param {keyof Search} name */
+  #range(name) {
+    const least = name === 'padding' ? 0 : 1;
+    return this.#field(`solver.most.${name}`, this.most[name], least, (wanted) => {
+      const widest = this.given.engine.limits.search[name];
+      this.most = { ...this.most, [name]: within(wanted, least, widest) };
+    });
+  }
+
+  /**
+   * @param {string} name
+   * @param {number} value
+   * @param {number} least
+   * @param {(value: number) => void} set
+   */
+  #field(name, value, least, set) {
+    const { t } = this.given;
+    return html`<conv-number-field
+      name=${name}
+      label=${t(name)}
+      .value=${[value]}
+      .minimum=${least}
+      .drafts=${this.#fields.drafts}
+      .t=${t}
+      @numbers=${(/** @type {any} */ event) => {
+        set(event.value[0]);
+        this.all = false;
+        // Brought into range, the number may be the one that stood there.
+        event.target.requestUpdate();
+      }}
+    ></conv-number-field>`;
+  }
+
+  /** The output most often asked for: twice the input, or half of it. @param {number} input */
+  #ratio(input) {
+    const { t, state } = this.given;
+    const conv = state.op === 'conv';
+    if (conv && input % 2 === 1) return '';
+    return html`<button @click=${() => (this.output = conv ? input / 2 : 2 * input)}>
+      ${t(conv ? 'solver.halve' : 'solver.double')}
+    </button>`;
+  }
+
+  /** @param {Found[]} found */
+  #answers(found) {
+    const { t, state } = this.given;
+    const { input, output } = this.#sizes;
+    if (found.length === 0) {
+      return html`<p role="status">${t('solver.none', { input, output })}</p>`;
+    }
+    const shown = this.all ? found : found.slice(0, few);
+    const headings = [...ranges.filter((name) => this.#shows(name)), 'outputPadding', 'overlap'];
+    const scaling = found.some(({ scales }) => scales);
+    return html`
+      <p role="status" class="note">
+        ${t('solver.count', { count: found.length, input, output })}
+        ${state.op === 'conv' ? t('solver.back') : ''}
+      </p>
+      <div class="answers">
+        <div class="table" role="region" aria-label=${t('solver.title')} tabindex="0">
+          <table>
+            <thead>
+              <tr>
+                ${headings.map((name) => html`<th scope="col">${t(`solver.${name}`)}</th>`)}
+                ${scaling ? html`<th scope="col">${t('solver.always')}</th>` : ''}
+                <td></td>
+              </tr>
+            </thead>
+            <tbody>
+              ${shown.map((each) => this.#row(each, scaling))}
+            </tbody>
+          </table>
+        </div>
+        <p class="note">
+          ${t('solver.note.even')}<br />${scaling ? html`${t('solver.note.always')}<br />` : ''}
+          ${t('solver.note.use')}
+        </p>
+      </div>
+      ${
+        shown.length < found.length
+          ? html`<button class="more" @click=${() => (this.all = true)}>
+              ${t('solver.all', { count: found.length })}
+            </button>`
+          : ''
+      }
+    `;
+  }
+
+  /** A dilation of 1 throughout needs no column. @param {string} name */
+  #shows(name) {
+    return name !== 'dilation' || this.most.dilation > 1;
+  }
+
+  /**
+   * @param {Found} found
+   * @param {boolean} scaling whether any holds for every size
+   */
+  #row(found, scaling) {
+    const { t, state } = this.given;
+    const { input, output } = this.#sizes;
+    const same = state.x.shape.slice(2).every((extent) => extent === input);
+    const present = same && isFound(state, found);
+    const ratio = found.stride === 1 ? '=' : `${state.op === 'conv' ? '÷' : '×'}${found.stride}`;
+    return html`<tr aria-current=${present ? 'true' : 'false'}>
+      ${ranges.filter((name) => this.#shows(name)).map((name) => html`<td>${found[name]}</td>`)}
+      <td>${found.outputPadding}</td>
+      <td class=${found.even ? 'even' : 'uneven'}>
+        ${t(found.even ? 'solver.even' : 'solver.uneven')}
+      </td>
+      ${scaling ? html`<td>${found.scales ? ratio : ''}</td>` : ''}
+      <td>
+        ${present ? html`<span class="note">${t('solver.present')}</span>` : this.#use(found, input, output)}
+      </td>
+    </tr>`;
+  }
+
+  /**
+   * @param {Found} found
+   * @param {number} input
+   * @param {number} output
+   */
+  #use(found, input, output) {
+    const { t, state, engine, lock } = this.given;
+    const update = (/** @type {typeof state} */ now) => withFound(engine, now, found, input);
+    const { kernel, stride, padding, dilation, outputPadding } = found;
+    return html`<button
+      aria-label=${t('solver.use.all', { kernel, stride, padding, dilation, outputPadding, input, output })}
+      ?disabled=${!allowed(lock, state, update(state))}
+      @click=${() => {
+        this.dispatchEvent(new UpdateEvent(update));
+        this.input = undefined;
+        this.output = output;
+      }}
+    >
+      ${t('solver.use')}
+    </button>`;
+  }
+
+  static styles = [
+    controls,
+    sections,
+    css`
+      .rule {
+        align-self: stretch;
+        border-inline-start: 1px solid var(--line);
+      }
+      .answers {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: flex-start;
+        gap: 12px 40px;
+        margin: 8px 0 12px;
+      }
+      .answers .note {
+        flex: 1 1 260px;
+        max-width: 52ch;
+        padding-top: 4px;
+        line-height: 1.7;
+      }
+      .table {
+        overflow-x: auto;
+      }
+      table {
+        border-collapse: collapse;
+        font-variant-numeric: tabular-nums;
+      }
+      th,
+      td {
+        padding: 4px 14px;
+        text-align: center;
+        border-bottom: 1px solid var(--line);
+      }
+      th {
+        font-size: 12px;
+        font-weight: 400;
+        color: var(--quiet);
+        vertical-align: bottom;
+      }
+      thead td {
+        border-bottom: 1px solid var(--line);
+      }
+      tbody td {
+        height: 42px;
+      }
+      tbody td:not([class]):not(:last-child) {
+        font-weight: 600;
+      }
+      [aria-current='true'] td {
+        background: var(--well);
+      }
+      .uneven {
+        color: var(--quiet);
+      }
+      .even::before {
+        content: '✓ ';
+      }
+      @media (max-width: 600px) {
+        .rule {
+          flex: 1 0 100%;
+          align-self: auto;
+        }
+        .table {
+          flex: 1 0 100%;
+        }
+        table {
+          width: 100%;
+        }
+        th,
+        td {
+          padding: 4px;
+          font-size: 14px;
+        }
+        th {
+          font-size: 11px;
+        }
+      }
+    `,
+  ];
+}
+
+if (!customElements.get('conv-shape-solver')) {
+  customElements.define('conv-shape-solver', ConvShapeSolver);
+}

@@ -1,0 +1,127 @@
+import { LitElement, css, html } from 'lit';
+import { UpdateEvent } from '../../elements/events.js';
+import { controls } from '../../elements/styles.js';
+import { operationOf, optionsOf } from '../../model/evaluate.js';
+import { allowed } from '../../state/lock.js';
+import { axesOf } from '../axes.js';
+import { OwnFields, within } from '../own-fields.js';
+import { withSource } from './apply.js';
+import { sections } from './styles.js';
+
+/**
+ * Which inputs become an output with the present settings, and the output padding of each.
+ *
+ * @fires UpdateEvent
+ */
+export class ConvShapeSources extends LitElement {
+  static properties = {
+    given: { attribute: false },
+    output: { state: true },
+  };
+
+  #fields = new OwnFields(this);
+
+  constructor() {
+    super();
+    /** What the panel is given.
+     * @type {import('../panel-element.js').PanelElement} */
+    this.given = /** @type {any} */ (undefined);
+    /** The size asked for; until then that of the layer.
+     * @type {number | undefined} */
+    this.output = undefined;
+  }
+
+  render() {
+    const { t, state, outcome, engine } = this.given;
+    const output = this.output ?? outcome.y.shape[2];
+    return html`
+      <h3>${t('sources.title')}</h3>
+      <div class="fields">
+        <conv-number-field
+          name="sources.output"
+          label=${t('solver.output')}
+          .value=${[output]}
+          .minimum=${1}
+          .drafts=${this.#fields.drafts}
+          .t=${t}
+          @numbers=${(/** @type {any} */ event) => {
+            this.output = within(event.value[0], 1, engine.limits.setting);
+            event.target.requestUpdate();
+          }}
+        ></conv-number-field>
+      </div>
+      ${
+        this.#fields.drafts.size > 0
+          ? html`<p role="status" class="note">${t('shapes.number')}</p>`
+          : axesOf(state).map((axes) => this.#axis(axes, output))
+      }
+    `;
+  }
+
+  /**
+   * @param {import('../axes.js').Axes} axes
+   * @param {number} output
+   */
+  #axis({ name, indices }, output) {
+    const { t, state, engine } = this.given;
+    const taps = state.k.shape[2 + indices[0]];
+    const sources = engine.inputsOf(operationOf(state), taps, optionsOf(state), name, output);
+    const axis = indices.length === 1 ? html`<span class="axis">${t(`axis.${name}`)}</span>` : '';
+    if (sources.length === 0) {
+      return html`<p role="status">${axis} ${t(`sources.none.${state.op}`, { output })}</p>`;
+    }
+    const more = sources.length === engine.limits.sources ? ' …' : '';
+    return html`<p role="status" class="note">${axis} ${t(`sources.${state.op}`, { output })}</p>
+      <ul class="chips">
+        ${sources.map((source) => this.#source(source, indices, output))}${more}
+      </ul>`;
+  }
+
+  /**
+   * @param {import('../../engine/engine.d.ts').Source} source
+   * @param {(0 | 1)[]} axes
+   * @param {number} output
+   */
+  #source(source, axes, output) {
+    const { t, state, engine, lock } = this.given;
+    const { input, outputPadding } = source;
+    const update = (/** @type {typeof state} */ now) => withSource(engine, now, source, axes);
+    const next = update(state);
+    return html`<li>
+      <button
+        aria-current=${next === state && state.x.shape[2 + axes[0]] === input}
+        aria-label=${t('sources.use', { input, output, outputPadding })}
+        ?disabled=${!allowed(lock, state, next)}
+        @click=${() => this.dispatchEvent(new UpdateEvent(update))}
+      >
+        <strong class="x">${input}</strong>
+        <span class="note">${t('sources.padding', { outputPadding })}</span>
+      </button>
+    </li>`;
+  }
+
+  static styles = [
+    controls,
+    sections,
+    css`
+      .axis {
+        color: var(--ink);
+        margin-inline-end: 8px;
+      }
+      .chips {
+        margin: 8px 0 14px;
+      }
+      .chips strong {
+        font-size: 17px;
+      }
+      [aria-current='true'] {
+        background: var(--well);
+        border-color: var(--quiet);
+      }
+    `,
+  ];
+}
+
+if (!customElements.get('conv-shape-sources')) {
+  customElements.define('conv-shape-sources', ConvShapeSources);
+}
