@@ -17,7 +17,10 @@ export const questions = [
     refused: 'output_padding',
   },
   { name: 'same-transposed', link: 'lesson=frameworks' },
-  { name: 'same-strided', link: 'op=conv&x=arange:4x4&k=ones:3x3&s=2&p=0,1,0,1&at=y:1,1' },
+  {
+    name: 'same-strided',
+    link: 'op=conv&x=arange:4x4&k=ones:3x3&s=2&p=0,1,0,1&panel=steps&mode=gather&at=y:1,1',
+  },
   {
     name: 'onnx',
     link: 'op=tconv&x=1,2,3;4,5,6;7,8,9&k=1,2,3;4,5,6;7,8,9&s=2&p=1,0,1,0&panel=shapes',

@@ -164,7 +164,7 @@ export const book = {
     deconvolution: {
       text: [
         'No. A [[deconvolution]] would find X again from f(X). A transposed convolution brings back the shape of X and spreads the numbers over it: related to X, and not X.',
-        'Does it keep [[spatial-context]]? The places, yes: what comes from a corner ends in that corner, within its [[receptive-field]]. The details, no: what was added up or skipped stays so, and so a U-Net carries them across by [[skip-connection|skip connections]].',
+        'Does it keep [[spatial-context]]? The places, yes: what comes from a corner ends in that corner, within its [[receptive-field]]. The details, no: what was added up or skipped stays so, and so a U‑Net carries them across by [[skip-connection|skip connections]].',
       ],
       try: 'Compare X, g(f(X)) and the least-squares inverse in the Round trip panel: only the last one tries to undo f.',
       ask: 'X is 0 but for a 1 in the middle, so f(X) is 3, 2; 1, 0. Which number does g put into the middle?',

@@ -158,7 +158,7 @@ export const book = {
     deconvolution: {
       text: [
         '不是。[[deconvolution|反卷积]]要从 f(X) 求出原来的 X；转置卷积只是还原 X 的形状，把数分摊上去，与 X 有关，却不是 X。',
-        '那么[[spatial-context|空间信息]]保得住吗？位置可以：来自哪个角落，还回到哪个角落，不出[[receptive-field|感受野]]。细节不行：加在一起的、跳过去的，都找不回来，所以 U-Net 要用[[skip-connection|跳跃连接]]把细节送过去。',
+        '那么[[spatial-context|空间信息]]保得住吗？位置可以：来自哪个角落，还回到哪个角落，不出[[receptive-field|感受野]]。细节不行：加在一起的、跳过去的，都找不回来，所以 U‑Net 要用[[skip-connection|跳跃连接]]把细节送过去。',
       ],
       try: '在“往返”面板里比较 X、g(f(X)) 和最小二乘逆：只有最后一个真的在设法撤销 f。',
       ask: 'X 只有正中是 1，其余都是 0，于是 f(X) 是 3, 2; 1, 0。g 在正中得到多少？',
