@@ -3,49 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { evaluated } from '../../web/model/evaluate.js';
 import { linksOf, touched } from '../../web/model/explain.js';
 import { sentenceOf, textOf } from '../../web/model/sentence.js';
-import { perAxis, perSide } from '../../web/model/settings.js';
 import { cellsAt, stepCount } from '../../web/model/steps.js';
 import { stamped } from '../../web/panels/steps/stamps.js';
 import { kernelPlane, planeSources, windowOf } from '../../web/panels/steps/window.js';
 import { cellAt, offset } from '../../web/state/tensor.js';
+import { allLinks } from './all-links.js';
 import { engine } from './load.js';
 import { layer, runs } from './random-layer.js';
-
-/** Every multiplication of a layer, found by trying all pairs of an x and a k: the naive oracle. */
-function allLinks(state, { y }) {
-  const [stride, dilation] = [perAxis(state.stride), perAxis(state.dilation)];
-  const [top, , left] = perSide(state.padding);
-  const links = [];
-  for (let x = 0; x < state.x.data.length; x++) {
-    for (let k = 0; k < state.k.data.length; k++) {
-      const at = target(state, cellAt(state.x.shape, x), cellAt(state.k.shape, k), y.shape);
-      if (at) links.push({ x, k, y: offset(y.shape, at) });
-    }
-  }
-  return links;
-
-  function target({ op, groups }, [, c, i, j], [a, b, u, v], shape) {
-    const perGroup = { input: state.x.shape[1] / groups, output: shape[1] / groups };
-    const [inputs, output] =
-      op === 'conv'
-        ? [Math.floor(a / perGroup.output) * perGroup.input + b, a]
-        : [a, Math.floor(a / perGroup.input) * perGroup.output + b];
-    if (c !== inputs) return undefined;
-    const along = (cell, tap, axis, before) =>
-      op === 'conv'
-        ? (cell + before - tap * dilation[axis]) / stride[axis]
-        : cell * stride[axis] + tap * dilation[axis] - before;
-    const [row, column] = [along(i, u, 0, top), along(j, v, 1, left)];
-    const inside =
-      Number.isInteger(row) &&
-      Number.isInteger(column) &&
-      row >= 0 &&
-      row < shape[2] &&
-      column >= 0 &&
-      column < shape[3];
-    return inside ? [0, output, row, column] : undefined;
-  }
-}
 
 const sorted = (set) => [...set].sort((a, b) => a - b);
 

@@ -16,7 +16,7 @@
 
 const largest = 40;
 /** As many cells as are seen at once: more would take long to draw. */
-const most = 2 ** 22 - 2 ** 14;
+const most = 2 ** 21;
 /** The scale from which numbers are written, and the one they are best read at. */
 export const legible = 26;
 const comfortable = 30;

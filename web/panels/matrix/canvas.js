@@ -34,6 +34,8 @@ export class MatrixCanvas extends LitElement {
 
   /** @type {{ x: number, y: number, camera: Camera, moved: boolean } | undefined} */
   #drag;
+  /** @type {Record<string, string>} */
+  #palette = {};
   /** What is pointed at, so that it is told once. */
   #hovered = '';
   /** Whether this very matrix said what is selected: then it does not move by itself. */
@@ -188,15 +190,15 @@ export class MatrixCanvas extends LitElement {
   updated(changed) {
     const camera = /** @type {Camera} */ (this.camera);
     const { rows, columns } = this.drawing.view;
+    const repaint = ['drawing', 'camera', 'width'].some((name) => changed.has(name));
+    if (repaint) this.#palette = this.#colours();
     const scene = {
       drawing: this.drawing,
       camera,
       place: places(this.width, rows.count, columns.count),
-      palette: this.#palette(),
+      palette: this.#palette,
     };
-    if (['drawing', 'camera', 'width'].some((name) => changed.has(name))) {
-      paintBase(this.#canvas('base'), scene);
-    }
+    if (repaint) paintBase(this.#canvas('base'), scene);
     paintLit(this.#canvas('lit'), scene, this.lit, this.focused ? this.cursor : undefined);
   }
 
@@ -205,7 +207,7 @@ export class MatrixCanvas extends LitElement {
   }
 
   /** The colours as they are now, in the theme that is on. */
-  #palette() {
+  #colours() {
     const probes = /** @type {NodeListOf<HTMLElement>} */ (
       this.renderRoot.querySelectorAll('[data-colour]')
     );

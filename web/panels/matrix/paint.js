@@ -59,11 +59,15 @@ function cleared(canvas, { left, top, frame }) {
   const width = left + frame.width + strip.besideGap + strip.beside;
   const tall = top + frame.height;
   const ratio = devicePixelRatio;
-  canvas.width = Math.round(width * ratio);
-  canvas.height = Math.round(tall * ratio);
-  canvas.style.setProperty('width', `${width}px`);
-  canvas.style.setProperty('height', `${tall}px`);
+  const [across, down] = [Math.round(width * ratio), Math.round(tall * ratio)];
   const context = /** @type {Context} */ (canvas.getContext('2d'));
+  if (canvas.width !== across || canvas.height !== down) {
+    [canvas.width, canvas.height] = [across, down];
+    canvas.style.setProperty('width', `${width}px`);
+    canvas.style.setProperty('height', `${tall}px`);
+  }
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.clearRect(0, 0, across, down);
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   return context;
 }

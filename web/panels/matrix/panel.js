@@ -10,7 +10,7 @@ import { MatrixGrid } from './grid.js';
 import { litBy, selectionAt, viewOf } from './view.js';
 
 /** The sides of a cell of the grid, and the most cells that it has. */
-const cellSize = { least: 24, most: 34 };
+const cellSize = { least: 22, most: 34 };
 const mostCells = 600;
 const mostRows = 40;
 /** The most multiplications that are done without being asked for. */
@@ -183,7 +183,7 @@ export class MatrixPanel extends PanelElement {
     const lit = litBy(this.#view, this.selection, this.links);
     const channels = (/** @type {number[]} */ [, c, , w]) => 14 * (c - 1) + (w > 1 ? 4 : 0);
     // Beside the cells: the name, the equals sign, the gaps between rows of planes and channels.
-    const room = this.width - 110 - channels(columns.shape) - 4 * columns.shape[2];
+    const room = this.width - 72 - channels(columns.shape) - 4 * columns.shape[2];
     const size = Math.min(cellSize.most, Math.floor(room / (columns.count + 1)) - 2);
     const few = rows.count <= mostRows && rows.count * columns.count <= mostCells;
     if (size >= cellSize.least && few) {

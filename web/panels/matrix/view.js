@@ -27,6 +27,7 @@
  * @property {Set<number>} columns
  * @property {Position[]} entries
  */
+import { peakOf } from '../../model/peak.js';
 import { cellAt, offset as offsetOf, size } from '../../state/tensor.js';
 
 /**
@@ -173,12 +174,15 @@ export function begins({ shape: [, , height, width] }, index) {
   return width > 1 && index % width === 0 ? 'line' : '';
 }
 
+/** @type {WeakMap<ArrayLike<number>, number>} vectors are never changed, so each is searched once */
+const peaks = new WeakMap();
+
 /**
  * How large each number is beside the largest, from 0 to 1.
  * @param {ArrayLike<number>} data
  */
 export function sharesOf(data) {
-  let peak = Number.MIN_VALUE;
-  for (let i = 0; i < data.length; i++) peak = Math.max(peak, Math.abs(data[i]) || 0);
+  const peak = peaks.get(data) ?? peakOf(data);
+  peaks.set(data, peak);
   return (/** @type {number} */ offset) => Math.min(1, Math.abs(data[offset]) / peak) || 0;
 }
