@@ -152,15 +152,15 @@ describe('an answer', () => {
 describe('the marks in a text', () => {
   it('set terms, code and the names of X, K and Y apart', () => {
     const terms = { stride: ['stride', 'How far.'] };
-    expect(pieces('A [[stride]] of `2` in Y[1,1]; [[stride|strides]]', terms)).toEqual([
+    expect(pieces('A [[stride]] of `2` in Y[1,1]; ([[stride|strides]]).', terms)).toEqual([
       { text: 'A ' },
-      { text: 'stride', term: 'stride' },
+      { text: 'stride', term: 'stride', before: '', after: '' },
       { text: ' of ' },
       { text: '2', style: 'code' },
       { text: ' in ' },
       { text: 'Y[1,1]', style: 'y' },
       { text: '; ' },
-      { text: 'strides', term: 'stride' },
+      { text: 'strides', term: 'stride', before: '(', after: ').' },
     ]);
   });
 

@@ -58,7 +58,9 @@ describe('the words', () => {
       const known = { ...languages.en, ...part?.en };
       // The first argument: a key, or a choice between two.
       const asked = [...text.matchAll(/\bt\(\s*([^,()]*)/g)].flatMap(([, argument]) =>
-        [...argument.replace(/[!=]==\s*'[^']*'/g, '').matchAll(/'([^']+)'/g)].map(([, key]) => key),
+        [...argument.replace(/[!=]==\s*'[^']*'/g, '').matchAll(/'(\w[^']*)'/g)].map(
+          ([, key]) => key,
+        ),
       );
       return asked.filter((key) => !(key in known)).map((key) => `${file}: ${key}`);
     });

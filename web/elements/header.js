@@ -185,7 +185,7 @@ export class ConvHeader extends LitElement {
       }
       .title {
         display: inline-block;
-        max-width: 20ch;
+        max-width: 23ch;
         overflow: hidden;
         text-overflow: ellipsis;
         white-space: pre;

@@ -15,8 +15,8 @@ export const help = {
     'ambiguous-size': {
       question: 'Why is the output size ambiguous? Why must I give output_shape?',
       answer:
-        'A convolution with stride rounds down, so several sizes become the same one: with kernel 3, stride 2 and padding 1, both 23 and 24 become 12. On the way back 12 could mean either, and somebody has to say which.',
-      see: 'Round trip of 23 and 24',
+        'A convolution with stride rounds down, so several sizes become the same one: with kernel 3, stride 2 and padding 1, both 5 and 6 become 3, as 23 and 24 become 12. On the way back 3 could mean either, and somebody has to say which.',
+      see: 'There and back from 5 and from 6',
     },
     'exact-size': {
       question: 'How do I get exactly twice the size, or the size of a skip connection?',

@@ -7,7 +7,7 @@ export const questions = [
   { name: 'output-padding', link: 'lesson=output-padding' },
   {
     name: 'ambiguous-size',
-    link: 'op=conv&x=rand:24x24:1&k=rand:3x3:2&s=2&p=1&panel=round-trip',
+    link: 'op=conv&x=arange:6x6&k=ones:3x3&s=2&p=1&panel=round-trip',
   },
   { name: 'exact-size', link: 'lesson=doubling' },
   { name: 'padding-shrinks', link: 'lesson=padding' },

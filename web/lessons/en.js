@@ -83,7 +83,7 @@ export const book = {
         'A convolution with kernel 3, stride 2 and padding 1 makes 3 × 3 out of 5 × 5, and out of 6 × 6 too. On the way back, 3 × 3 can therefore mean either.',
         '[[output-padding]] says which is meant: with 0 it is 5 × 5, with 1 it is 6 × 6. It belongs to the size, and it is not a padding with zeros.',
       ],
-      try: 'Look at the sizes in the Shapes panel. Then set output padding to 2: it is refused, because that size is what a larger X leads to.',
+      try: 'At the bottom of the Shapes panel, ask which inputs give 6: it is 3 again, with output padding 1. Then set output padding to 2: refused, because a larger X leads to that size.',
       ask: 'Set output padding to 1: Y gets one more row and column. Which number is at Y[5,5], in the new corner?',
       right:
         'No zero: the stamp of X[2,2] always reached there. It was cropped, and is now let through.',
@@ -124,7 +124,7 @@ export const book = {
         'A decoder should make exactly twice the size, or its output does not fit the [[skip-connection]]. With stride 2 that holds when dilation·(kernel − 1) + 1 + output padding − 2·padding = 2.',
         'Even kernels manage alone: 2 with padding 0, 4 with 1, 6 with 2. An odd kernel ends one short, as here: 13 instead of 14. [[dilation]] counts, because it makes the kernel wider.',
       ],
-      try: 'Ask the Shapes panel for every way from 7 to 14, and take one that reaches all cells equally often.',
+      try: 'Press “double it” in the Shapes panel to get every way from 7 to 14, and use one that reaches all cells equally often.',
       ask: 'With kernel 3, stride 2 and padding 1: which output padding makes 14 × 14 out of 7 × 7?',
       right:
         'Kernel 3, stride 2, padding 1, output padding 1: the line that so many decoders have.',

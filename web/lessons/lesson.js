@@ -193,12 +193,15 @@ export class ConvLesson extends LitElement {
   /** @param {string} text */
   #marked(text) {
     const terms = this.book?.book.terms ?? {};
-    return pieces(text, terms).map(({ text, term, style }) => {
+    return pieces(text, terms).map(({ text, term, before, after, style }) => {
       if (style === 'code') return html`<code>${text}</code>`;
       if (style) return html`<span class=${style}>${text}</span>`;
       if (!term) return text;
       const [name, meaning] = terms[term];
-      return html`<conv-term .name=${name} .meaning=${meaning}>${text}</conv-term>`;
+      // A browser breaks lines on both sides of a button, punctuation or not.
+      return html`<span class="whole"
+        >${before}<conv-term .name=${name} .meaning=${meaning}>${text}</conv-term>${after}</span
+      >`;
     });
   }
 
@@ -309,7 +312,7 @@ export class ConvLesson extends LitElement {
         margin-top: 8px;
       }
       input {
-        width: 13ch;
+        width: 17ch;
         min-height: 36px;
         padding: 4px 12px;
         border: 1px solid var(--quiet);
@@ -352,6 +355,9 @@ export class ConvLesson extends LitElement {
         margin-inline-start: auto;
         white-space: normal;
         text-align: start;
+      }
+      .whole {
+        white-space: nowrap;
       }
       code {
         font:

@@ -47,6 +47,7 @@ export class ConvTerm extends LitElement {
       font: inherit;
       text-align: start;
       cursor: pointer;
+      white-space: normal;
       text-decoration: underline dotted;
       text-decoration-color: var(--quiet);
       text-underline-offset: 3px;
@@ -64,6 +65,7 @@ export class ConvTerm extends LitElement {
       position: absolute;
       inset: auto;
       box-sizing: border-box;
+      white-space: normal;
       width: max-content;
       max-width: min(320px, calc(100vw - 24px));
       margin: 0;

@@ -15,11 +15,13 @@
  * @typedef {object} Piece a stretch of text
  * @property {string} text
  * @property {string} [term] the term that it opens
+ * @property {string} [before] the bracket that stays with a term
+ * @property {string} [after] the punctuation that stays with it
  * @property {'code' | 'x' | 'k' | 'y'} [style] code, or a name of X, K or Y or of one of their cells
  */
 
 const marked =
-  /\[\[(?<term>[a-z-]+)(?:\|(?<shown>[^\]]+))?\]\]|`(?<code>[^`]+)`|(?<![\w(])(?<operand>[XKY])(?:\[\d+(?:,\d+)*\])?(?!\w)/g;
+  /(?<before>[(（“]?)\[\[(?<term>[a-z-]+)(?:\|(?<shown>[^\]]+))?\]\](?<after>[.,;:?)，。；：、？）”]*)|`(?<code>[^`]+)`|(?<![\w(])(?<operand>[XKY])(?:\[\d+(?:,\d+)*\])?(?!\w)/g;
 
 /**
  * Takes a marked text apart.
@@ -31,10 +33,10 @@ export function pieces(text, terms) {
   const found = [];
   let done = 0;
   for (const match of text.matchAll(marked)) {
-    const { term, shown, code, operand } = match.groups ?? {};
+    const { before, term, shown, after, code, operand } = match.groups ?? {};
     found.push({ text: text.slice(done, match.index) });
     done = match.index + match[0].length;
-    if (term) found.push({ text: shown ?? terms[term]?.[0] ?? term, term });
+    if (term) found.push({ text: shown ?? terms[term]?.[0] ?? term, term, before, after });
     else if (code) found.push({ text: code, style: /** @type {const} */ ('code') });
     else
       found.push({ text: match[0], style: /** @type {Piece['style']} */ (operand.toLowerCase()) });
