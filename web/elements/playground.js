@@ -393,9 +393,19 @@ export class ConvPlayground extends LitElement {
   async #command({ command, value }) {
     if (command === 'undo') this.undo();
     if (command === 'redo') this.redo();
-    if (command === 'language') this.lang = value ?? '';
-    if (command === 'theme') this.theme = this.#dark() ? 'light' : 'dark';
+    if (command === 'language') this.#dress('lang', value ?? '');
+    if (command === 'theme') this.#dress('theme', this.#dark() ? 'light' : 'dark');
     if (command === 'share') await this.#share();
+  }
+
+  /**
+   * Looks as the reader wants, who outdoes the link: where it asked for something else, it no longer does.
+   * @param {'lang' | 'theme'} name
+   * @param {string} value
+   */
+  #dress(name, value) {
+    this[name] = value;
+    if (this.#present[name]) this.#view({ update: (state) => ({ ...state, [name]: value }) });
   }
 
   #dark() {
