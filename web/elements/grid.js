@@ -484,7 +484,10 @@ export class ConvGrid extends LitElement {
         box-shadow: inset 0 0 0 1px var(--line);
       }
       .outside {
-        opacity: 0.45;
+        background: color-mix(in srgb, var(--hue) calc(var(--strength) / 4), transparent);
+        outline: 1px dashed var(--line);
+        outline-offset: -1px;
+        color: var(--quiet);
       }
       .inserted,
       .padding {

@@ -55,6 +55,7 @@ export class ConvPanels extends LitElement {
   render() {
     const open = this.#open;
     return html`
+      <h2 class="hidden">${this.t('panels')}</h2>
       <div role="tablist" aria-label=${this.t('panels')} @keydown=${this.#keyDown}>
         ${panels.map(
           ({ name }) =>
