@@ -87,7 +87,7 @@ export class MatrixCanvas extends LitElement {
     // What is selected elsewhere comes into sight.
     if (row !== undefined || column !== undefined) {
       const place = this.#selected() ?? { row, column };
-      this.camera = revealed(this.#frame, this.camera, place);
+      this.#show(revealed(this.#frame, this.camera, place));
     }
   }
 
@@ -216,8 +216,11 @@ export class MatrixCanvas extends LitElement {
     );
   }
 
-  #show(/** @type {Camera} */ camera) {
-    this.camera = camera;
+  /** Draws anew only where something moved. @param {Camera} camera */
+  #show({ scale, row, column }) {
+    const { camera } = this;
+    if (camera?.scale === scale && camera.row === row && camera.column === column) return;
+    this.camera = { scale, row, column };
   }
 
   /** @param {1 | -1} direction @param {Position} [place] */

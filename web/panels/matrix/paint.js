@@ -171,13 +171,14 @@ function paintWeights(context, { drawing, camera, place, palette }, window) {
   const strengths = drawing.view.matrix.picture(drawing.k, window, tall, width);
   const image = new ImageData(width, tall);
   const [red, green, blue] = (palette.k.match(/[\d.]+/g) ?? []).map(Number);
-  const opacities = Uint8Array.from({ length: 256 }, (_, strength) =>
-    strength === 0 ? 0 : 255 * opacity(strength, camera.scale),
-  );
-  for (let i = 0; i < strengths.length; i++) {
-    if (strengths[i] === 0) continue;
-    image.data.set([red, green, blue, opacities[strengths[i]]], 4 * i);
-  }
+  const bytes = Uint8ClampedArray.from({ length: 4 * 256 }, (_, i) => {
+    const strength = i >> 2;
+    if (strength === 0) return 0;
+    return [red, green, blue, 255 * opacity(strength, camera.scale)][i & 3];
+  });
+  const colour = new Uint32Array(bytes.buffer);
+  const pixel = new Uint32Array(image.data.buffer);
+  for (let i = 0; i < strengths.length; i++) pixel[i] = colour[strengths[i]];
   const picture = new OffscreenCanvas(width, tall);
   /** @type {OffscreenCanvasRenderingContext2D} */ (picture.getContext('2d')).putImageData(
     image,

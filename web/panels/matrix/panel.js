@@ -14,7 +14,7 @@ const cellSize = { least: 22, most: 34 };
 const mostCells = 600;
 const mostRows = 40;
 /** The most multiplications that are done without being asked for. */
-const mostAtOnce = 2e7;
+const mostAtOnce = 4e6;
 /** Without the digits that the order of a sum decides. */
 const rounded = (/** @type {number} */ value) => formatNumber(Number(value.toPrecision(12)));
 /** The properties on which what is drawn depends, besides the layer. */
