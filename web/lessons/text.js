@@ -23,6 +23,9 @@
 const marked =
   /(?<before>[(（“]?)\[\[(?<term>[a-z-]+)(?:\|(?<shown>[^\]]+))?\]\](?<after>[.,;:?)，。；：、？）”]*)|`(?<code>[^`]+)`|(?<![\w(])(?<operand>[XKY])(?:\[\d+(?:,\d+)*\])?(?!\w)/g;
 
+/** The text with sizes such as 3 × 3 kept on one line. @param {string} text */
+const unbroken = (text) => text.replace(/(\d) × (?=\d)/g, '$1\u00a0×\u00a0');
+
 /**
  * Takes a marked text apart.
  * @param {string} text
@@ -41,5 +44,7 @@ export function pieces(text, terms) {
     else
       found.push({ text: match[0], style: /** @type {Piece['style']} */ (operand.toLowerCase()) });
   }
-  return [...found, { text: text.slice(done) }].filter((piece) => piece.text !== '');
+  return [...found, { text: text.slice(done) }]
+    .filter((piece) => piece.text !== '')
+    .map((piece) => ({ ...piece, text: unbroken(piece.text) }));
 }
