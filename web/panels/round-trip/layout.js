@@ -5,7 +5,7 @@ const side = { most: 40, least: 20, part: 26 };
 const pitch = 1 + 1 / 18;
 const gap = 24;
 /** The width of a title, and of a title with a picker of channels. */
-const title = { plain: 150, picker: 240 };
+const title = { plain: 190, picker: 240 };
 
 /**
  * How figures stand: four, two or one beside each other, their cells all of one size.

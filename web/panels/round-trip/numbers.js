@@ -103,7 +103,7 @@ export class ConvTripNumbers extends LitElement {
     }));
     const { across, places } = placed(width, shown);
     return html`
-      <h3>${t('trip.numbers')}</h3>
+      <h2>${t('trip.numbers')}</h2>
       <p class="answer">${t('trip.answer', names)}</p>
       <div class="figures across-${across}">
         ${width === 0 ? '' : shown.map((figure, i) => this.#drawn(figure, places[i]))}

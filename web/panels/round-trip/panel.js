@@ -34,6 +34,7 @@ export class RoundTripPanel extends PanelElement {
     const given = { state, outcome, engine, channel, language, t };
     return html`
       <section>
+        <h2 class="hidden">${t('trip.sizes')}</h2>
         <div class="choices">
           ${this.#choice('source', source, ['article', 'present'])}
           ${source === 'article' ? this.#stage() : ''}

@@ -113,7 +113,7 @@ export class ConvTripSizes extends LitElement {
     const own = layer.x.shape[2 + indices[0]];
     const letters = this.first === 'conv' ? ['f(X)', 'g(f(X))'] : ['g(X)', 'f(g(X))'];
     return html`<div>
-      ${indices.length === 1 ? html`<h4>${t(`axis.${name}`)}</h4>` : ''}
+      ${indices.length === 1 ? html`<h3>${t(`axis.${name}`)}</h3>` : ''}
       <p role="status">${this.#sentence(grouped(trips(Math.max(1, own - 64), own + 63)), own)}</p>
       <table>
         <thead>
@@ -220,7 +220,7 @@ export class ConvTripSizes extends LitElement {
       .range .note {
         line-height: 1.8;
       }
-      h4 {
+      h3 {
         margin: 0 0 4px;
         font-size: 14px;
       }

@@ -1,5 +1,6 @@
 export const words = {
   en: {
+    'trip.sizes': 'The sizes, there and back',
     'trip.source': 'Whose settings',
     'trip.source.article': 'the article’s: kernel 5, padding 2, stride 3',
     'trip.source.present': 'the present layer’s',
@@ -41,6 +42,7 @@ export const words = {
     'trip.large': 'The inverse is shown for layers of up to {limit} multiplications.',
   },
   zh: {
+    'trip.sizes': '尺寸：去与回',
     'trip.source': '用谁的设置',
     'trip.source.article': '文章中的层：卷积核 5、填充 2、步幅 3',
     'trip.source.present': '当前的层',

@@ -12,7 +12,7 @@ export class ShapesPanel extends PanelElement {
     const given = { state, outcome, engine, lock, language, t };
     return html`
       <section>
-        <h3>${t('shapes.sizes')}</h3>
+        <h2>${t('shapes.sizes')}</h2>
         <conv-formula apart .state=${state} .y=${outcome.y.shape} .t=${t}></conv-formula>
       </section>
       ${this.#cost()}

@@ -60,7 +60,7 @@ export class ConvShapeSolver extends LitElement {
     const { t, state, engine } = this.given;
     const { input, output } = this.#sizes;
     return html`
-      <h3>${t('solver.title')}</h3>
+      <h2>${t('solver.title')}</h2>
       <div class="fields">
         ${this.#size('input', input)} ${this.#size('output', output)} ${this.#ratio(input)}
         <span class="rule" aria-hidden="true"></span>

@@ -35,7 +35,7 @@ export class ConvShapeSources extends LitElement {
     const { t, state, outcome, engine } = this.given;
     const output = this.output ?? outcome.y.shape[2];
     return html`
-      <h3>${t('sources.title')}</h3>
+      <h2>${t('sources.title')}</h2>
       <div class="fields">
         <conv-number-field
           name="sources.output"

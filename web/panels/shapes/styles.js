@@ -6,7 +6,7 @@ export const sections = css`
     display: block;
     min-width: 0;
   }
-  h3 {
+  h2 {
     margin: 0;
     font-size: 16px;
     font-weight: 600;
