@@ -39,7 +39,7 @@ test('the article’s layer goes onto the stage', async ({ page }) => {
 test('the present layer’s sizes, whichever operation goes first', async ({ page }) => {
   await openTrip(page, 'op=conv&x=arange:7x9&k=ones:3x2&s=2,3&p=1,0');
   await expect(panel(page).getByRole('table')).toHaveCount(2);
-  await expect(panel(page)).toContainText('7 and 8 all become 4');
+  await expect(panel(page)).toContainText('7 and 8 both become 4');
   await expect(panel(page)).toContainText('8, 9 and 10 all become 3');
   await page.getByRole('button', { name: 'g conv_transpose2d, then f conv2d' }).click();
   await expect(panel(page)).toContainText('7 becomes 13 and comes back as 7');

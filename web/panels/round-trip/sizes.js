@@ -146,13 +146,15 @@ export class ConvTripSizes extends LitElement {
         .filter((part) => part !== '')
         .join(t('trip.and'));
     const others = trips.filter(({ size, repair }) => size !== back && repair !== undefined);
-    const said = t(`trip.${story(group)}`, {
+    const told = story(group);
+    const key = told === 'share' && trips.length === 2 ? 'share.two' : told;
+    const said = t(`trip.${key}`, {
       sizes: list(trips.map(({ size }) => size)),
       there: there ?? '',
       back: back ?? '',
       padding: trips[0].repair ?? '',
     });
-    if (story(group) !== 'share' || others.length === 0) return said;
+    if (told !== 'share' || others.length === 0) return said;
     const repair = t('trip.repairs', {
       paddings: list(others.map(({ repair }) => repair)),
       sizes: list(others.map(({ size }) => size)),
@@ -214,8 +216,14 @@ export class ConvTripSizes extends LitElement {
       .axes {
         display: flex;
         flex-wrap: wrap;
-        align-items: flex-end;
+        align-items: flex-start;
         gap: 16px 56px;
+      }
+      .axes > :not(.range) {
+        flex: 0 1 440px;
+      }
+      .range {
+        flex: 1 0 200px;
       }
       .range .note {
         line-height: 1.8;
@@ -270,6 +278,23 @@ export class ConvTripSizes extends LitElement {
         color: var(--quiet);
         text-align: center;
         white-space: nowrap;
+      }
+      @media (max-width: 600px) {
+        table {
+          width: 100%;
+        }
+        tbody td,
+        tbody .arrow,
+        tr > :first-child {
+          padding-inline: 3px;
+        }
+        .chips {
+          gap: 4px;
+        }
+        li {
+          min-width: 0;
+          padding: 3px 6px;
+        }
       }
       .returns {
         border-color: var(--x);

@@ -21,6 +21,7 @@ export const words = {
     'trip.none': '{sizes} is too small for this kernel.',
     'trip.lost': '{sizes} becomes {there}, from where these settings allow no way back.',
     'trip.share': '{sizes} all become {there}, and {there} goes back to {back}.',
+    'trip.share.two': '{sizes} both become {there}, and {there} goes back to {back}.',
     'trip.same': '{sizes} becomes {there} and comes back as {back}: no other size becomes {there}.',
     'trip.repair':
       '{sizes} becomes {there} and comes back as {back}; output padding {padding} makes it {sizes}.',
@@ -63,6 +64,7 @@ export const words = {
     'trip.none': '{sizes} 放不下这个卷积核。',
     'trip.lost': '{sizes} 变成 {there}，按这些设置无法返回。',
     'trip.share': '{sizes} 都变成 {there}，而 {there} 只回到 {back}。',
+    'trip.share.two': '{sizes} 都变成 {there}，而 {there} 只回到 {back}。',
     'trip.same': '{sizes} 变成 {there}，又回到 {back}：没有别的尺寸会变成 {there}。',
     'trip.repair': '{sizes} 变成 {there}，回来却是 {back}；输出填充取 {padding} 才是 {sizes}。',
     'trip.never': '{sizes} 变成 {there}，回来是 {back}。',
