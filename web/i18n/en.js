@@ -122,6 +122,7 @@ export const en = {
   'mode.gather.what': 'Each output cell collects its sum',
   'mode.both.what': 'Both readings, step by step beside each other',
   'panel.steps': 'Steps',
+  'panel.matrix': 'Matrix',
   'panel.shapes': 'Shapes',
   'panel.round-trip': 'Round trip',
 

@@ -123,6 +123,7 @@ export const zh = {
   'mode.gather.what': '每个输出格收集自己的和',
   'mode.both.what': '两种看法并排，逐步对照',
   'panel.steps': '步骤',
+  'panel.matrix': '矩阵',
   'panel.shapes': '形状',
   'panel.round-trip': '往返',
 

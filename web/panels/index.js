@@ -17,6 +17,11 @@ export const panels = [
     words: () => import('./steps/words.js'),
   },
   {
+    name: 'matrix',
+    element: () => import('./matrix/panel.js'),
+    words: () => import('./matrix/words.js'),
+  },
+  {
     name: 'shapes',
     element: () => import('./shapes/panel.js'),
     words: () => import('./shapes/words.js'),
