@@ -288,6 +288,9 @@ export class ConvTripSizes extends LitElement {
         tr > :first-child {
           padding-inline: 3px;
         }
+        tr > :first-child {
+          width: 100%;
+        }
         .chips {
           gap: 4px;
         }
