@@ -283,6 +283,7 @@ export class ConvTripSizes extends LitElement {
         table {
           width: 100%;
         }
+        th,
         tbody td,
         tbody .arrow,
         tr > :first-child {
