@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdio>
 
 namespace conv {
 namespace {
@@ -76,11 +75,36 @@ std::string_view noun(Field field) {
   }
 }
 
+std::string digits_of(double whole) {
+  std::string digits;
+  do {
+    digits.insert(digits.begin(), static_cast<char>('0' + static_cast<int>(std::fmod(whole, 10))));
+    whole = std::floor(whole / 10);
+  } while (whole > 0);
+  return digits;
+}
+
+/// A number as a person writes it: up to 6 decimals, and three digits of what is too large to
+/// count. By hand because printf would cost a twelfth of the module.
 std::string text(double value) {
   if (std::isnan(value)) return "not a number";
-  std::array<char, 32> digits{};
-  std::snprintf(digits.data(), digits.size(), "%.16g", value);
-  return digits.data();
+  if (value < 0) return "-" + text(-value);
+  if (std::isinf(value)) return "infinity";
+  if (value >= 1e16) {
+    int exponent = 0;
+    for (; value >= 10; value /= 10) ++exponent;
+    return text(std::round(value * 100) / 100) + "e" + text(exponent);
+  }
+  const double unit = 1e6;
+  const auto millionths = std::round(std::fmod(value, 1) * unit);
+  auto digits = digits_of(std::floor(value) + std::floor(millionths / unit));
+  if (const auto rest = std::fmod(millionths, unit); rest > 0) {
+    auto decimals = digits_of(unit + rest);  // with a 1 in front that keeps the zeros behind it
+    decimals[0] = '.';
+    decimals.resize(decimals.find_last_not_of('0') + 1);
+    digits += decimals;
+  }
+  return digits;
 }
 
 }  // namespace

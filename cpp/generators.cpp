@@ -104,8 +104,10 @@ Tensor<double> arange(const Shape& shape, const Line& arguments) {
 
 Tensor<double> eye(const Shape& shape, const Line&) {
   Tensor<double> tensor(shape, 0.0);
-  for (std::size_t i = 0; i < std::min(shape[2], shape[3]); ++i) {
-    xt::view(tensor, xt::all(), xt::all(), i, i) = 1.0;
+  for (std::size_t a = 0; a < shape[0]; ++a) {
+    for (std::size_t b = 0; b < shape[1]; ++b) {
+      for (std::size_t i = 0; i < std::min(shape[2], shape[3]); ++i) tensor(a, b, i, i) = 1;
+    }
   }
   return tensor;
 }

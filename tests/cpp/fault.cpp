@@ -45,7 +45,7 @@ TEST(Fault, WritesNumbersInFull) {
   EXPECT_EQ(written(16777217), "stride must be a whole number; it is 16777217.");
   EXPECT_EQ(written(0.5), "stride must be a whole number; it is 0.5.");
   EXPECT_EQ(written(0.1), "stride must be a whole number; it is 0.1.");
-  EXPECT_EQ(written(-1e300), "stride must be a whole number; it is -1e+300.");
+  EXPECT_EQ(written(-1e300), "stride must be a whole number; it is -1e300.");
   EXPECT_EQ(written(std::numeric_limits<double>::quiet_NaN()),
             "stride must be a whole number; it is not a number.");
 }
