@@ -34,6 +34,7 @@ export class ConvGrid extends LitElement {
     label: {},
     name: { attribute: false },
     editable: { type: Boolean },
+    faint: { type: Boolean, reflect: true },
     peak: { type: Number },
     mark: { attribute: false },
     frame: { attribute: false },
@@ -64,6 +65,8 @@ export class ConvGrid extends LitElement {
     /** What a cell is called, from its offset in the tensor. */
     this.name = (/** @type {number} */ offset) => String(offset);
     this.editable = false;
+    /** Whether all of it is drawn as what is yet to come. */
+    this.faint = false;
     /** The magnitude that is drawn at full strength. */
     this.peak = 1;
     /** What is special about a cell, from its offset: `blank` (nothing has come there yet), `outside` (it
@@ -483,10 +486,10 @@ export class ConvGrid extends LitElement {
         background: none;
         box-shadow: inset 0 0 0 1px var(--line);
       }
-      .outside {
-        background: color-mix(in srgb, var(--hue) calc(var(--strength) / 4), transparent);
-        outline: 1px dashed var(--line);
-        outline-offset: -1px;
+      /* Pale by its ground alone: the numbers stay legible. */
+      .outside,
+      :host([faint]) .cell {
+        background: color-mix(in srgb, var(--hue) calc(0.3 * var(--strength)), transparent);
         color: var(--quiet);
       }
       .inserted,

@@ -158,7 +158,7 @@ class ConvScatter extends StepsPart {
     const { outcome, selection, links } = this.layer;
     const selected = selection && 'operand' in selection ? selection : undefined;
     const linked = selected?.operand === 'x' ? [] : links.map((link) => fromY(link.y));
-    return html`<figure class=${around > this.present ? 'later' : ''}>
+    return html`<figure>
       <conv-grid
         operand="y"
         .tensor=${tensor}
@@ -166,6 +166,7 @@ class ConvScatter extends StepsPart {
         .window=${this.#window(around, size)}
         .size=${size}
         .label=${label}
+        ?faint=${around > this.present}
         .name=${name}
         .peak=${peakOf(outcome.y.data)}
         .mark=${mark}

@@ -26,9 +26,6 @@ export const figures = css`
     justify-items: center;
     gap: 8px;
   }
-  .later {
-    opacity: 0.35;
-  }
   figcaption,
   .before {
     font-size: 13px;
