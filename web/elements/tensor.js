@@ -335,12 +335,14 @@ export class ConvTensor extends LitElement {
         padding: 2px 6px;
         color: var(--ink);
       }
+      /* As wide as the planes, which it must not widen. */
       .note {
         margin: 0;
+        width: 0;
+        min-width: max(100%, 140px);
         font-size: 12px;
         color: var(--quiet);
         text-align: center;
-        max-width: 32ch;
       }
     `,
   ];
