@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "convolution.hpp"
+#include "gather.hpp"
 #include "span.hpp"
 
 namespace conv {
@@ -23,47 +24,6 @@ std::int64_t input_index(const Layer& layer, const Axis& axis, std::int64_t outp
   if (distance < 0 || distance % axis.stride != 0) return -1;
   const auto coarse = distance / axis.stride;
   return coarse < axis.coarse ? coarse : -1;
-}
-
-/// Calls visit(row, column, k) for each weight in the window.
-template <class Visit>
-void visit_entries(const Layer& layer, const MatrixWindow& window, Visit visit) {
-  const auto plane = layer.x[2] * layer.x[3];
-  const auto taps = layer.k[2] * layer.k[3];
-  const auto last_row = std::min(cells(layer.y), window.row + window.rows);
-  const auto last_column = std::min(cells(layer.x), window.column + window.columns);
-  if (window.column >= last_column) return;
-
-  for (auto row = window.row; row < last_row; ++row) {
-    const auto output = row / (layer.y[2] * layer.y[3]) % layer.y[1];
-    const auto batch = row / (layer.y[2] * layer.y[3]) / layer.y[1];
-    const auto group = output / layer.outputs_per_group();
-    const auto first_input = group * layer.inputs_per_group();
-    const auto i = static_cast<std::int64_t>(row / layer.y[3] % layer.y[2]);
-    const auto j = static_cast<std::int64_t>(row % layer.y[3]);
-
-    const auto of_group = batch * layer.x[1] + first_input;
-    const auto begin = std::max(of_group, window.column / plane);
-    const auto end = std::min(of_group + layer.inputs_per_group(), (last_column - 1) / plane + 1);
-    for (auto of_batch = begin; of_batch < end; ++of_batch) {
-      const auto input = of_batch - batch * layer.x[1];
-      const auto kernel = layer.operation == Operation::conv2d
-                              ? output * layer.k[1] + (input - first_input)
-                              : input * layer.k[1] + output % layer.k[1];
-      for (std::size_t u = 0; u < layer.k[2]; ++u) {
-        const auto r = input_index(layer, layer.height, i, static_cast<std::int64_t>(u));
-        if (r < 0) continue;
-        const auto line = of_batch * plane + static_cast<std::size_t>(r) * layer.x[3];
-        if (line >= last_column || line + layer.x[3] <= window.column) continue;
-        for (std::size_t v = 0; v < layer.k[3]; ++v) {
-          const auto c = input_index(layer, layer.width, j, static_cast<std::int64_t>(v));
-          const auto column = line + static_cast<std::size_t>(c);
-          if (c < 0 || column < window.column || column >= last_column) continue;
-          visit(row, column, kernel * taps + u * layer.k[3] + v);
-        }
-      }
-    }
-  }
 }
 
 /// What lies outside the fine plane on its two sides, as far as a tap reaches.
@@ -88,18 +48,14 @@ double links_on(const Axis& axis) {
   return count;
 }
 
-/// How many coarse and how many fine cells of an axis have a link.
-std::pair<double, double> linked_cells(const Axis& axis) {
-  std::vector<bool> coarse(axis.coarse), fine(axis.fine);
-  for (std::int64_t tap = 0; tap < axis.taps; ++tap) {
-    const auto span = coarse_span(axis, tap);
-    for (auto cell = span.begin; cell < span.end; ++cell) {
-      coarse[cell] = true;
-      fine[axis.fine_of(cell, tap)] = true;
-    }
-  }
-  return {std::count(coarse.begin(), coarse.end(), true),
-          std::count(fine.begin(), fine.end(), true)};
+/// How many cells of X no link uses.
+double unused(const Layer& layer) {
+  const auto used = [&](const Axis& axis, std::size_t all) {
+    return static_cast<double>(all - unused_cells(layer, axis).size());
+  };
+  const auto linked = used(layer.height, layer.x[2]) * used(layer.width, layer.x[3]);
+  return static_cast<double>(cells(layer.x)) -
+         static_cast<double>(layer.x[0] * layer.x[1]) * linked;
 }
 
 Structure structure(const Layer& layer) {
@@ -171,10 +127,44 @@ std::vector<MatrixEntry> matrix_entries(const Layer& layer, const MatrixWindow& 
   if (static_cast<double>(window.rows) * static_cast<double>(window.columns) > most_window_cells) {
     return entries;
   }
-  visit_entries(layer, window, [&](std::size_t row, std::size_t column, std::size_t k) {
-    entries.push_back({static_cast<std::uint32_t>(row), static_cast<std::uint32_t>(column),
-                       static_cast<std::uint32_t>(k)});
-  });
+  const auto plane = layer.x[2] * layer.x[3];
+  const auto taps = layer.k[2] * layer.k[3];
+  const auto last_row = std::min(cells(layer.y), window.row + window.rows);
+  const auto last_column = std::min(cells(layer.x), window.column + window.columns);
+  if (window.column >= last_column) return entries;
+
+  for (auto row = window.row; row < last_row; ++row) {
+    const auto output = row / (layer.y[2] * layer.y[3]) % layer.y[1];
+    const auto batch = row / (layer.y[2] * layer.y[3]) / layer.y[1];
+    const auto group = output / layer.outputs_per_group();
+    const auto first_input = group * layer.inputs_per_group();
+    const auto i = static_cast<std::int64_t>(row / layer.y[3] % layer.y[2]);
+    const auto j = static_cast<std::int64_t>(row % layer.y[3]);
+
+    const auto of_group = batch * layer.x[1] + first_input;
+    const auto begin = std::max(of_group, window.column / plane);
+    const auto end = std::min(of_group + layer.inputs_per_group(), (last_column - 1) / plane + 1);
+    for (auto of_batch = begin; of_batch < end; ++of_batch) {
+      const auto input = of_batch - batch * layer.x[1];
+      const auto kernel = layer.operation == Operation::conv2d
+                              ? output * layer.k[1] + (input - first_input)
+                              : input * layer.k[1] + output % layer.k[1];
+      for (std::size_t u = 0; u < layer.k[2]; ++u) {
+        const auto r = input_index(layer, layer.height, i, static_cast<std::int64_t>(u));
+        if (r < 0) continue;
+        const auto line = of_batch * plane + static_cast<std::size_t>(r) * layer.x[3];
+        if (line >= last_column || line + layer.x[3] <= window.column) continue;
+        for (std::size_t v = 0; v < layer.k[3]; ++v) {
+          const auto c = input_index(layer, layer.width, j, static_cast<std::int64_t>(v));
+          const auto column = line + static_cast<std::size_t>(c);
+          if (c < 0 || column < window.column || column >= last_column) continue;
+          const auto weight = kernel * taps + u * layer.k[3] + v;
+          entries.push_back({static_cast<std::uint32_t>(row), static_cast<std::uint32_t>(column),
+                             static_cast<std::uint32_t>(weight)});
+        }
+      }
+    }
+  }
   return entries;
 }
 
@@ -189,13 +179,14 @@ std::vector<std::uint8_t> matrix_picture(const Layer& layer, const Tensor<double
 
   const auto across = static_cast<double>(width) / static_cast<double>(window.columns);
   const auto down = static_cast<double>(height) / static_cast<double>(window.rows);
-  visit_entries(layer, window, [&](std::size_t row, std::size_t column, std::size_t weight) {
-    const auto y = static_cast<std::size_t>(static_cast<double>(row - window.row) * down);
-    const auto x = static_cast<std::size_t>(static_cast<double>(column - window.column) * across);
-    const auto share = std::abs(k.data()[weight]) / peak;
+  for (const auto& entry : matrix_entries(layer, window)) {
+    const auto y = static_cast<std::size_t>(static_cast<double>(entry.row - window.row) * down);
+    const auto x =
+        static_cast<std::size_t>(static_cast<double>(entry.column - window.column) * across);
+    const auto share = std::abs(k.data()[entry.k]) / peak;
     auto& pixel = picture[y * width + x];
     pixel = std::max(pixel, static_cast<std::uint8_t>(1 + 254 * (share < 1 ? share : 1)));
-  });
+  }
   return picture;
 }
 
@@ -206,14 +197,8 @@ MatrixSummary summary(const Layer& layer) {
   MatrixSummary summary{pairs * rows * columns, structure(layer), {}, {}};
   if (rows + columns > most_elements) return summary;
 
-  const auto height = linked_cells(layer.height), width = linked_cells(layer.width);
-  const auto empty = [](const Shape& shape, double linked) {
-    return static_cast<double>(cells(shape)) - static_cast<double>(shape[0] * shape[1]) * linked;
-  };
-  const auto coarse = height.first * width.first, fine = height.second * width.second;
-  const bool fills_coarse = layer.operation == Operation::conv2d;
-  summary.empty_rows = empty(layer.y, fills_coarse ? coarse : fine);
-  summary.empty_columns = empty(layer.x, fills_coarse ? fine : coarse);
+  summary.empty_rows = unused(transposed(layer));
+  summary.empty_columns = unused(layer);
   return summary;
 }
 

@@ -53,8 +53,9 @@ struct MatrixEntry {
 /// The weights in a window, by row; none of a window with too many cells.
 std::vector<MatrixEntry> matrix_entries(const Layer& layer, const MatrixWindow& window);
 
-/// A picture of a window, height by width pixels (at most one for a cell): 0 where all cells under
-/// a pixel are structural zeros, else 1 to 255 for the largest magnitude of the weights there.
+/// A picture of such a window, height by width pixels (at most one for a cell): 0 where all cells
+/// under a pixel are structural zeros, else 1 to 255 for the largest magnitude of the weights
+/// there.
 std::vector<std::uint8_t> matrix_picture(const Layer& layer, const Tensor<double>& k,
                                          const MatrixWindow& window, std::size_t height,
                                          std::size_t width);

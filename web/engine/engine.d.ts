@@ -194,7 +194,7 @@ export interface Matrix extends MatrixSummary {
   /** The weights in a window, by row: row, column, offset in k, three by three; everything else is
    * zero by structure. None of a window of more than 2^22 cells. */
   weights(window: MatrixWindow): Uint32Array;
-  /** A window in height by width pixels, at most one for a cell: 0 for structural zeros, else 1 to
+  /** Such a window in height by width pixels, at most one for a cell: 0 for structural zeros, else 1 to
    * 255 for the largest magnitude of the weights under the pixel. */
   picture(k: Float64Array, window: MatrixWindow, height: number, width: number): Uint8Array;
 }
