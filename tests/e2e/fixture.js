@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect } from '@playwright/test';
 
 export { expect };
@@ -13,7 +14,11 @@ function watched(page) {
     if (['error', 'warning'].includes(message.type())) trouble.push(message.text());
   });
   page.on('pageerror', (error) => trouble.push(String(error.stack)));
-  page.on('requestfailed', (request) => trouble.push(`no answer from ${request.url()}`));
+  page.on('requestfailed', (request) => {
+    // A page that is left takes back what it still waits for.
+    if (request.failure()?.errorText === 'net::ERR_ABORTED') return;
+    trouble.push(`no answer from ${request.url()}`);
+  });
   page.on('request', (request) => {
     const { protocol, hostname } = new URL(request.url());
     if (protocol === 'http:' && hostname !== '127.0.0.1') trouble.push(`asks ${hostname}`);
@@ -121,3 +126,24 @@ export async function choose(page, example) {
   await page.getByRole('button', { name: /^(Examples|示例)$/ }).click();
   await page.getByRole('menuitem', { name: example }).click();
 }
+
+/**
+ * What axe finds wrong in the page, or in one of the playground's parts.
+ * @param {import('@playwright/test').Page} page
+ * @param {string} [part]
+ */
+export async function violations(page, part) {
+  // Legacy is for pages without frames of other origins. It brings only what was asked for out of the
+  // page, which is several times faster.
+  const builder = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
+  if (part) builder.include({ fromShadowDom: ['conv-playground', part] });
+  const { violations } = await builder.analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+/** How many pixels of the page are beyond the window's right edge. */
+export const sideways = (page) =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth - clientWidth;
+  });

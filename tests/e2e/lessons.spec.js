@@ -1,5 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
-import { address, alert, expect, field, open, shows, tabTo, test } from './fixture.js';
+import { address, alert, expect, field, open, shows, tabTo, test, violations } from './fixture.js';
 
 /** The lesson's card. */
 const card = (page) => page.locator('conv-lesson section');
@@ -10,18 +9,10 @@ const answer = (page) => card(page).getByRole('textbox');
 /** What became of the prediction. */
 const verdict = (page) => card(page).getByRole('status');
 
-/** Expects that axe finds nothing, in the page or in one of the playground's parts. */
-async function axe(page, part) {
-  const builder = new AxeBuilder({ page });
-  if (part) builder.include({ fromShadowDom: ['conv-playground', part] });
-  const { violations } = await builder.analyze();
-  expect(violations).toEqual([]);
-}
-
 test('a lesson opens from the menu, with its layer', async ({ page }) => {
   await open(page);
   await page.getByRole('button', { name: 'Lessons' }).click();
-  await axe(page, 'conv-header');
+  expect(await violations(page, 'conv-header')).toEqual([]);
   await page.getByRole('menuitem', { name: '5 Stride spreads the stamps' }).click();
   await expect(card(page).getByRole('heading', { level: 2 })).toHaveText(
     /5 of 14\s+Stride spreads the stamps/,
@@ -72,7 +63,7 @@ test('a term opens its definition, and Escape closes it', async ({ page }) => {
   const meaning = card(page).getByText('How many cells the window moves at a time');
   await expect(meaning).toBeVisible();
   await expect(meaning).toBeInViewport({ ratio: 1 });
-  await axe(page, 'conv-lesson');
+  expect(await violations(page, 'conv-lesson')).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(meaning).toBeHidden();
   await expect(term).toBeFocused();
@@ -126,7 +117,7 @@ for (const [language, scheme] of [
       await expect(verdict(page)).not.toBeEmpty();
       const wide = page.viewportSize().width;
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(wide);
-      await axe(page, 'conv-lesson');
+      expect(await violations(page, 'conv-lesson')).toEqual([]);
       const next = card(page).getByRole('button', { name: /^(Next|下一课)/ });
       if ((await next.count()) === 0) {
         expect(number).toBe(14);
@@ -149,7 +140,7 @@ for (const [language, scheme] of [
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(
       page.viewportSize().width,
     );
-    await axe(page);
+    expect(await violations(page)).toEqual([]);
     await links.nth(3).click();
     await expect(card(page)).toContainText(language === 'en' ? '4 of 14' : '第 4 课');
   });
