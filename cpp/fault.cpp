@@ -78,9 +78,10 @@ std::string_view noun(Field field) {
 std::string digits_of(double whole) {
   std::string digits;
   do {
-    digits.insert(digits.begin(), static_cast<char>('0' + static_cast<int>(std::fmod(whole, 10))));
+    digits.push_back(static_cast<char>('0' + static_cast<int>(std::fmod(whole, 10))));
     whole = std::floor(whole / 10);
   } while (whole > 0);
+  std::reverse(digits.begin(), digits.end());
   return digits;
 }
 
@@ -88,21 +89,23 @@ std::string digits_of(double whole) {
 /// count. By hand because printf would cost a twelfth of the module.
 std::string text(double value) {
   if (std::isnan(value)) return "not a number";
-  if (value < 0) return "-" + text(-value);
-  if (std::isinf(value)) return "infinity";
+  std::string digits;
+  if (value < 0) digits.push_back('-');
+  value = std::abs(value);
+  if (std::isinf(value)) return digits.append("infinity");
   if (value >= 1e16) {
     int exponent = 0;
     for (; value >= 10; value /= 10) ++exponent;
-    return text(std::round(value * 100) / 100) + "e" + text(exponent);
+    return digits.append(text(std::round(value * 100) / 100)).append("e").append(text(exponent));
   }
   const double unit = 1e6;
   const auto millionths = std::round(std::fmod(value, 1) * unit);
-  auto digits = digits_of(std::floor(value) + std::floor(millionths / unit));
+  digits.append(digits_of(std::floor(value) + std::floor(millionths / unit)));
   if (const auto rest = std::fmod(millionths, unit); rest > 0) {
     auto decimals = digits_of(unit + rest);  // with a 1 in front that keeps the zeros behind it
     decimals[0] = '.';
     decimals.resize(decimals.find_last_not_of('0') + 1);
-    digits += decimals;
+    digits.append(decimals);
   }
   return digits;
 }
