@@ -93,10 +93,16 @@ std::string text(double value) {
   if (value < 0) digits.push_back('-');
   value = std::abs(value);
   if (std::isinf(value)) return digits.append("infinity");
-  if (value >= 1e16) {
+  if (value >= 1e16 || (value > 0 && value < 1e-6)) {
     int exponent = 0;
     for (; value >= 10; value /= 10) ++exponent;
-    return digits.append(text(std::round(value * 100) / 100)).append("e").append(text(exponent));
+    for (; value < 1; value *= 10) --exponent;
+    value = std::round(value * 100) / 100;
+    if (value >= 10) {
+      value /= 10;
+      ++exponent;
+    }
+    return digits.append(text(value)).append("e").append(text(exponent));
   }
   const double unit = 1e6;
   const auto millionths = std::round(std::fmod(value, 1) * unit);

@@ -119,11 +119,20 @@ Request damaged(Random& random, const std::vector<double>& replacements) {
   return request;
 }
 
+/// A number as a refusal writes it: in full, or where that is too long with three digits.
 std::string written(double value) {
   if (std::isnan(value)) return "not a number";
+  if (std::isinf(value)) return "infinity";
+  const auto magnitude = std::abs(value);
   std::ostringstream text;
-  text << std::setprecision(16) << value;
-  return text.str();
+  if (magnitude == 0 || (magnitude >= 1e-6 && magnitude < 1e16)) {
+    text << std::setprecision(16) << magnitude;
+    return text.str();
+  }
+  text << std::scientific << std::setprecision(2) << magnitude;  // 1.50e+300
+  auto mantissa = text.str().substr(0, 4);
+  while (mantissa.back() == '0' || mantissa.back() == '.') mantissa.pop_back();
+  return mantissa + "e" + std::to_string(std::stoi(text.str().substr(5)));
 }
 
 TEST(Geometry, SaysEveryNumberOfEveryRefusal) {
