@@ -125,6 +125,8 @@ export const en = {
   'panel.matrix': 'Matrix',
   'panel.shapes': 'Shapes',
   'panel.round-trip': 'Round trip',
+  'panel.overlap': 'Overlap',
+  'panel.gradient': 'Gradient',
 
   'unused.rows': 'rows {rows}',
   'unused.columns': 'columns {columns}',

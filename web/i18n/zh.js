@@ -126,6 +126,8 @@ export const zh = {
   'panel.matrix': '矩阵',
   'panel.shapes': '形状',
   'panel.round-trip': '往返',
+  'panel.overlap': '重叠',
+  'panel.gradient': '梯度',
 
   'unused.rows': '第 {rows} 行',
   'unused.columns': '第 {columns} 列',

@@ -81,9 +81,10 @@ export function kernelPlanes([first, second, rows, columns], op, channel) {
  * other, each as large as it can be.
  * @param {number} width of the stage
  * @param {{ columns: number, planes: Planes }[]} tensors columns of a plane
+ * @param {number} [most] the largest side of a cell
  * @returns {{ stacked: boolean, places: Place[] }}
  */
-export function stagePlaces(width, tensors) {
+export function stagePlaces(width, tensors, most = cellSize.most) {
   const sized = tensors.map(({ columns, planes }) => {
     const across = planes.rows[0].length;
     const gaps = (across - 1) * planeGap;
@@ -96,22 +97,23 @@ export function stagePlaces(width, tensors) {
         sum + Math.max(title, columns * across * size * pitch + gaps),
       (tensors.length - 1) * symbolWidth,
     );
-  for (let size = cellSize.most; size >= cellSize.inline; size--) {
+  for (let size = most; size >= cellSize.inline; size--) {
     if (sized.some(({ columns }) => columns > whole) || widthAt(size) > width) continue;
     return { stacked: false, places: sized.map(({ columns }) => ({ size, columns })) };
   }
-  return { stacked: true, places: sized.map((tensor) => ownPlace(width, tensor)) };
+  return { stacked: true, places: sized.map((tensor) => ownPlace(width, tensor, most)) };
 }
 
 /**
  * The place of a tensor that has the whole width for itself.
  * @param {number} width
  * @param {{ columns: number, across: number, gaps: number }} tensor
+ * @param {number} most
  * @returns {Place}
  */
-function ownPlace(width, { columns, across, gaps }) {
+function ownPlace(width, { columns, across, gaps }, most) {
   const room = (width - gaps) / across;
-  const size = Math.min(cellSize.most, Math.floor(room / (columns * pitch)));
+  const size = Math.min(most, Math.floor(room / (columns * pitch)));
   if (size >= cellSize.least && columns <= whole) return { size, columns };
   const part = Math.max(1, Math.floor(room / (cellSize.part * pitch)));
   return { size: cellSize.part, columns: Math.min(columns, part) };

@@ -31,4 +31,14 @@ export const panels = [
     element: () => import('./round-trip/panel.js'),
     words: () => import('./round-trip/words.js'),
   },
+  {
+    name: 'overlap',
+    element: () => import('./overlap/panel.js'),
+    words: () => import('./overlap/words.js'),
+  },
+  {
+    name: 'gradient',
+    element: () => import('./gradient/panel.js'),
+    words: () => import('./gradient/words.js'),
+  },
 ];

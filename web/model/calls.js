@@ -1,0 +1,59 @@
+/**
+ * Layers that the engine names, computed and written as in PyTorch.
+ *
+ * @typedef {import('../engine/engine.d.ts').Engine} Engine
+ * @typedef {import('../engine/engine.d.ts').Call} Call
+ * @typedef {import('./evaluate.js').Dense} Dense
+ */
+
+/** The options as PyTorch calls them, with what they are when left out. */
+const named = /** @type {const} */ ({
+  stride: ['stride', 1],
+  padding: ['padding', 0],
+  outputPadding: ['output_padding', 0],
+  dilation: ['dilation', 1],
+  groups: ['groups', 1],
+});
+
+/** @param {readonly number[]} list */
+const tuple = (list) =>
+  list.every((number) => number === list[0]) ? String(list[0]) : `(${list.join(', ')})`;
+
+/**
+ * `conv2d(dY, K, stride=2, padding=1)`, or the name of a resizing. A padding of four sides, which
+ * PyTorch has not, is written (top, bottom, left, right).
+ * @param {Call} call
+ * @param {string} input
+ */
+export function callText({ operation, generator, options }, input) {
+  const stride = /** @type {number[]} */ (options.stride);
+  if (generator === 'ones') return `interpolate(${input}, scale_factor=${tuple(stride)})`;
+  if (generator === 'box') return `avg_pool2d(${input}, ${tuple(stride)})`;
+  const given = /** @type {(keyof typeof named)[]} */ (Object.keys(named)).flatMap((option) => {
+    const list = /** @type {number[]} */ ([options[option]].flat());
+    const [name, otherwise] = named[option];
+    if (list.every((number) => number === otherwise)) return [];
+    return [`${name}=${tuple(list)}`];
+  });
+  return `${operation}(${[input, generator ?? 'K', ...given].join(', ')})`;
+}
+
+/**
+ * What a row of layers makes of X: the output of the last, or nothing where one of them is refused.
+ * @param {Engine} engine
+ * @param {Call[]} calls
+ * @param {{ x: Dense, k: Dense, bias: readonly number[] | undefined }} layer whose own kernel has a bias
+ * @returns {Dense | undefined}
+ */
+export function computed(engine, calls, { x, k, bias }) {
+  try {
+    return calls.reduce((input, { operation, generator, k: shape, options }) => {
+      const run = operation === 'conv2d' ? engine.conv2d : engine.convTranspose2d;
+      if (generator) return run(input, engine.generate(generator, shape), options);
+      return run(input, k, bias ? { ...options, bias: Float64Array.from(bias) } : options);
+    }, x);
+  } catch (error) {
+    if (/** @type {any} */ (error)?.name !== 'ConvError') throw error;
+    return undefined;
+  }
+}

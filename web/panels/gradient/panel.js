@@ -1,0 +1,390 @@
+import { css, html } from 'lit';
+import { controls } from '../../elements/styles.js';
+import { WidthController } from '../../elements/width.js';
+import { callText } from '../../model/calls.js';
+import { operationOf, optionsOf } from '../../model/evaluate.js';
+import { touched } from '../../model/explain.js';
+import { channelPlanes, kernelPlanes, stagePlaces } from '../../model/layout.js';
+import { problemSentence } from '../../model/problems.js';
+import { formatNumber } from '../../state/number.js';
+import { isProblem } from '../../state/problem.js';
+import { channels } from '../../state/state.js';
+import { cellAt } from '../../state/tensor.js';
+import { readText } from '../../state/text/read.js';
+import { PanelElement } from '../panel-element.js';
+import { gradientSum } from './sum.js';
+import { followed, kinds, pasted, typed, upstream } from './upstream.js';
+
+/**
+ * @typedef {import('../../model/evaluate.js').Dense} Dense
+ * @typedef {import('../../engine/engine.d.ts').Gradient} Gradient
+ * @typedef {import('../../elements/events.js').Draft} Draft
+ *
+ * @typedef {object} Figure
+ * @property {'x' | 'k' | 'b' | 'y'} operand
+ * @property {string} called
+ * @property {{ shape: readonly number[], data: ArrayLike<number> }} tensor
+ * @property {import('../../model/layout.js').Planes} planes
+ * @property {boolean} [editable]
+ */
+
+/** The largest side of a cell. */
+const size = 44;
+
+/**
+ * What an upstream gradient makes of X, K and the bias; that of X by the other operation. The upstream
+ * gradient is no part of a link: it is kept here.
+ */
+export class GradientPanel extends PanelElement {
+  static properties = {
+    ...PanelElement.properties,
+    upstream: { state: true },
+    drafts: { state: true },
+    refusal: { state: true },
+  };
+
+  #place = new WidthController(this);
+  /** @type {Gradient} */
+  #gradient = /** @type {any} */ (undefined);
+
+  constructor() {
+    super();
+    /** @type {import('./upstream.js').Upstream | undefined} */
+    this.upstream = undefined;
+    /** What was typed into dY but is no number, by `y:offset`.
+     * @type {ReadonlyMap<string, Draft>} */
+    this.drafts = new Map();
+    /** Why the last paste was refused. */
+    this.refusal = '';
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (!changed.has('outcome') && !changed.has('upstream')) return;
+    const { engine, state } = this;
+    const { x, k, y } = this.outcome;
+    const before = this.upstream;
+    this.upstream = followed(engine, before, y);
+    if (before?.dy.data.length !== y.data.length) this.drafts = new Map();
+    const { dy } = this.upstream;
+    this.#gradient = engine.gradient(operationOf(state), x, k, dy.data, optionsOf(state));
+  }
+
+  render() {
+    if (this.#place.width === 0 || !this.upstream) return '';
+    const { t } = this;
+    const { kind } = this.upstream;
+    const bad = [...this.drafts.values()].map(({ text }) => t('problem.number', { text }));
+    const wrong = [...bad, ...(this.refusal ? [this.refusal] : [])];
+    return html`
+      <div
+        @playground-cell=${this.#setCell}
+        @playground-draft=${this.#setDraft}
+        @playground-paste=${this.#paste}
+      >
+        <div class="upstream">
+          <p>${t('gradient.what')}</p>
+          <div class="segments" role="group" aria-label="dY">
+            ${kinds.map(
+              (each) =>
+                html`<button
+                  data-label=${t(`gradient.${each}`)}
+                  aria-pressed=${each === kind}
+                  @click=${() => this.#choose(each)}
+                >
+                  ${t(`gradient.${each}`)}
+                </button>`,
+            )}
+          </div>
+          <p class="quiet">${t(`gradient.${kind}.loss`)}</p>
+        </div>
+        ${wrong.length > 0 ? html`<p class="wrong" role="alert">${wrong.join(' ')}</p>` : ''}
+        ${this.#equation(bad.length > 0)} ${bad.length > 0 ? '' : this.#rest()}
+      </div>
+    `;
+  }
+
+  /** dY and K, by the other operation, to dX. @param {boolean} broken whether dY cannot be read */
+  #equation(broken) {
+    const { state, engine, channel } = this;
+    const { k, x } = this.outcome;
+    const { dy } = /** @type {import('./upstream.js').Upstream} */ (this.upstream);
+    /** @type {Figure[]} */
+    const figures = [
+      {
+        operand: 'y',
+        called: 'dY',
+        tensor: dy,
+        planes: channelPlanes(dy.shape, 'output', channel.output),
+        editable: !engine.editingFault('x', dy.shape),
+      },
+      { operand: 'k', called: '', tensor: k, planes: kernelPlanes(k.shape, state.op, channel) },
+      {
+        operand: 'x',
+        called: 'dX',
+        tensor: broken ? { shape: x.shape, data: [] } : this.#gradient.x,
+        planes: channelPlanes(x.shape, 'input', channel.input),
+      },
+    ];
+    const symbols = ['', html`⊛${state.op === 'conv' ? html`<sup>T</sup>` : ''}`, '='];
+    return this.#row(broken ? figures.slice(0, 2) : figures, symbols);
+  }
+
+  /** What the equation says, the gradients of the weights, and the sum behind a cell. */
+  #rest() {
+    const { state, t, channel } = this;
+    const { x, k: weights } = this.outcome;
+    const { dy } = /** @type {import('./upstream.js').Upstream} */ (this.upstream);
+    const { k, bias, x: dx } = this.#gradient;
+    const tensors = { x, k: weights, dx, dk: k, dy };
+    const sum = gradientSum(this.selection, this.links, tensors, t);
+    /** @type {Figure[]} */
+    const figures = [
+      { operand: 'k', called: 'dK', tensor: k, planes: kernelPlanes(k.shape, state.op, channel) },
+    ];
+    if (state.bias) {
+      const tensor = { shape: [1, 1, bias.length, 1], data: bias };
+      figures.push({
+        operand: 'b',
+        called: 'db',
+        tensor,
+        planes: { rows: [[0]], pickers: [] },
+      });
+    }
+    return html`
+      <div class="law">${this.#law()}</div>
+      <p class="sum" aria-live="polite">
+        ${sum ?? html`<span class="quiet">${t('gradient.hint')}</span>`}
+      </p>
+      ${this.#row(figures, [])}
+      <p class="quiet note">${t(state.bias ? 'gradient.weights' : 'gradient.weights.only')}</p>
+    `;
+  }
+
+  /** The call of the other operation that is the gradient of X, and whether it is. */
+  #law() {
+    const { t } = this;
+    const { x, y } = this.outcome;
+    const { call, difference } = this.#gradient;
+    const shape = (/** @type {readonly number[]} */ list) => list.slice(1).join(' × ');
+    const named = /** @type {number[]} */ (call.options.outputPadding).some((n) => n > 0);
+    return html`
+      <p>${t(`gradient.${this.state.op}`)}</p>
+      <p>
+        <code>${callText(call, 'dY')}</code>
+        <span class="sizes">${shape(y.shape)} → ${shape(call.y)}</span>
+      </p>
+      ${named ? html`<p class="quiet">${t('gradient.outputPadding')}</p>` : ''}
+      ${
+        shape(call.y) === shape(x.shape)
+          ? ''
+          : html`<p class="quiet">${t('gradient.beyond', { to: shape(x.shape) })}</p>`
+      }
+      <p class="check">
+        ${
+          difference === 0
+            ? t('gradient.same')
+            : t('gradient.rounding', { difference: formatNumber(difference) })
+        }
+      </p>
+    `;
+  }
+
+  /**
+   * @param {Figure[]} figures
+   * @param {unknown[]} symbols what stands before each
+   */
+  #row(figures, symbols) {
+    const { stacked, places } = stagePlaces(
+      this.#place.width,
+      figures.map(({ tensor, planes }) => ({ columns: tensor.shape[3], planes })),
+      size,
+    );
+    const linked = touched(this.links);
+    return html`<div class="row ${stacked ? 'stacked' : ''}">
+      ${figures.map((figure, i) => [
+        symbols[i] ? html`<span class="symbol" aria-hidden="true">${symbols[i]}</span>` : '',
+        this.#tensor(figure, places[i], linked),
+      ])}
+    </div>`;
+  }
+
+  /**
+   * @param {Figure} figure
+   * @param {import('../../model/layout.js').Place} place
+   * @param {ReturnType<typeof touched>} linked
+   */
+  #tensor({ operand, called, tensor, planes, editable = false }, place, linked) {
+    const { selection } = this;
+    const selected =
+      selection && 'operand' in selection && selection.operand === operand
+        ? selection.offset
+        : undefined;
+    return html`<conv-tensor
+      .operand=${operand}
+      .called=${called}
+      .tensor=${tensor}
+      .planes=${planes}
+      .channel=${this.channel}
+      .counts=${channels(this.state)}
+      .place=${place}
+      ?editable=${editable}
+      .linked=${operand === 'b' ? new Set() : linked[operand]}
+      .selected=${selected}
+      .drafts=${this.drafts}
+      .t=${this.t}
+    ></conv-tensor>`;
+  }
+
+  /** @param {string} kind */
+  #choose(kind) {
+    this.drafts = new Map();
+    this.refusal = '';
+    this.upstream = upstream(this.engine, kind, this.outcome.y);
+  }
+
+  /** Takes in what is typed into dY; the page knows nothing of it.
+   * @param {import('../../elements/events.js').CellEvent} event */
+  #setCell(event) {
+    event.stopPropagation();
+    if (!this.upstream) return;
+    this.refusal = '';
+    const cell = cellAt([...this.outcome.y.shape], event.offset);
+    this.upstream = typed(this.upstream, cell, event.value);
+  }
+
+  /** @param {import('../../elements/events.js').DraftEvent} event */
+  #setDraft(event) {
+    event.stopPropagation();
+    const drafts = new Map(this.drafts);
+    if (event.draft) drafts.set(event.field, event.draft);
+    else drafts.delete(event.field);
+    this.drafts = drafts;
+  }
+
+  /** @param {import('../../elements/events.js').PasteEvent} event */
+  #paste(event) {
+    event.stopPropagation();
+    if (!this.upstream) return;
+    const block = readText(event.text);
+    if (isProblem(block)) {
+      this.refusal = this.t('gradient.refused', { why: problemSentence(block, this.t) });
+      return;
+    }
+    this.refusal = '';
+    const cell = cellAt([...this.outcome.y.shape], event.cell.offset);
+    this.upstream = pasted(this.upstream, cell, block);
+  }
+
+  static styles = [
+    controls,
+    css`
+      :host {
+        display: block;
+      }
+      p {
+        margin: 0;
+      }
+      .upstream {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 8px 16px;
+        justify-content: center;
+        margin-bottom: 18px;
+      }
+      .upstream > p:first-child {
+        flex-basis: 100%;
+        text-align: center;
+      }
+      .row {
+        display: flex;
+        align-items: center;
+        justify-content: center;
+        gap: 0 24px;
+      }
+      .stacked {
+        flex-direction: column;
+        gap: 12px;
+      }
+      .symbol {
+        flex: 0 0 40px;
+        text-align: center;
+        font-size: 24px;
+        color: var(--quiet);
+        padding-top: 32px;
+      }
+      .stacked .symbol {
+        flex: none;
+        padding: 0;
+      }
+      sup {
+        font-size: 0.55em;
+      }
+      .law {
+        display: grid;
+        gap: 4px;
+        margin: 20px 0;
+        text-align: center;
+      }
+      code {
+        font:
+          14px/1.5 ui-monospace,
+          monospace;
+        overflow-wrap: anywhere;
+      }
+      .sizes {
+        margin-inline-start: 12px;
+        color: var(--quiet);
+        white-space: nowrap;
+      }
+      .check::before {
+        content: '✓ ';
+        color: var(--y);
+        font-weight: 700;
+      }
+      .wrong {
+        margin-bottom: 14px;
+        padding: 8px 14px;
+        border-radius: var(--radius);
+        background: var(--bad-well);
+        color: var(--bad);
+        overflow-wrap: anywhere;
+      }
+      .sum {
+        margin: 0 0 20px;
+        padding: 12px 16px;
+        border-block: 1px solid var(--line);
+        text-align: center;
+        font-size: 17px;
+        line-height: 1.7;
+        font-variant-numeric: tabular-nums;
+        overflow-wrap: anywhere;
+      }
+      .sum .quiet {
+        font-size: 15px;
+      }
+      .term {
+        white-space: nowrap;
+      }
+      .x {
+        color: var(--x);
+      }
+      .k {
+        color: var(--k);
+      }
+      .y {
+        color: var(--y);
+      }
+      .note {
+        margin-top: 14px;
+        text-align: center;
+      }
+    `,
+  ];
+}
+
+customElements.get('conv-panel-gradient') ??
+  customElements.define('conv-panel-gradient', GradientPanel);
+
+export default GradientPanel;

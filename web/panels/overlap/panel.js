@@ -1,0 +1,382 @@
+import { css, html } from 'lit';
+import { UpdateEvent } from '../../elements/events.js';
+import { controls } from '../../elements/styles.js';
+import { WidthController } from '../../elements/width.js';
+import { callText, computed } from '../../model/calls.js';
+import { operationOf, optionsOf } from '../../model/evaluate.js';
+import { touched } from '../../model/explain.js';
+import { stagePlaces } from '../../model/layout.js';
+import { channels, withKernelSize, withSetting } from '../../state/state.js';
+import { isLiteral } from '../../state/tensor.js';
+import { PanelElement } from '../panel-element.js';
+import { cellOf, phaseOf, within } from './plane.js';
+import { reasons, verdict, weighing } from './verdict.js';
+
+/**
+ * @typedef {import('../../engine/engine.d.ts').Call} Call
+ * @typedef {import('../../model/evaluate.js').Dense} Dense
+ *
+ * @typedef {object} Figure
+ * @property {'x' | 'y'} operand
+ * @property {string} called
+ * @property {Dense | undefined} tensor
+ * @property {number} plane
+ * @property {('input' | 'output')[]} [pickers]
+ * @property {ReadonlySet<number>} [linked]
+ * @property {number} [selected]
+ * @property {(offset: number) => number | undefined} [source] the offset in the tensor that the
+ *   drawn cell stands for
+ * @property {unknown} note
+ */
+
+/** The largest side of a cell. */
+const size = 38;
+/** From this width on, the verdict stands beside the maps; it takes so much of it. */
+const besideFrom = 900;
+const verdictWidth = 430;
+
+/** How many stamps reach each cell, whether that makes a checkerboard, and what does not. */
+export class OverlapPanel extends PanelElement {
+  #place = new WidthController(this);
+  /** @type {import('../../engine/engine.d.ts').Overlap} */
+  #overlap = /** @type {any} */ (undefined);
+  /** @type {{ resized: Dense | undefined, smoothed: Dense | undefined }} */
+  #instead = { resized: undefined, smoothed: undefined };
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (!changed.has('outcome')) return;
+    const { engine, state } = this;
+    const { x, k } = this.outcome;
+    this.#overlap = engine.overlap(operationOf(state), x.shape, k, optionsOf(state));
+    const { resized, smoothed } = this.#overlap;
+    const layer = { x, k, bias: state.bias };
+    this.#instead = this.#strided
+      ? {
+          resized: computed(engine, resized, layer),
+          smoothed: computed(engine, smoothed, layer),
+        }
+      : { resized: undefined, smoothed: undefined };
+  }
+
+  get #strided() {
+    const { height, width } = this.outcome.layer;
+    return height.stride > 1 || width.stride > 1;
+  }
+
+  /** The finer plane: what is stamped on, or read. @returns {'x' | 'y'} */
+  get #fine() {
+    return this.state.op === 'conv' ? 'x' : 'y';
+  }
+
+  /** @param {'input' | 'output'} side */
+  #channel(side) {
+    return Math.min(this.channel[side], channels(this.state)[side] - 1);
+  }
+
+  render() {
+    const { width } = this.#place;
+    if (width === 0) return '';
+    const wide = width >= besideFrom;
+    const { state, t } = this;
+    const overlap = this.#overlap;
+    const side = state.op === 'conv' ? 'input' : 'output';
+    const { sign, head, counts } = verdict(overlap, this.#channel(side), state, t);
+    return html`
+      <div class=${wide ? 'beside' : ''}>
+        <div class="verdict">
+          <p><strong class=${sign}>${head}</strong> ${counts}</p>
+          ${reasons(overlap, this.outcome.layer, t).map((reason) => html`<p>${reason}</p>`)}
+          <p>${weighing(overlap, this.#channel(side), state, t)}</p>
+          ${overlap.evened ? this.#remedy(overlap.evened) : ''}
+        </div>
+        ${this.#figures(this.#maps(side), wide ? width - verdictWidth : width)}
+      </div>
+      ${
+        this.#strided
+          ? html`<h3>${t(`overlap.instead.${state.op}`)}</h3>
+              ${this.#figures(this.#alternatives(), width)}`
+          : ''
+      }
+    `;
+  }
+
+  /** @param {Call} call */
+  #remedy({ k, options }) {
+    const { t } = this;
+    const list = (/** @type {unknown} */ value) => /** @type {number[]} */ (value).join(' × ');
+    const settings = /** @type {const} */ (['padding', 'outputPadding', 'dilation'])
+      .filter((name) => name === 'padding' || list(options[name]) !== list(this.state[name]))
+      .map((name) => `${t(`field.${name}`)} ${list(options[name])}`)
+      .join(t('sentence.comma'));
+    return html`<p class="remedy">
+      <button
+        ?disabled=${['settings', 'k'].some((part) => this.lock.includes(part))}
+        @click=${() => this.#apply({ k, options })}
+      >
+        ${t('overlap.use', { kernel: k.slice(2).join(' × '), settings })}
+      </button>
+      <span>${t(isLiteral(this.state.k) ? 'overlap.use.why' : 'overlap.use.made')}</span>
+    </p>`;
+  }
+
+  /** @param {Pick<Call, 'k' | 'options'>} call */
+  #apply({ k, options }) {
+    this.dispatchEvent(
+      new UpdateEvent((state) =>
+        /** @type {const} */ (['padding', 'outputPadding', 'dilation']).reduce(
+          (next, name) => withSetting(next, name, /** @type {number[]} */ (options[name])),
+          withKernelSize(state, k[2], k[3]),
+        ),
+      ),
+    );
+  }
+
+  /**
+   * The counts, and the sums of the weights.
+   * @param {'input' | 'output'} side of the finer plane
+   * @returns {Figure[]}
+   */
+  #maps(side) {
+    const { t, selection } = this;
+    const overlap = this.#overlap;
+    const fine = this.#fine;
+    const channel = this.#channel(side);
+    const { input, output } = channels(this.state);
+    const [, , rows, columns] = overlap.counts.shape;
+    const plane = { first: channel * rows * columns, count: rows * columns };
+    const at =
+      selection && ('operand' in selection ? selection.operand === fine : true)
+        ? within(['operand' in selection ? selection.offset : selection[fine]], plane)
+        : new Set();
+    const [selected] = at;
+    const several = { input, output }[side] > 1;
+    const stamps = fine === 'y' ? 'stamps' : 'reads';
+    return [
+      {
+        operand: fine,
+        called: t(`overlap.${stamps}`),
+        tensor: overlap.counts,
+        plane: 0,
+        linked: within(touched(this.links)[fine], plane),
+        selected,
+        source: (offset) => plane.first + offset,
+        note: t(`overlap.${stamps}.note`, { pairs: input * output > 1 ? t('overlap.pairs') : '' }),
+      },
+      {
+        operand: fine,
+        called: t('overlap.sums'),
+        tensor: overlap.weights,
+        plane: channel,
+        pickers: several ? [side] : [],
+        selected:
+          selected === undefined
+            ? undefined
+            : channel * overlap.weights.shape[2] * overlap.weights.shape[3] +
+              phaseOf(overlap, selected),
+        source: (offset) =>
+          plane.first +
+          cellOf(overlap, offset % (overlap.weights.shape[2] * overlap.weights.shape[3])),
+        note: t('overlap.sums.note', {
+          rows: overlap.height.taps.length,
+          columns: overlap.width.taps.length,
+          channel: several ? t(`overlap.sums.${side}`, { input: channel, output: channel }) : '',
+        }),
+      },
+    ];
+  }
+
+  /** @returns {Figure[]} */
+  #alternatives() {
+    const { t, selection, state } = this;
+    const { resized, smoothed } = this.#overlap;
+    const { y } = this.outcome;
+    const output = this.#channel('output');
+    const selected =
+      selection && 'operand' in selection
+        ? selection.operand === 'y'
+          ? selection.offset
+          : undefined
+        : selection?.y;
+    const same = {
+      operand: /** @type {const} */ ('y'),
+      plane: output,
+      linked: touched(this.links).y,
+      selected,
+      source: (/** @type {number} */ offset) => offset,
+    };
+    const calls = (/** @type {Call[]} */ list) =>
+      list.map((call, i) => html`<code>${callText(call, i === 0 ? 'X' : '…')}</code>`);
+    return [
+      { ...same, called: 'Y', tensor: y, note: t('overlap.this') },
+      {
+        ...same,
+        called: t('overlap.resized'),
+        tensor: this.#instead.resized,
+        note: [t(`overlap.resized.${state.op}`), ...calls(resized)],
+      },
+      {
+        operand: 'x',
+        called: t(state.op === 'conv' ? 'overlap.blurred' : 'overlap.bilinear'),
+        tensor: this.#instead.smoothed,
+        plane: this.#channel('input'),
+        note: [t(`overlap.smoothed.${state.op}`), ...calls(smoothed)],
+      },
+    ];
+  }
+
+  /**
+   * @param {Figure[]} figures
+   * @param {number} room
+   */
+  #figures(figures, room) {
+    const { stacked, places } = stagePlaces(
+      room,
+      figures.map(({ tensor, plane, pickers = [] }) => ({
+        columns: tensor?.shape[3] ?? 1,
+        planes: { rows: [[plane]], pickers },
+      })),
+      size,
+    );
+    return html`<div class="figures ${stacked ? 'stacked' : ''}">
+      ${figures.map((figure, i) => this.#figure(figure, places[i]))}
+    </div>`;
+  }
+
+  /**
+   * @param {Figure} figure
+   * @param {import('../../model/layout.js').Place} place
+   */
+  #figure({ operand, called, tensor, plane, pickers = [], linked, selected, source, note }, place) {
+    const { t } = this;
+    return html`<figure>
+      ${
+        tensor
+          ? html`<conv-tensor
+              .operand=${operand}
+              .called=${called}
+              .tensor=${tensor}
+              .planes=${{ rows: [[plane]], pickers }}
+              .channel=${this.channel}
+              .counts=${channels(this.state)}
+              .place=${place}
+              .linked=${linked ?? new Set()}
+              .selected=${selected}
+              .t=${t}
+              @playground-select=${(
+                /** @type {import('../../elements/events.js').SelectEvent} */ event,
+              ) => this.#select(event, source)}
+            ></conv-tensor>`
+          : html`<p class="quiet"><strong>${called}</strong> ${t('overlap.none')}</p>`
+      }
+      <figcaption>${[note].flat().map((line) => html`<span>${line}</span>`)}</figcaption>
+    </figure>`;
+  }
+
+  /**
+   * Lets a cell that is pointed at stand for the one that it is about.
+   * @param {import('../../elements/events.js').SelectEvent} event
+   * @param {((offset: number) => number | undefined) | undefined} source
+   */
+  #select(event, source) {
+    const { selection } = event;
+    if (!selection || !('operand' in selection)) return;
+    const offset = source?.(selection.offset);
+    event.selection = offset === undefined ? undefined : { ...selection, offset };
+  }
+
+  static styles = [
+    controls,
+    css`
+      :host {
+        display: block;
+      }
+      .beside {
+        display: grid;
+        grid-template-columns: 390px 1fr;
+        gap: 40px;
+        align-items: center;
+      }
+      .verdict {
+        max-width: 72ch;
+        margin: 0 auto 20px;
+      }
+      .verdict p {
+        margin: 0 0 8px;
+        font-variant-numeric: tabular-nums;
+      }
+      .verdict p + p {
+        color: var(--quiet);
+      }
+      .verdict strong {
+        font-size: 17px;
+      }
+      .bad {
+        color: var(--bad);
+      }
+      .good {
+        color: var(--y);
+      }
+      .verdict .remedy {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 6px 12px;
+        margin-top: 12px;
+      }
+      .remedy button {
+        color: var(--ink);
+        white-space: normal;
+      }
+      .remedy span {
+        font-size: 13px;
+      }
+      h3 {
+        margin: 28px 0 14px;
+        padding-top: 22px;
+        border-top: 1px solid var(--line);
+        font-size: 15px;
+        font-weight: 600;
+        text-align: center;
+      }
+      .figures {
+        display: flex;
+        flex-wrap: wrap;
+        justify-content: center;
+        align-items: start;
+        gap: 20px 56px;
+      }
+      .stacked {
+        flex-direction: column;
+        align-items: center;
+      }
+      figure {
+        display: grid;
+        justify-items: center;
+        gap: 10px;
+        margin: 0;
+        max-width: 100%;
+        min-width: 0;
+      }
+      figcaption {
+        display: grid;
+        gap: 4px;
+        max-width: 34ch;
+        font-size: 13px;
+        color: var(--quiet);
+        text-align: center;
+      }
+      code {
+        font:
+          12px/1.4 ui-monospace,
+          monospace;
+        overflow-wrap: anywhere;
+      }
+    `,
+  ];
+}
+
+customElements.get('conv-panel-overlap') ??
+  customElements.define('conv-panel-overlap', OverlapPanel);
+
+export default OverlapPanel;
