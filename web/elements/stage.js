@@ -179,8 +179,12 @@ export class ConvStage extends LitElement {
         ? `${list.slice(0, 5).join(', ')} … ${list[list.length - 1]}`
         : list.join(', ');
     const parts = [
-      rows.length > 0 && this.t('unused.rows', { rows: said(rows) }),
-      columns.length > 0 && this.t('unused.columns', { columns: said(columns) }),
+      rows.length > 0 &&
+        this.t(rows.length === 1 ? 'unused.row' : 'unused.rows', { rows: said(rows) }),
+      columns.length > 0 &&
+        this.t(columns.length === 1 ? 'unused.column' : 'unused.columns', {
+          columns: said(columns),
+        }),
     ].filter(Boolean);
     if (parts.length === 0) return '';
     const key = this.state.op === 'conv' ? 'unused.skipped' : 'unused.cropped';

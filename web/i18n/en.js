@@ -128,6 +128,8 @@ export const en = {
   'panel.overlap': 'Overlap',
   'panel.gradient': 'Gradient',
 
+  'unused.row': 'row {rows}',
+  'unused.column': 'column {columns}',
   'unused.rows': 'rows {rows}',
   'unused.columns': 'columns {columns}',
   'unused.and': ' and ',

@@ -129,6 +129,8 @@ export const zh = {
   'panel.overlap': '重叠',
   'panel.gradient': '梯度',
 
+  'unused.row': '第 {rows} 行',
+  'unused.column': '第 {columns} 列',
   'unused.rows': '第 {rows} 行',
   'unused.columns': '第 {columns} 列',
   'unused.and': '和',

@@ -44,6 +44,7 @@ function open() {
     const value = said ?? remembered(name);
     if (value) playground.setAttribute(name, value);
   }
+  choices.takeRecords();
   playground.state = text;
   dress();
 }
@@ -59,13 +60,15 @@ playground.addEventListener('conv-change', () => {
   }, 100);
 });
 
-new MutationObserver((changes) => {
+/** What the reader chooses is remembered; what a link asks for is not. */
+const choices = new MutationObserver((changes) => {
   for (const { attributeName } of changes) {
     const name = /** @type {'lang' | 'theme'} */ (attributeName);
     if (playground[name]) remember(name, playground[name]);
   }
   dress();
-}).observe(playground, { attributeFilter: [...preferences] });
+});
+choices.observe(playground, { attributeFilter: [...preferences] });
 
 document.addEventListener('keydown', (event) => {
   if (event.target !== document.body || !(event.ctrlKey || event.metaKey)) return;

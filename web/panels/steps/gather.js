@@ -113,7 +113,7 @@ class ConvGather extends StepsPart {
         .plane=${channel}
         .window=${windowAround(y.shape.slice(2), this.#most(size), box)}
         .size=${size}
-        .label=${label}
+        .label=${t('steps.collected')}
         .name=${(/** @type {number} */ offset) => cellName('y', y.shape, offset)}
         .peak=${peakOf(y.data)}
         .selected=${state.step === undefined ? undefined : present}

@@ -95,7 +95,7 @@ class ConvScatter extends StepsPart {
     const all = outcome.x.data.length;
     const label =
       present === all - 1 ? t('steps.sum') : t('steps.sofar', { count: present + 1, all });
-    return this.#figure(drawing, label, label, size, present);
+    return this.#figure(drawing, t('steps.added-up'), label, size, present);
   }
 
   /** What was drawn before of the same layer: a hover or a step leaves most as it is.
