@@ -7,6 +7,8 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   fullyParallel: true,
   workers: 2,
+  timeout: 60_000, // for the slowest of machines
+  expect: { timeout: 10_000 },
   reporter: 'list',
   timeout: 60_000,
   expect: { timeout: 10_000 },
