@@ -483,13 +483,14 @@ val gradient(const val& js_request, const val& x, const val& k, const val& dy) {
   const auto back = conv::transposed(request, layer);
   auto call = to_call(back);
   call.set("y", to_array(std::get<conv::Layer>(conv::plan(back)).y));
-  const auto other = conv::compute(conv::transposed(layer), upstream, weights, {});
+  const auto agreement = conv::other_way(layer, gradient.x, weights, upstream);
   auto object = val::object();
   object.set("x", to_js(gradient.x));
   object.set("k", to_js(gradient.k));
   object.set("bias", to_typed_array(gradient.bias.data(), gradient.bias.size()));
   object.set("call", call);
-  object.set("difference", conv::difference(gradient.x, other));
+  object.set("difference", agreement.difference);
+  object.set("equal", agreement.equal);
   auto result = val::object();
   result.set("gradient", object);
   return result;

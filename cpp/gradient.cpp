@@ -3,38 +3,44 @@
 #include <algorithm>
 #include <cmath>
 
+#include "convolution.hpp"
 #include "operator_matrix.hpp"
 #include "span.hpp"
 
 namespace conv {
 namespace {
 
-/// Calls add(x, k, y) with the offsets of every link of two planes, whose cells begin at x and y
-/// and the weights that join them at k. Stays clear of lists of links: there may be a billion.
+/// The links of one row of a tap: so many, their cells that far apart.
+struct LinkRow {
+  std::size_t x;
+  std::size_t y;
+  std::size_t x_step;
+  std::size_t y_step;
+  std::size_t count;
+};
+
+/// Calls add(row, k) for the links of two planes, whose cells begin at x and y and the weights that
+/// join them at k. Stays clear of lists of links: there may be a billion.
 template <class Add>
-void for_each_link(const Layer& layer, std::size_t x, std::size_t k, std::size_t y, Add add) {
+void for_each_row(const Layer& layer, std::size_t x, std::size_t k, std::size_t y, Add add) {
   const bool fills_coarse = layer.operation == Operation::conv2d;
-  const auto offset = [](std::size_t plane, std::int64_t row, std::int64_t width,
-                         std::int64_t column) {
-    return plane + static_cast<std::size_t>(row * width + column);
+  const auto offset = [](std::int64_t row, std::int64_t width, std::int64_t column) {
+    return static_cast<std::size_t>(row * width + column);
   };
   for (std::int64_t row_tap = 0; row_tap < layer.height.taps; ++row_tap) {
     const auto rows = coarse_span(layer.height, row_tap);
     for (std::int64_t column_tap = 0; column_tap < layer.width.taps; ++column_tap, ++k) {
       const auto columns = coarse_span(layer.width, column_tap);
+      if (columns.empty()) continue;
+      const auto count = static_cast<std::size_t>(columns.end - columns.begin);
+      const auto step = static_cast<std::size_t>(layer.width.stride);
       for (auto row = rows.begin; row < rows.end; ++row) {
-        for (auto column = columns.begin; column < columns.end; ++column) {
-          const auto fine_row = layer.height.fine_of(row, row_tap);
-          const auto fine_column = layer.width.fine_of(column, column_tap);
-          const auto width = layer.width.fine;
-          if (fills_coarse) {
-            add(offset(x, fine_row, width, fine_column), k,
-                offset(y, row, layer.width.coarse, column));
-          } else {
-            add(offset(x, row, layer.width.coarse, column), k,
-                offset(y, fine_row, width, fine_column));
-          }
-        }
+        const auto coarse = offset(row, layer.width.coarse, columns.begin);
+        const auto fine = offset(layer.height.fine_of(row, row_tap), layer.width.fine,
+                                 layer.width.fine_of(columns.begin, column_tap));
+        add(fills_coarse ? LinkRow{x + fine, y + coarse, step, 1, count}
+                         : LinkRow{x + coarse, y + fine, 1, step, count},
+            k);
       }
     }
   }
@@ -42,6 +48,14 @@ void for_each_link(const Layer& layer, std::size_t x, std::size_t k, std::size_t
 
 std::size_t plane_of(const Shape& shape, std::size_t first, std::size_t second) {
   return (first * shape[1] + second) * shape[2] * shape[3];
+}
+
+double largest(const Tensor<double>& tensor) {
+  double magnitude = 0;
+  for (std::size_t i = 0; i < tensor.size(); ++i) {
+    magnitude = std::max(magnitude, std::abs(tensor.data()[i]));
+  }
+  return magnitude;
 }
 
 }  // namespace
@@ -63,16 +77,22 @@ Gradient gradient(const Layer& layer, const Tensor<double>& x, const Tensor<doub
       for (std::size_t cell = 0; cell < plane; ++cell) result.bias(output) += dys[dy_plane + cell];
 
       const auto group = output / layer.outputs_per_group();
-      for (std::size_t i = 0; i < layer.inputs_per_group(); ++i) {
-        const auto input = group * layer.inputs_per_group() + i;
+      for (std::size_t c = 0; c < layer.inputs_per_group(); ++c) {
+        const auto input = group * layer.inputs_per_group() + c;
         const auto weights = transposes
                                  ? plane_of(layer.k, input, output % layer.outputs_per_group())
-                                 : plane_of(layer.k, output, i);
-        for_each_link(layer, plane_of(layer.x, n, input), weights, dy_plane,
-                      [&](std::size_t at_x, std::size_t at_k, std::size_t at_y) {
-                        dxs[at_x] += ks[at_k] * dys[at_y];
-                        dks[at_k] += xs[at_x] * dys[at_y];
-                      });
+                                 : plane_of(layer.k, output, c);
+        for_each_row(layer, plane_of(layer.x, n, input), weights, dy_plane,
+                     [&](const LinkRow& row, std::size_t at) {
+                       const auto weight = ks[at];
+                       double sum = 0;
+                       for (std::size_t i = 0; i < row.count; ++i) {
+                         const auto slope = dys[row.y + i * row.y_step];
+                         dxs[row.x + i * row.x_step] += weight * slope;
+                         sum += xs[row.x + i * row.x_step] * slope;
+                       }
+                       dks[at] += sum;
+                     });
       }
     }
   }
@@ -97,12 +117,16 @@ Request transposed(const Request& request, const Layer& layer) {
   return result;
 }
 
-double difference(const Tensor<double>& a, const Tensor<double>& b) {
-  double largest = 0;
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    largest = std::max(largest, std::abs(a.data()[i] - b.data()[i]));
+Agreement other_way(const Layer& layer, const Tensor<double>& dx, const Tensor<double>& k,
+                    const Tensor<double>& dy) {
+  const auto other = compute(transposed(layer), dy, k, {});
+  double difference = 0;
+  for (std::size_t i = 0; i < dx.size(); ++i) {
+    difference = std::max(difference, std::abs(dx.data()[i] - other.data()[i]));
   }
-  return largest;
+  // No sum has more terms than K has cells.
+  const auto magnitude = largest(k) * largest(dy) * static_cast<double>(k.size());
+  return {difference, difference <= 1e-14 * magnitude};
 }
 
 }  // namespace conv

@@ -21,7 +21,13 @@ Gradient gradient(const Layer& layer, const Tensor<double>& x, const Tensor<doub
 /// output_padding of stride or more, conv2d returns rows beyond X's too, which no x had a part in.)
 Request transposed(const Request& request, const Layer& layer);
 
-/// The largest difference between the cells of two tensors of one shape.
-double difference(const Tensor<double>& a, const Tensor<double>& b);
+/// How the gradient of x compares with what the other operation makes of dy.
+struct Agreement {
+  double difference;  ///< the largest of a cell
+  bool equal;         ///< but for rounding
+};
+
+Agreement other_way(const Layer& layer, const Tensor<double>& dx, const Tensor<double>& k,
+                    const Tensor<double>& dy);
 
 }  // namespace conv

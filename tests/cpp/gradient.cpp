@@ -127,9 +127,22 @@ TEST(Gradient, NamesTheSizeOfXByOutputPadding) {
   EXPECT_EQ(back(18), (std::vector<double>{2, 0}));
 }
 
-TEST(Gradient, DiffersByTheLargestDifference) {
-  EXPECT_EQ(difference(matrix({{1, 2}}), matrix({{1.5, 0}})), 2);
-  EXPECT_EQ(difference(matrix({{1, 2}}), matrix({{1, 2}})), 0);
+TEST(Gradient, AgreesWithTheOtherOperationButForRounding) {
+  for (const auto& request : random_requests(35, 500)) {
+    const auto layer = layer_of(request);
+    const auto whole = integer_operands<double>(request);
+    const auto dy = integers(layer.y);
+    auto dx = gradient(layer, whole.x, whole.k, dy).x;
+    EXPECT_EQ(other_way(layer, dx, whole.k, dy).difference, 0) << request;
+    const auto real = real_operands<double>(request);
+    const auto slopes = gradient(layer, real.x, real.k, dy).x;
+    ASSERT_TRUE(other_way(layer, slopes, real.k, dy).equal) << request;
+    if (dx.size() == 0) continue;
+    dx.data()[0] += 0.5;
+    const auto agreement = other_way(layer, dx, whole.k, dy);
+    ASSERT_FALSE(agreement.equal) << request;
+    ASSERT_EQ(agreement.difference, 0.5) << request;
+  }
 }
 
 }  // namespace

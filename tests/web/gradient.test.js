@@ -77,6 +77,13 @@ describe('the gradient', () => {
   });
 });
 
+it('names the four sides of a padding, which PyTorch has not', async () => {
+  const { gradient } = gradientOf(await opened('p=1,0,0,1'));
+  expect(callText(gradient.call, 'dY')).toBe(
+    'conv2d(dY, K, padding={top: 1, bottom: 0, left: 0, right: 1})',
+  );
+});
+
 describe('the upstream gradient', () => {
   const y = matrix([
     [1, 2],

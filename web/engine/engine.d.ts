@@ -260,8 +260,10 @@ export interface Gradient {
   bias: Float64Array;
   /** The other operation that makes the gradient of x from dy, and the shape of what it returns. */
   call: Call & { y: number[] };
-  /** The largest difference between its numbers and those here. */
+  /** The largest difference between its numbers and those here, and whether they are the same but
+   * for rounding. */
   difference: number;
+  equal: boolean;
 }
 
 export interface Limits {

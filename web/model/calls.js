@@ -15,13 +15,17 @@ const named = /** @type {const} */ ({
   groups: ['groups', 1],
 });
 
-/** @param {readonly number[]} list */
-const tuple = (list) =>
-  list.every((number) => number === list[0]) ? String(list[0]) : `(${list.join(', ')})`;
+/** One number where all are the same, a pair, or by name what PyTorch has not: four sides.
+ * @param {readonly number[]} list */
+function tuple(list) {
+  if (list.every((number) => number === list[0])) return String(list[0]);
+  const [top, bottom, left, right] = list;
+  if (list.length < 4) return `(${list.join(', ')})`;
+  return `{top: ${top}, bottom: ${bottom}, left: ${left}, right: ${right}}`;
+}
 
 /**
- * `conv2d(dY, K, stride=2, padding=1)`, or the name of a resizing. A padding of four sides, which
- * PyTorch has not, is written (top, bottom, left, right).
+ * `conv2d(dY, K, stride=2, padding=1)`, or the name of a resizing.
  * @param {Call} call
  * @param {string} input
  */

@@ -18,7 +18,7 @@ const together = { cells: 12, planes: 4 };
  * plane which is too large to be drawn whole anyway. */
 const cellSize = { most: 52, inline: 28, least: 19, part: 30 };
 /** A cell's gap to the next one, as a share of its side. */
-const pitch = 1 + 1 / 18;
+export const pitch = 1 + 1 / 18;
 export const planeGap = 16;
 const symbolWidth = 64;
 /** The width of a title, and of a title with a picker of channels. */

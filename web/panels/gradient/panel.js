@@ -4,7 +4,7 @@ import { WidthController } from '../../elements/width.js';
 import { callText } from '../../model/calls.js';
 import { operationOf, optionsOf } from '../../model/evaluate.js';
 import { touched } from '../../model/explain.js';
-import { channelPlanes, kernelPlanes, stagePlaces } from '../../model/layout.js';
+import { channelPlanes, kernelPlanes } from '../../model/layout.js';
 import { problemSentence } from '../../model/problems.js';
 import { formatNumber } from '../../state/number.js';
 import { isProblem } from '../../state/problem.js';
@@ -12,6 +12,7 @@ import { channels } from '../../state/state.js';
 import { cellAt } from '../../state/tensor.js';
 import { readText } from '../../state/text/read.js';
 import { PanelElement } from '../panel-element.js';
+import { panelPlaces } from '../places.js';
 import { gradientSum } from './sum.js';
 import { followed, kinds, pasted, typed, upstream } from './upstream.js';
 
@@ -30,6 +31,8 @@ import { followed, kinds, pasted, typed, upstream } from './upstream.js';
 
 /** The largest side of a cell. */
 const size = 44;
+/** The most multiplications of a layer whose gradients do not keep a reader waiting. */
+const most = 2 ** 27;
 
 /**
  * What an upstream gradient makes of X, K and the bias; that of X by the other operation. The upstream
@@ -46,6 +49,7 @@ export class GradientPanel extends PanelElement {
   #place = new WidthController(this);
   /** @type {Gradient} */
   #gradient = /** @type {any} */ (undefined);
+  #large = false;
 
   constructor() {
     super();
@@ -63,6 +67,9 @@ export class GradientPanel extends PanelElement {
     if (!changed.has('outcome') && !changed.has('upstream')) return;
     const { engine, state } = this;
     const { x, k, y } = this.outcome;
+    const cost = engine.cost(operationOf(state), x.shape, k.shape, optionsOf(state));
+    this.#large = cost.multiplications > most;
+    if (this.#large) return;
     const before = this.upstream;
     this.upstream = followed(engine, before, y);
     if (before?.dy.data.length !== y.data.length) this.drafts = new Map();
@@ -71,8 +78,9 @@ export class GradientPanel extends PanelElement {
   }
 
   render() {
-    if (this.#place.width === 0 || !this.upstream) return '';
     const { t } = this;
+    if (this.#large) return html`<p class="quiet">${t('gradient.large')}</p>`;
+    if (this.#place.width === 0 || !this.upstream) return '';
     const { kind } = this.upstream;
     const bad = [...this.drafts.values()].map(({ text }) => t('problem.number', { text }));
     const wrong = [...bad, ...(this.refusal ? [this.refusal] : [])];
@@ -165,7 +173,8 @@ export class GradientPanel extends PanelElement {
   #law() {
     const { t } = this;
     const { x, y } = this.outcome;
-    const { call, difference } = this.#gradient;
+    const { call, difference, equal } = this.#gradient;
+    const found = difference === 0 ? 'same' : equal ? 'rounding' : 'differs';
     const shape = (/** @type {readonly number[]} */ list) => list.slice(1).join(' × ');
     const named = /** @type {number[]} */ (call.options.outputPadding).some((n) => n > 0);
     return html`
@@ -180,12 +189,8 @@ export class GradientPanel extends PanelElement {
           ? ''
           : html`<p class="quiet">${t('gradient.beyond', { to: shape(x.shape) })}</p>`
       }
-      <p class="check">
-        ${
-          difference === 0
-            ? t('gradient.same')
-            : t('gradient.rounding', { difference: formatNumber(difference) })
-        }
+      <p class="check ${equal ? 'equal' : 'differs'}">
+        ${t(`gradient.${found}`, { difference: formatNumber(difference) })}
       </p>
     `;
   }
@@ -195,7 +200,7 @@ export class GradientPanel extends PanelElement {
    * @param {unknown[]} symbols what stands before each
    */
   #row(figures, symbols) {
-    const { stacked, places } = stagePlaces(
+    const { stacked, places } = panelPlaces(
       this.#place.width,
       figures.map(({ tensor, planes }) => ({ columns: tensor.shape[3], planes })),
       size,
@@ -301,7 +306,7 @@ export class GradientPanel extends PanelElement {
         display: flex;
         align-items: center;
         justify-content: center;
-        gap: 0 24px;
+        gap: 0 12px;
       }
       .stacked {
         flex-direction: column;
@@ -338,7 +343,10 @@ export class GradientPanel extends PanelElement {
         color: var(--quiet);
         white-space: nowrap;
       }
-      .check::before {
+      .differs {
+        color: var(--bad);
+      }
+      .equal::before {
         content: '✓ ';
         color: var(--y);
         font-weight: 700;

@@ -19,12 +19,14 @@ export const words = {
     'gradient.same': 'Computed both ways, link by link and by that call: no difference.',
     'gradient.rounding':
       'Computed both ways, link by link and by that call: they differ by {difference}, rounding.',
+    'gradient.differs':
+      'Computed both ways, link by link and by that call: they differ by {difference}, which should not be.',
     'gradient.weights':
       'A weight’s gradient adds up X·dY over all that it touches; the bias’s adds up dY.',
     'gradient.weights.only': 'A weight’s gradient adds up X·dY over all that it touches.',
     'gradient.hint': 'Point at a cell of dX or dK to see its sum.',
     'gradient.empty': 'nothing reaches it:',
-    'gradient.fixed': 'dY is too large to be edited by hand.',
+    'gradient.large': 'This layer has too many multiplications for its gradients to be shown here.',
     'gradient.refused': 'dY is not changed. {why}',
   },
   zh: {
@@ -44,11 +46,12 @@ export const words = {
     'gradient.beyond': '其中前 {to} 就是 dX：其余的格与 X 的任何一格无关。',
     'gradient.same': '逐个联系求和与上面的调用，两种算法结果之差为 0。',
     'gradient.rounding': '逐个联系求和与上面的调用，结果相差 {difference}，是舍入误差。',
+    'gradient.differs': '逐个联系求和与上面的调用，结果相差 {difference}，不应如此。',
     'gradient.weights': '权重的梯度是它碰到的所有 X·dY 之和；偏置的梯度是 dY 之和。',
     'gradient.weights.only': '权重的梯度是它碰到的所有 X·dY 之和。',
     'gradient.hint': '指向 dX 或 dK 的一格，可以看到它的求和。',
     'gradient.empty': '没有东西到达：',
-    'gradient.fixed': 'dY 太大，不能逐格编辑。',
+    'gradient.large': '这一层的乘法太多，这里不显示它的梯度。',
     'gradient.refused': 'dY 未改变。{why}',
   },
 };

@@ -5,10 +5,10 @@ import { WidthController } from '../../elements/width.js';
 import { callText, computed } from '../../model/calls.js';
 import { operationOf, optionsOf } from '../../model/evaluate.js';
 import { touched } from '../../model/explain.js';
-import { stagePlaces } from '../../model/layout.js';
 import { channels, withKernelSize, withSetting } from '../../state/state.js';
 import { isLiteral } from '../../state/tensor.js';
 import { PanelElement } from '../panel-element.js';
+import { panelPlaces } from '../places.js';
 import { cellOf, phaseOf, within } from './plane.js';
 import { reasons, verdict, weighing } from './verdict.js';
 
@@ -31,6 +31,8 @@ import { reasons, verdict, weighing } from './verdict.js';
 
 /** The largest side of a cell. */
 const size = 38;
+/** The most multiplications of an alternative that does not keep a reader waiting. */
+const most = 2 ** 27;
 /** From this width on, the verdict stands beside the maps; it takes so much of it. */
 const besideFrom = 900;
 const verdictWidth = 430;
@@ -51,12 +53,17 @@ export class OverlapPanel extends PanelElement {
     this.#overlap = engine.overlap(operationOf(state), x.shape, k, optionsOf(state));
     const { resized, smoothed } = this.#overlap;
     const layer = { x, k, bias: state.bias };
-    this.#instead = this.#strided
-      ? {
-          resized: computed(engine, resized, layer),
-          smoothed: computed(engine, smoothed, layer),
-        }
-      : { resized: undefined, smoothed: undefined };
+    // Without the stride, a convolution multiplies so many times more.
+    const { multiplications } = engine.cost(operationOf(state), x.shape, k.shape, optionsOf(state));
+    const { height, width } = this.outcome.layer;
+    const small = multiplications * height.stride * width.stride <= most;
+    this.#instead =
+      this.#strided && small
+        ? {
+            resized: computed(engine, resized, layer),
+            smoothed: computed(engine, smoothed, layer),
+          }
+        : { resized: undefined, smoothed: undefined };
   }
 
   get #strided() {
@@ -230,7 +237,7 @@ export class OverlapPanel extends PanelElement {
    * @param {number} room
    */
   #figures(figures, room) {
-    const { stacked, places } = stagePlaces(
+    const { stacked, places } = panelPlaces(
       room,
       figures.map(({ tensor, plane, pickers = [] }) => ({
         columns: tensor?.shape[3] ?? 1,
