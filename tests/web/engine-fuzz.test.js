@@ -54,11 +54,20 @@ const fitting = fc
     data: new Floats(shape.reduce((count, size) => count * size, 1)),
   }));
 const tensor = fc.oneof(fitting, fc.record({ shape, data }), garbage);
+const operation = fc.oneof(fc.constantFrom('conv2d', 'conv_transpose2d'), garbage);
+const operand = fc.oneof(fc.constantFrom('x', 'k', 'y'), garbage);
+const generator = fc.oneof(fc.constantFrom(...engine.generators), garbage);
 
 /** @type {[keyof typeof engine, fc.Arbitrary<any>[]][]} */
 const calls = [
   ['conv2d', [tensor, tensor, options]],
   ['convTranspose2d', [tensor, tensor, options]],
+  ['plan', [operation, shape, shape, options]],
+  ['links', [operation, shape, shape, options, operand, entry]],
+  ['steps', [operation, shape, shape, options]],
+  ['generate', [generator, shape, setting]],
+  ['shapeFault', [operand, shape]],
+  ['editingFault', [operand, shape]],
 ];
 
 describe('whatever it is given', () => {

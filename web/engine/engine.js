@@ -46,8 +46,24 @@ function refuseType(field, expected) {
 }
 
 /**
- * The numbers of a setting: none for one left out. What is no number becomes NaN, and is refused
- * by the engine with the rest.
+ * Refuses a name that the engine does not know.
+ * @param {string} field
+ * @param {unknown} name
+ * @param {string[]} known
+ */
+function checkName(field, name, known) {
+  if (!known.includes(/** @type {string} */ (name))) refuseType(field, known.join(' or '));
+}
+
+const isTypedArray = (/** @type {unknown} */ value) =>
+  ArrayBuffer.isView(value) && !(value instanceof DataView);
+
+/** What is no number becomes NaN, and is refused by the engine with the rest.
+ * @param {unknown} value */
+const number = (value) => (typeof value === 'number' ? value : NaN);
+
+/**
+ * The numbers of a setting: none for one left out.
  * @param {unknown} setting a number, a list, or for padding an object of its sides
  * @returns {number[]}
  */
@@ -55,12 +71,12 @@ function numbers(setting) {
   if (setting === undefined || setting === null) return [];
   const sides = /** @type {any} */ (setting);
   const list =
-    typeof setting !== 'object' || Array.isArray(setting) || ArrayBuffer.isView(setting)
-      ? [setting].flat()
-      : [sides.top, sides.bottom, sides.left, sides.right];
-  return (ArrayBuffer.isView(setting) ? Array.from(sides) : list).map((number) =>
-    typeof number === 'number' ? number : NaN,
-  );
+    Array.isArray(setting) || isTypedArray(setting)
+      ? Array.from(sides)
+      : typeof setting === 'object'
+        ? [sides.top, sides.bottom, sides.left, sides.right]
+        : [setting];
+  return list.map(number);
 }
 
 /**
@@ -68,20 +84,21 @@ function numbers(setting) {
  * @param {Operation} operation
  * @param {readonly number[]} x shape
  * @param {readonly number[]} k shape
- * @param {LayerOptions & { bias?: { length: number } }} options
+ * @param {(LayerOptions & { bias?: { length: number } }) | null} [options]
  */
 function request(operation, x, k, options) {
-  const { bias, stride, dilation, padding, outputPadding, groups = 1 } = options;
+  checkName('operation', operation, ['conv2d', 'conv_transpose2d']);
+  const { bias, stride, dilation, padding, outputPadding, groups = 1 } = options ?? {};
   return {
     operation,
     x: numbers(x),
     k: numbers(k),
-    bias: bias?.length,
+    bias: bias === undefined || bias === null ? undefined : number(bias.length),
     stride: numbers(stride),
     dilation: numbers(dilation),
     padding: numbers(padding),
     outputPadding: numbers(outputPadding),
-    groups: typeof groups === 'number' ? groups : NaN,
+    groups: number(groups),
   };
 }
 
@@ -138,15 +155,12 @@ export async function loadEngine({ wasm = ownWasm() } = {}) {
   function compute(operation, x, k, options) {
     checkTensor('x', x);
     checkTensor('k', k);
-    const settings = options ?? {};
     const Floats = /** @type {typeof Float64Array} */ (x.data.constructor);
     if (k.data.constructor !== Floats) refuseType('k', `a ${Floats.name}, as x is`);
-    if (settings.bias && !isFloats(settings.bias)) {
-      refuseType('bias', 'a Float32Array or Float64Array');
-    }
+    const bias = options?.bias ?? new Floats(0);
+    if (!isFloats(bias)) refuseType('bias', 'a Float32Array or Float64Array');
     const run = x.data instanceof Float32Array ? module.compute32 : module.compute64;
-    const bias = settings.bias ?? new Floats(0);
-    const call = request(operation, x.shape, k.shape, settings);
+    const call = request(operation, x.shape, k.shape, options);
     return accepted(run(call, x.data, k.data, bias), 'y');
   }
 
@@ -155,8 +169,12 @@ export async function loadEngine({ wasm = ownWasm() } = {}) {
   return {
     conv2d: (x, w, options) => compute('conv2d', x, w, options),
     convTranspose2d: (x, w, options) => compute('conv_transpose2d', x, w, options),
-    plan: (operation, x, k, options = {}) => module.plan(request(operation, x, k, options)),
+    plan: (operation, x, k, options) => module.plan(request(operation, x, k, options)),
     links(operation, x, k, options, operand, cell) {
+      checkName('operand', operand, ['x', 'k', 'y']);
+      if (!(Number.isInteger(cell) && cell >= 0 && cell < limits.elements)) {
+        refuseType('cell', 'the offset of a cell');
+      }
       return accepted(module.links(request(operation, x, k, options), operand, cell), 'links');
     },
     steps(operation, x, k, options) {
@@ -195,10 +213,18 @@ export async function loadEngine({ wasm = ownWasm() } = {}) {
       const call = request(operation, x.shape, k.shape, options);
       return accepted(module.gradient(call, x.data, k.data, dy), 'gradient');
     },
-    generate: (generator, shape, args = []) =>
-      accepted(module.generate(generator, numbers(shape), numbers(args)), 'tensor'),
-    shapeFault: (operand, shape) => module.shapeFault(operand, numbers(shape)).fault,
-    editingFault: (operand, shape) => module.editingFault(operand, numbers(shape)).fault,
+    generate(generator, shape, args) {
+      const name = typeof generator === 'string' ? generator : '';
+      return accepted(module.generate(name, numbers(shape), numbers(args)), 'tensor');
+    },
+    shapeFault(operand, shape) {
+      checkName('operand', operand, ['x', 'k']);
+      return module.shapeFault(operand, numbers(shape)).fault;
+    },
+    editingFault(operand, shape) {
+      checkName('operand', operand, ['x', 'k']);
+      return module.editingFault(operand, numbers(shape)).fault;
+    },
     limits,
     rules: module.rules(),
     generators: module.generators(),
