@@ -23,9 +23,8 @@ Tensor<double> integers(const Shape& shape) {
 }
 
 /// What gradient() is the gradient of.
-double weighed(const Layer& layer, const Tensor<double>& x, const Tensor<double>& k,
-               const Bias<double>& bias, const Tensor<double>& dy) {
-  const auto y = reference(layer, x, k, bias);
+double weighed(const Layer& layer, const Operands<double>& at, const Tensor<double>& dy) {
+  const auto y = reference(layer, at.x, at.k, at.bias);
   return std::inner_product(y.begin(), y.end(), dy.begin(), 0.0);
 }
 
@@ -62,20 +61,20 @@ TEST(Gradient, IsWhatAStepOfEachNumberAdds) {
   // The sum is linear in each of them, so that a step of 1 shows the slope exactly.
   for (const auto& request : random_requests(32, 60, {.batch = 2, .channels = 3, .size = 5})) {
     const auto layer = layer_of(request);
-    auto [x, k, bias] = integer_operands<double>(request);
+    auto at = integer_operands<double>(request);
     const auto dy = integers(layer.y);
-    const auto result = gradient(layer, x, k, dy);
-    const auto before = weighed(layer, x, k, bias, dy);
+    const auto result = gradient(layer, at.x, at.k, dy);
+    const auto before = weighed(layer, at, dy);
     const auto check = [&](auto& tensor, const auto& slopes) {
       for (std::size_t i = 0; i < tensor.size(); ++i) {
         ++tensor.data()[i];
-        ASSERT_EQ(weighed(layer, x, k, bias, dy) - before, slopes.data()[i]) << i << request;
+        ASSERT_EQ(weighed(layer, at, dy) - before, slopes.data()[i]) << i << request;
         --tensor.data()[i];
       }
     };
-    check(x, result.x);
-    check(k, result.k);
-    check(bias, result.bias);
+    check(at.x, result.x);
+    check(at.k, result.k);
+    check(at.bias, result.bias);
     if (HasFatalFailure()) return;
   }
 }

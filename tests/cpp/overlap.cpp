@@ -73,11 +73,12 @@ TEST(Overlap, CountsTheLinks) {
     }
     const auto counts = touches(layer);
     // Each of them once for every channel on the other side.
-    const auto pairs = static_cast<double>(layer.k[0] / layer.groups);
+    const auto pairs = layer.k[0] / layer.groups;
     const auto plane = shape[2] * shape[3];
     ASSERT_EQ(counts.size(), plane) << request;
     for (std::size_t cell = 0; cell < expected.size(); ++cell) {
-      ASSERT_EQ(expected.data()[cell], counts.data()[cell % plane] * pairs) << request;
+      ASSERT_EQ(expected.data()[cell], counts.data()[cell % plane] * static_cast<double>(pairs))
+          << request;
     }
     const auto planes = layer.x[0] * layer.k[0] * layer.k[1];
     ASSERT_EQ(sum_of(counts) * planes, links.size()) << request;
