@@ -225,9 +225,11 @@ val steps(const val& request) {
   const auto list = [](std::initializer_list<std::int64_t> numbers) {
     return to_array(std::vector<double>(numbers.begin(), numbers.end()));
   };
+  // As typed arrays: there may be as many as X is long.
   const auto unused = [&layer](const conv::Axis& axis) {
     const auto cells = conv::unused_cells(layer, axis);
-    return to_array(std::vector<double>(cells.begin(), cells.end()));
+    const std::vector<std::int32_t> numbers(cells.begin(), cells.end());
+    return to_typed_array(numbers.data(), numbers.size());
   };
   auto result = val::object();
   result.set("rows", to_typed_array(plane.rows.data(), plane.rows.size()));

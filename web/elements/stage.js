@@ -174,7 +174,7 @@ export class ConvStage extends LitElement {
   #unused({ steps }) {
     if (!steps) return '';
     const { unusedRows: rows, unusedColumns: columns } = steps;
-    const said = (/** @type {number[]} */ list) =>
+    const said = (/** @type {Int32Array} */ list) =>
       list.length > 6
         ? `${list.slice(0, 5).join(', ')} … ${list[list.length - 1]}`
         : list.join(', ');

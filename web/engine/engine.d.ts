@@ -96,8 +96,8 @@ export interface Steps {
   /** The [top, left] of Y in it. */
   frame: number[];
   /** The rows and columns of X that no multiplication uses. */
-  unusedRows: number[];
-  unusedColumns: number[];
+  unusedRows: Int32Array;
+  unusedColumns: Int32Array;
 }
 
 export type Operand = 'x' | 'k' | 'y';
