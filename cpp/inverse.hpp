@@ -27,8 +27,8 @@ constexpr double most_inverted_products = 1 << 25;
 /// leaves what the other operation can reach, so that the limit is the solution of least norm. In
 /// exact arithmetic it is there after as many steps as the operator has rank, and sooner the less
 /// its singular values differ. It ends when the gradient has shrunk by 1e-12, or when
-/// most_inverted_products are used up; X* is rounded to 2^-36 of the largest cell of X. The bias takes no part: both outputs have it. Nothing for a
-/// layer of more than most_inverted_links.
+/// most_inverted_products are used up; X* is rounded to 2^-36 of the largest cell of X. The bias
+/// takes no part: both outputs have it. Nothing for a layer of more than most_inverted_links.
 std::optional<Inverse> least_squares(const Layer& layer, const Tensor<double>& x,
                                      const Tensor<double>& k);
 
