@@ -1,8 +1,7 @@
 // How long the page takes from an edit, and from a hover, to the painted answer, on a processor slowed
 // down four times: npm run bench:page. Figures, not a test: machines differ.
-import { chromium as browserType } from '@playwright/test';
-import { chromium } from '../../.tools/find.mjs';
 import { serve } from '../../.tools/serve.mjs';
+import { launch } from './browser.mjs';
 
 const slowdown = 4;
 const rounds = 120;
@@ -13,10 +12,7 @@ const percentile = (times, share) =>
   times[Math.min(times.length - 1, Math.ceil(share * times.length) - 1)];
 
 const { url, close } = await serve({ root: process.env.DIST ?? 'dist' });
-const browser = await browserType.launch({
-  executablePath: chromium(),
-  args: process.getuid?.() === 0 ? ['--no-sandbox', '--disable-gpu'] : ['--disable-gpu'],
-});
+const browser = await launch();
 const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
 
 /**

@@ -1,0 +1,106 @@
+// This engine beside tfjs-backend-wasm and onnxruntime-web in one page of headless Chromium, one thread
+// each: npm run bench. Figures, not a test: machines differ.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { serve } from '../../.tools/serve.mjs';
+import { circumstances, launch } from './browser.mjs';
+import { chart } from './chart.mjs';
+import { summary, table } from './report.mjs';
+
+const usage = `npm run bench -- [options]
+  --layers file.json   other layers (default: tests/bench/layers.json)
+  --filter text        only layers with that text in their name
+  --rounds n           samples of each contender and layer (default: 15)
+  --against folder     another build of this engine, a folder like dist/, as one more contender
+  --unbuilt            takes dist/ as it is; otherwise it is built first
+  --json file          the figures as JSON
+  --chart              draws .github/bench.svg`;
+
+const text = { type: 'string' };
+const flag = { type: 'boolean' };
+const { values: options } = parseArgs({
+  options: {
+    layers: { ...text, default: 'tests/bench/layers.json' },
+    filter: { ...text, default: '' },
+    rounds: { ...text, default: '15' },
+    against: text,
+    unbuilt: flag,
+    json: text,
+    chart: flag,
+    help: flag,
+  },
+});
+if (options.help) {
+  console.log(usage);
+  process.exit();
+}
+
+/** Runs what has to succeed; shows what it says only if it doesn't. */
+function must(command, ...args) {
+  const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8' });
+  if (status === 0) return;
+  console.error(stdout, stderr);
+  process.exit(1);
+}
+
+if (!options.unbuilt) must('npm', 'run', 'build');
+if (!existsSync('tests/bench/node_modules'))
+  must('npm', 'ci', '--prefix', 'tests/bench', '--ignore-scripts');
+mkdirSync('build/bench', { recursive: true });
+const standalone = ['--no-entry', '-sSTANDALONE_WASM', '-o', 'build/bench/peak.wasm'];
+must('em++', '-O3', '-msimd128', 'tests/bench/peak.cpp', ...standalone);
+
+const { layers } = JSON.parse(readFileSync(options.layers, 'utf8'));
+const wanted = layers.filter(({ name }) => name.includes(options.filter));
+if (!wanted.length) throw new Error(`No layer has "${options.filter}" in its name`);
+
+const { url, close } = await serve({ root: '.', pages: { '/bench.html': '<!doctype html>' } });
+const browser = await launch();
+const page = await browser.newPage();
+page.on('pageerror', (error) => console.error(error));
+await page.route(`${url}against/**`, (route) => {
+  const name = new URL(route.request().url()).pathname.replace('/against/', '');
+  return route.fulfill({ path: join(options.against, name) });
+});
+await page.goto(`${url}bench.html`);
+const entered = await page.evaluateHandle(
+  async ({ url, against }) => {
+    const { enter } = await import(`${url}tests/bench/measure.js`);
+    const engines = { '': `${url}dist/engine.js` };
+    if (against) engines[' (other)'] = `${url}against/engine.js`;
+    return enter({ engines, peak: `${url}build/bench/peak.wasm` });
+  },
+  { url, against: options.against },
+);
+const contenders = await entered.evaluate(({ all }) =>
+  all.map(({ name, title, ours = false }) => ({ name, title: title ?? name, ours })),
+);
+
+const report = { ...circumstances(browser), rounds: Number(options.rounds), contenders };
+console.log(
+  `${report.processor}, ${report.cores} cores, load ${report.load}; ${report.browser}; ${report.date}`,
+);
+const progress = (line) => process.stderr.isTTY && process.stderr.write(`\r\x1b[K${line}`);
+const results = [];
+for (const line of wanted) {
+  progress(`${results.length + 1}/${wanted.length} ${line.name}`);
+  results.push(
+    await page.evaluate(
+      async ({ url, entered, line, rounds }) => {
+        const { measure } = await import(`${url}tests/bench/measure.js`);
+        return measure(entered, line, rounds);
+      },
+      { url, entered, line, rounds: report.rounds },
+    ),
+  );
+}
+progress('');
+await browser.close();
+await close();
+
+const figures = { ...report, layers: summary(results, contenders) };
+console.log(table(figures));
+if (options.json) writeFileSync(options.json, `${JSON.stringify(figures, null, 2)}\n`);
+if (options.chart) writeFileSync('.github/bench.svg', chart(figures));
