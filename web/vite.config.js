@@ -11,17 +11,21 @@ const copies = {
   'engine.d.ts': path('engine/engine.d.ts'),
 };
 
-/** Puts the compiled engine where engine.js looks for it, in dist/ and on the development server. */
-const engine = {
-  name: 'engine',
+// Emscripten's glue names its wasm too, though engine.js always hands the module over. Left as it is,
+// that name would put a second copy of the wasm into dist/.
+const glue = {
+  name: 'glue',
   enforce: 'pre',
 
-  // Emscripten's glue names its wasm too, though engine.js always hands the bytes over. Left as it
-  // is, that name would put a second copy of the wasm into dist/.
   transform(code, id) {
     if (id.endsWith('engine-module.js'))
       return code.replace(/new URL\(("|')engine-module\.wasm\1,\s*import\.meta\.url\)/, "''");
   },
+};
+
+/** Puts the compiled engine where engine.js looks for it, in dist/ and on the development server. */
+const engine = {
+  name: 'engine',
 
   generateBundle() {
     for (const [fileName, file] of Object.entries(copies))
@@ -57,7 +61,8 @@ export default defineConfig({
   root: path('.'),
   base: './',
   publicDir: false,
-  plugins: [engine],
+  plugins: [glue, engine],
+  worker: { format: 'es', plugins: () => [glue] },
   server: { host: '127.0.0.1' },
   build: {
     outDir: path('../dist'),

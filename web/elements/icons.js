@@ -23,7 +23,7 @@ import undo from 'lucide-static/icons/undo-2.svg?raw';
  * An icon beside a label, or in a button with a label of its own: never the only name of a thing.
  * @param {string} source
  */
-const icon = (source) =>
+export const icon = (source) =>
   unsafeSVG(
     source
       .replace(/<!--.*?-->\s*/s, '')

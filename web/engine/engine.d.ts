@@ -414,6 +414,9 @@ export interface Engine {
   shapeFault(operand: 'x' | 'k', shape: readonly number[]): FaultReport | undefined;
   /** Why a tensor of this shape cannot be edited by hand, if it cannot. */
   editingFault(operand: 'x' | 'k', shape: readonly number[]): FaultReport | undefined;
+  /** The compiled module, from which `loadEngine({ wasm })` makes another engine without asking for it
+   * again: that of a worker, which it can be sent to. */
+  wasm: WebAssembly.Module;
   limits: Limits;
   /** The codes of the rules, with their English sentences. */
   rules: Record<string, string>;

@@ -116,24 +116,33 @@ function checkTensor(field, tensor) {
 }
 
 /**
- * The bytes or the compiled module as Emscripten's loader wants them.
+ * The module, compiled while it comes in where the server says what it is.
  * @param {import('./engine.d.ts').WasmSource} wasm
+ * @returns {Promise<WebAssembly.Module>}
  */
-function moduleOptions(wasm) {
-  if (typeof wasm === 'string' || wasm instanceof URL) {
-    return { locateFile: () => String(wasm) };
+async function compiled(wasm) {
+  if (wasm instanceof WebAssembly.Module) return wasm;
+  if (typeof wasm !== 'string' && !(wasm instanceof URL)) {
+    return WebAssembly.compile(/** @type {BufferSource} */ (wasm));
   }
-  if (wasm instanceof WebAssembly.Module) {
-    return {
-      /** @type {(imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void) => {}} */
-      instantiateWasm(imports, done) {
-        WebAssembly.instantiate(wasm, imports).then(done);
-        return {};
-      },
-    };
-  }
-  return { wasmBinary: wasm };
+  const response = await fetch(wasm, { credentials: 'same-origin' });
+  if (!response.ok) throw new Error(`${response.status} for ${wasm}`);
+  const typed = response.headers.get('Content-Type')?.startsWith('application/wasm');
+  if (typed && WebAssembly.compileStreaming) return WebAssembly.compileStreaming(response);
+  return WebAssembly.compile(await response.arrayBuffer());
 }
+
+/**
+ * The compiled module as Emscripten's loader wants it.
+ * @param {WebAssembly.Module} wasm
+ */
+const moduleOptions = (wasm) => ({
+  /** @type {(imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void) => {}} */
+  instantiateWasm(imports, done) {
+    WebAssembly.instantiate(wasm, imports).then(done);
+    return {};
+  },
+});
 
 /** @returns {import('./engine.d.ts').WasmSource} */
 const ownWasm = () => new URL(/* @vite-ignore */ './engine.wasm', import.meta.url);
@@ -143,7 +152,8 @@ const ownWasm = () => new URL(/* @vite-ignore */ './engine.wasm', import.meta.ur
  * @param {{ wasm?: import('./engine.d.ts').WasmSource }} [options]
  * @returns {Promise<Engine>}
  */
-export async function loadEngine({ wasm = ownWasm() } = {}) {
+export async function loadEngine({ wasm: source = ownWasm() } = {}) {
+  const wasm = await compiled(source);
   const module = await createEngineModule(moduleOptions(wasm));
 
   /**
@@ -225,6 +235,7 @@ export async function loadEngine({ wasm = ownWasm() } = {}) {
       checkName('operand', operand, ['x', 'k']);
       return module.editingFault(operand, numbers(shape)).fault;
     },
+    wasm,
     limits,
     rules: module.rules(),
     generators: module.generators(),

@@ -127,6 +127,7 @@ export const en = {
   'panel.round-trip': 'Round trip',
   'panel.overlap': 'Overlap',
   'panel.gradient': 'Gradient',
+  'panel.image': 'Image',
 
   'unused.row': 'row {rows}',
   'unused.column': 'column {columns}',

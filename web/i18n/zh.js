@@ -128,6 +128,7 @@ export const zh = {
   'panel.round-trip': '往返',
   'panel.overlap': '重叠',
   'panel.gradient': '梯度',
+  'panel.image': '图像',
 
   'unused.row': '第 {rows} 行',
   'unused.column': '第 {columns} 列',

@@ -41,4 +41,9 @@ export const panels = [
     element: () => import('./gradient/panel.js'),
     words: () => import('./gradient/words.js'),
   },
+  {
+    name: 'image',
+    element: () => import('./image/panel.js'),
+    words: () => import('./image/words.js'),
+  },
 ];

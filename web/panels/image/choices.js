@@ -1,0 +1,173 @@
+/**
+ * What was chosen in the panel, and the layer that it stands for: pure. It is kept in the panel; a link
+ * has only the page's own layer.
+ *
+ * @typedef {import('../../engine/engine.d.ts').Engine} Engine
+ * @typedef {import('../../state/state.js').State} State
+ * @typedef {import('./layer.js').Recipe} Recipe
+ * @typedef {import('./presets.js').Weights} Weights
+ *
+ * @typedef {object} Choices
+ * @property {'filter' | 'upsample'} mode
+ * @property {string} filter a preset; `page` for the page's own layer; `own` for typed weights
+ * @property {number} size of a kernel that comes in every size, and of the typed one
+ * @property {number} strength
+ * @property {Weights | undefined} own
+ * @property {boolean} mixed
+ * @property {number} stride
+ * @property {number} dilation
+ * @property {number | undefined} padding none: what keeps the size
+ * @property {import('./upsamplers.js').Name} upsampler
+ * @property {number} factor
+ * @property {number} side of the random kernel
+ * @property {number} seed
+ * @property {import('./picture.js').Edge} edge
+ * @property {import('./picture.js').Mapping} mapping
+ */
+import { operationOf, optionsOf } from '../../model/evaluate.js';
+import { defaults } from '../../state/state.js';
+import { resized } from '../../state/tensor.js';
+import { presets, weightsOf } from './presets.js';
+import { overhang, upsampler } from './upsamplers.js';
+
+/**
+ * At first: the page's layer where it has another kernel than the article's, else a blur.
+ * @param {State} state
+ * @returns {Choices}
+ */
+export const atFirst = (state) => ({
+  mode: 'filter',
+  filter: state.k === defaults.k ? 'blur' : 'page',
+  size: 7,
+  strength: 1,
+  own: undefined,
+  mixed: false,
+  stride: 1,
+  dilation: 1,
+  padding: undefined,
+  upsampler: 'bilinear',
+  factor: 2,
+  side: 4,
+  seed: 1,
+  edge: 'repeat',
+  mapping: 'clamp',
+});
+
+/** @param {string} name */
+export const presetOf = (name) => presets.find((preset) => preset.name === name);
+
+/**
+ * With another filter, as it is to begin with.
+ * @param {Choices} choices
+ * @param {string} filter
+ * @param {Weights} weights the present ones, which typing begins with
+ * @returns {Choices}
+ */
+export function withFilter(choices, filter, weights) {
+  const preset = presetOf(filter);
+  const next = { ...choices, filter, padding: undefined };
+  if (filter === 'own') {
+    const plane = weights.shape[0] * weights.shape[1] === 1;
+    const own = choices.own ?? (plane ? weights : undefined);
+    return { ...next, own, size: own?.shape[2] ?? 3 };
+  }
+  if (!preset) return { ...next, mapping: 'clamp' };
+  const { size = choices.size, strength = 1, mapping, mix } = preset;
+  return { ...next, size, strength, mapping, mixed: mix ? false : choices.mixed };
+}
+
+/**
+ * With a weight typed in.
+ * @param {Choices} choices
+ * @param {Weights} weights the present ones
+ * @param {number} offset
+ * @param {number} value
+ * @returns {Choices}
+ */
+export function withWeight(choices, weights, offset, value) {
+  const own = { shape: weights.shape, data: weights.data.with(offset, value) };
+  return { ...choices, filter: 'own', own, size: own.shape[2] };
+}
+
+/**
+ * The weights of the chosen filter.
+ * @param {Engine} engine
+ * @param {Choices} choices
+ * @returns {Weights}
+ */
+export function filterWeights(engine, { filter, size, strength, own }) {
+  const preset = presetOf(filter);
+  if (preset) return weightsOf(engine, preset, { size, strength });
+  const shape = [1, 1, size, size];
+  if (!own) return engine.generate('delta', shape);
+  const sized = resized({ shape: own.shape, data: Array.from(own.data) }, shape);
+  return { shape, data: Float64Array.from(/** @type {{ data: number[] }} */ (sized).data) };
+}
+
+/** The padding of each side that keeps the size, but for a stride. @param {number} taps @param {number} dilation */
+function keeping(taps, dilation) {
+  const halo = (taps - 1) * dilation;
+  return [Math.floor(halo / 2), Math.ceil(halo / 2)];
+}
+
+/**
+ * @param {Choices} choices
+ * @param {Weights} weights
+ * @returns {Recipe}
+ */
+export function filterRecipe({ mixed, stride, dilation, padding, edge }, weights) {
+  const [, , height, width] = weights.shape;
+  const same = [...keeping(height, dilation), ...keeping(width, dilation)];
+  return {
+    operation: 'conv2d',
+    weights,
+    mixed,
+    stride: [stride, stride],
+    dilation: [dilation, dilation],
+    padding: padding === undefined ? same : [padding, padding, padding, padding],
+    edge,
+  };
+}
+
+/**
+ * The page's layer, over a picture in the place of X.
+ * @param {Choices} choices
+ * @param {State} state
+ * @param {Weights} weights the numbers of its K
+ * @returns {Recipe}
+ */
+export function pageRecipe({ mixed, edge }, state, weights) {
+  const { stride, dilation, padding, outputPadding, groups } = optionsOf(state);
+  return {
+    operation: operationOf(state),
+    weights,
+    mixed,
+    stride: /** @type {number[]} */ (stride),
+    dilation: /** @type {number[]} */ (dilation),
+    padding: /** @type {number[]} */ (padding),
+    outputPadding: /** @type {number[]} */ (outputPadding),
+    groups,
+    bias: state.bias,
+    edge,
+  };
+}
+
+/**
+ * One of the ways to enlarge.
+ * @param {Engine} engine
+ * @param {Choices} choices
+ * @param {import('./upsamplers.js').Name} name
+ * @returns {Recipe}
+ */
+export function upsampleRecipe(engine, { factor, side, seed, edge }, name) {
+  const weights = upsampler(engine, name, factor, { size: Math.max(side, factor), seed });
+  return {
+    operation: 'conv_transpose2d',
+    weights,
+    mixed: false,
+    stride: [factor, factor],
+    dilation: [1, 1],
+    padding: overhang(weights.shape[2], factor),
+    edge,
+  };
+}

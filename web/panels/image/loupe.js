@@ -1,0 +1,182 @@
+import { LitElement, css, html } from 'lit';
+import { UpdateEvent } from '../../elements/events.js';
+import { controls } from '../../elements/styles.js';
+import { evaluated } from '../../model/evaluate.js';
+import { linksOf } from '../../model/explain.js';
+import { formatNumber } from '../../state/number.js';
+import { patchOf } from './patch.js';
+import { channels, names, shade } from './picture.js';
+
+/**
+ * With sums that are written as short as they are known: weights such as 1/9 are no doubles.
+ * @param {import('../../model/evaluate.js').Outcome} outcome
+ */
+function rounded(outcome) {
+  if (!outcome.y) return outcome;
+  const { shape, data } = outcome.y;
+  return { ...outcome, y: { shape, data: data.map((value) => Number(value.toFixed(6))) } };
+}
+
+/**
+ * The pixels around the chosen one as cells, on a small stage: what they are made of, and the sum.
+ * What is pointed at in here stays in here.
+ *
+ * @fires UpdateEvent when the numbers are to be put on the page's stage
+ */
+export class ConvImageLoupe extends LitElement {
+  static properties = {
+    engine: { attribute: false },
+    picture: { attribute: false },
+    layer: { attribute: false },
+    mapping: {},
+    pixel: { attribute: false },
+    channel: { type: Number },
+    editable: { type: Boolean },
+    lock: { attribute: false },
+    drafts: { attribute: false },
+    t: { attribute: false },
+    selection: { state: true },
+  };
+
+  /** @type {import('./patch.js').Patch} */
+  #patch = /** @type {any} */ (undefined);
+  /** @type {import('../../model/evaluate.js').Outcome} */
+  #outcome = /** @type {any} */ (undefined);
+
+  constructor() {
+    super();
+    /** @type {import('../../engine/engine.d.ts').Engine} */
+    this.engine = /** @type {any} */ (undefined);
+    /** @type {import('./picture.js').Picture} */
+    this.picture = /** @type {any} */ (undefined);
+    /** @type {import('./layer.js').Layer} */
+    this.layer = /** @type {any} */ (undefined);
+    /** @type {import('./picture.js').Mapping} */
+    this.mapping = 'clamp';
+    /** Of the result. @type {import('./patch.js').Pixel} */
+    this.pixel = { row: 0, column: 0 };
+    /** Of the result. */
+    this.channel = 0;
+    /** Whether the kernel can be typed into. */
+    this.editable = false;
+    /** @type {readonly string[]} */
+    this.lock = [];
+    /** @type {ReadonlyMap<string, import('../../elements/events.js').Draft>} */
+    this.drafts = new Map();
+    /** @type {import('../../i18n/index.js').Translate} */
+    this.t = (key) => key;
+    /** What is pointed at or focused in here.
+     * @type {import('../../model/explain.js').Cell | undefined} */
+    this.selection = undefined;
+    this.addEventListener('playground-select', (event) => {
+      event.stopPropagation();
+      const { how, selection } = /** @type {import('../../elements/events.js').SelectEvent} */ (
+        event
+      );
+      if (how === 'pin' || (selection && !('operand' in selection))) return;
+      this.selection = /** @type {any} */ (selection);
+    });
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (!['picture', 'layer', 'pixel', 'channel'].some((name) => changed.has(name))) return;
+    this.#patch = patchOf(this.picture, this.layer, this.pixel, this.channel);
+    this.#outcome = rounded(evaluated(this.engine, this.#patch.state));
+  }
+
+  render() {
+    const { t, engine } = this;
+    const { state, offset } = this.#patch;
+    const outcome = this.#outcome;
+    if (!outcome.y) return '';
+    const selection = this.selection ?? { operand: /** @type {const} */ ('y'), offset };
+    const links = linksOf(engine, state, selection);
+    return html`
+      <conv-stage
+        .state=${state}
+        .outcome=${outcome}
+        .engine=${engine}
+        .selection=${selection}
+        .links=${links}
+        .channel=${{ input: Math.min(this.channel, state.x.shape[1] - 1), output: 0 }}
+        .drafts=${this.drafts}
+        .lock=${this.editable ? ['x', 'bias'] : ['x', 'k', 'bias']}
+        .t=${t}
+      ></conv-stage>
+      <conv-sentence
+        .outcome=${outcome}
+        .selection=${selection}
+        .links=${links}
+        .bias=${state.bias}
+        .t=${t}
+      ></conv-sentence>
+      <div class="foot">
+        <p class="shown">${this.#shown(outcome.y.data[offset])}</p>
+        ${this.#movable ? html`<button @click=${this.#move}>${t('image.stage')}</button>` : ''}
+      </div>
+    `;
+  }
+
+  /** How the sum becomes a shade. @param {number} value */
+  #shown(value) {
+    const { mapping, t } = this;
+    const cut = Math.max(0, Math.min(255, Math.round(shade[mapping](value))));
+    const name = t(`image.channel.${names[this.channel]}`);
+    const { row, column } = this.pixel;
+    const number = formatNumber(Number(value.toFixed(2)));
+    const pixel = this.layer.y[1] === channels ? name : t('image.channel.grey');
+    return t(`image.shown.${mapping}`, { row, column, channel: pixel, value: number, shade: cut });
+  }
+
+  /** Whether the numbers may take the place of the page's layer. */
+  get #movable() {
+    const { state } = this.#patch;
+    const parts = ['operation', 'settings', 'x', 'k', 'bias'];
+    return (
+      !parts.some((part) => this.lock.includes(part)) &&
+      !this.engine.editingFault('x', state.x.shape) &&
+      !this.engine.editingFault('k', state.k.shape)
+    );
+  }
+
+  #move() {
+    const { op, x, k, bias, stride, dilation, padding } = this.#patch.state;
+    const layer = { op, x, k, bias, stride, dilation, padding, outputPadding: [0], groups: 1 };
+    this.dispatchEvent(
+      new UpdateEvent((state) => ({ ...state, ...layer, step: undefined, at: undefined })),
+    );
+  }
+
+  static styles = [
+    controls,
+    css`
+      :host {
+        display: block;
+        min-width: 0;
+      }
+      conv-stage {
+        padding: 16px;
+      }
+      conv-sentence {
+        display: block;
+        padding: 12px 16px;
+        border-block: 1px solid var(--line);
+        font-size: 16px;
+      }
+      .foot {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        justify-content: space-between;
+        gap: 8px 16px;
+        padding: 10px 16px;
+      }
+      .shown {
+        margin: 0;
+        color: var(--quiet);
+        font-variant-numeric: tabular-nums;
+      }
+    `,
+  ];
+}
