@@ -6,6 +6,7 @@ import { availableParallelism } from 'node:os';
 const trees = {
   native: { options: ['-DCMAKE_BUILD_TYPE=Release'] },
   asan: { options: ['-DCMAKE_BUILD_TYPE=Debug', '-DCONV_SANITIZE=ON'] },
+  bench: { options: ['-DCMAKE_BUILD_TYPE=Release', '-DCONV_BENCH=ON'] },
   wasm: { options: ['-DCMAKE_BUILD_TYPE=Release'], through: 'emcmake' },
 };
 

@@ -1,5 +1,6 @@
-// Sets up what the build needs, and with `test` what the tests need too. Takes no time when all is
-// there, asks nothing, and where it can't install something it says what is missing and how to get it.
+// Sets up what the build needs, and with `test` what the tests need too, with `bench` what the native
+// benchmark does. Takes no time when all is there, asks nothing, and where it can't install something
+// it says what is missing and how to get it.
 import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { chromium, header, program } from './find.mjs';
@@ -18,14 +19,26 @@ const tools = [
   { what: 'xtensor', found: () => header('xtensor'), apt: 'libxtensor-dev', brew: 'xtensor' },
 ];
 
-const testTools = [
-  { what: 'GoogleTest', found: () => header('gtest'), apt: 'libgtest-dev', brew: 'googletest' },
+const json = {
+  what: 'nlohmann-json',
+  found: () => header('nlohmann/json.hpp'),
+  apt: 'nlohmann-json3-dev',
+  brew: 'nlohmann-json',
+};
+
+const benchTools = [
+  json,
   {
-    what: 'nlohmann-json',
-    found: () => header('nlohmann/json.hpp'),
-    apt: 'nlohmann-json3-dev',
-    brew: 'nlohmann-json',
+    what: 'Google Benchmark',
+    found: () => header('benchmark/benchmark.h'),
+    apt: 'libbenchmark-dev',
+    brew: 'google-benchmark',
   },
+];
+
+const testTools = [
+  json,
+  { what: 'GoogleTest', found: () => header('gtest'), apt: 'libgtest-dev', brew: 'googletest' },
   {
     what: 'clang-tidy',
     found: () => program('clang-tidy'),
@@ -89,7 +102,8 @@ const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19))
   fail(`Node 20.19 or newer is needed; this is ${process.version}. See https://nodejs.org/`);
 
-const needed = process.argv[2] === 'test' ? [...tools, ...testTools] : tools;
+const more = { test: testTools, bench: benchTools }[process.argv[2]] ?? [];
+const needed = [...tools, ...more];
 const missing = () => needed.filter((tool) => !tool.found());
 
 if (missing().length && program('apt-get') && asRoot()) aptInstall(missing().map(({ apt }) => apt));

@@ -1,38 +1,15 @@
 // Runs in the page: times the contenders on one layer after the other.
+import { calls, median, sample } from './clock.js';
 import { contenders as engines, exact, load } from './contenders/engine.js';
 import { contender as onnx } from './contenders/onnx.js';
 import { contender as tfjs } from './contenders/tfjs.js';
 import { multiplications, prepared } from './layers.js';
 
-const shortest = 5; // ms of a sample: the clock of a page ticks in tenths
-const warm = 150; // ms and more, so that what is hot is compiled well before it counts
-
-const median = (numbers) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1];
+const warm = 150; // ms
 
 function shuffled(list) {
   const left = [...list];
   return list.map(() => left.splice(Math.floor(Math.random() * left.length), 1)[0]);
-}
-
-/** The ms of each of `count` calls. An answer that is not a promise is not waited for. */
-async function sample(run, count) {
-  const began = performance.now();
-  for (let call = 0; call < count; call++) {
-    const answer = run();
-    if (answer instanceof Promise) await answer;
-  }
-  return (performance.now() - began) / count;
-}
-
-/** How many calls make a sample, found while warming up. */
-async function calls(run) {
-  const began = performance.now();
-  let count = 1;
-  for (let rounds = 0; rounds < 3 || performance.now() - began < warm; rounds++) {
-    const ms = await sample(run, count);
-    count = Math.max(1, Math.ceil((1.2 * shortest) / Math.max(ms, 1e-4)));
-  }
-  return count;
 }
 
 /** The largest difference from the exact numbers, over the largest of them. */
@@ -73,7 +50,7 @@ export async function measure({ engine, all, peak }, line, rounds) {
   const errors = {};
   for (const entry of entries) {
     if (entry.numbers) errors[entry.name] = difference(await entry.numbers(), y);
-    entry.calls = await calls(entry.run);
+    entry.calls = await calls(entry.run, warm);
   }
   for (let round = 0; round < rounds; round++)
     for (const entry of shuffled(entries)) entry.times.push(await sample(entry.run, entry.calls));

@@ -1,5 +1,5 @@
-// Twelve independent chains of multiply and add, the most that stay in sixteen registers and enough to
-// hide the latency of both: what one thread of SIMD can do here at best.
+// Twelve independent chains of multiply and add, the most that stay in sixteen registers and enough
+// to hide the latency of both: what one thread of SIMD can do here at best.
 using Vector = float __attribute__((vector_size(16)));
 
 extern "C" __attribute__((export_name("peak"))) float peak(int steps, float factor) {

@@ -52,7 +52,8 @@ export function digits(number) {
 const percent = (share) => (share === undefined ? '-' : `${Math.round(100 * share)} %`);
 export const times = (ratio) => (Number.isFinite(ratio) ? `${ratio.toFixed(2)}x` : '-');
 
-function aligned(rows) {
+/** Rows of text as a table; all but the first column to the right. */
+export function aligned(rows) {
   const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
   const line = (row) =>
     row

@@ -1,12 +1,12 @@
 // This engine beside tfjs-backend-wasm and onnxruntime-web in one page of headless Chromium, one thread
 // each: npm run bench. Figures, not a test: machines differ.
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { serve } from '../../.tools/serve.mjs';
 import { circumstances, launch } from './browser.mjs';
 import { chart } from './chart.mjs';
+import { must } from './must.mjs';
 import { summary, table } from './report.mjs';
 
 const usage = `npm run bench -- [options]
@@ -37,19 +37,11 @@ if (options.help) {
   process.exit();
 }
 
-/** Runs what has to succeed; shows what it says only if it doesn't. */
-function must(command, ...args) {
-  const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8' });
-  if (status === 0) return;
-  console.error(stdout, stderr);
-  process.exit(1);
-}
-
 if (!options.unbuilt) must('npm', 'run', 'build');
 if (!existsSync('tests/bench/node_modules'))
   must('npm', 'ci', '--prefix', 'tests/bench', '--ignore-scripts');
-mkdirSync('build/bench', { recursive: true });
-const standalone = ['--no-entry', '-sSTANDALONE_WASM', '-o', 'build/bench/peak.wasm'];
+mkdirSync('build', { recursive: true });
+const standalone = ['--no-entry', '-sSTANDALONE_WASM', '-o', 'build/peak.wasm'];
 must('em++', '-O3', '-msimd128', 'tests/bench/peak.cpp', ...standalone);
 
 const { layers } = JSON.parse(readFileSync(options.layers, 'utf8'));
@@ -70,7 +62,7 @@ const entered = await page.evaluateHandle(
     const { enter } = await import(`${url}tests/bench/measure.js`);
     const engines = { '': `${url}dist/engine.js` };
     if (against) engines[' (other)'] = `${url}against/engine.js`;
-    return enter({ engines, peak: `${url}build/bench/peak.wasm` });
+    return enter({ engines, peak: `${url}build/peak.wasm` });
   },
   { url, against: options.against },
 );
