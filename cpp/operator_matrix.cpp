@@ -172,7 +172,8 @@ std::vector<std::uint8_t> matrix_picture(const Layer& layer, const Tensor<double
                                          const MatrixWindow& window, std::size_t height,
                                          std::size_t width) {
   const auto pixels = static_cast<double>(height) * static_cast<double>(width);
-  if (height > window.rows || width > window.columns || pixels > most_window_cells) return {};
+  if (height > window.rows || width > window.columns) return {};
+  if (pixels == 0 || pixels > most_window_cells) return {};
   std::vector<std::uint8_t> picture(height * width);
   double peak = std::numeric_limits<double>::min();
   for (std::size_t i = 0; i < k.size(); ++i) peak = std::max(peak, std::abs(k.data()[i]));

@@ -11,6 +11,15 @@ bool is_whole(double value) { return value == std::floor(value) && std::abs(valu
 
 bool is_size(double value) { return is_whole(value) && value >= 1; }
 
+/// Whether any layer has these; a list of sizes is endless for some that none has.
+bool are_settings(double taps, const AxisSettings& settings) {
+  const auto in_range = [](double value, double minimum) {
+    return is_whole(value) && value >= minimum && value <= most_setting;
+  };
+  return in_range(taps, 1) && in_range(settings.stride, 1) && in_range(settings.dilation, 1) &&
+         in_range(settings.before, 0) && in_range(settings.after, 0);
+}
+
 AxisSettings with_output_padding(AxisSettings settings, double output_padding) {
   settings.output_padding = output_padding;
   return settings;
@@ -92,7 +101,7 @@ std::vector<Found> settings_between(Operation operation, double input, double ou
 std::vector<Source> inputs_of(Operation operation, double output, double taps,
                               const AxisSettings& settings) {
   std::vector<Source> sources;
-  if (!is_size(output)) return sources;
+  if (!is_size(output) || !are_settings(taps, settings)) return sources;
   if (operation == Operation::conv2d) {
     // Those that conv_transpose2d comes back to.
     auto padding = least_padding(output, taps, settings);
@@ -117,7 +126,7 @@ std::vector<Source> inputs_of(Operation operation, double output, double taps,
 std::vector<Trip> round_trips(Operation operation, double taps, const AxisSettings& settings,
                               double first, double last) {
   std::vector<Trip> trips;
-  if (!is_size(first)) return trips;
+  if (!is_size(first) || !are_settings(taps, settings)) return trips;
   const auto other =
       operation == Operation::conv2d ? Operation::conv_transpose2d : Operation::conv2d;
   const auto travelled = [&](double size, const AxisSettings& used) {

@@ -231,6 +231,13 @@ TEST(Solver, HasNothingForWhatIsNoSize) {
     EXPECT_TRUE(settings_between(conv2d, 3, odd).empty());
     EXPECT_TRUE(inputs_of(conv2d, odd, 3, {}).empty());
     EXPECT_TRUE(round_trips(conv2d, 3, {}, odd, 9).empty());
+    for (const AxisSettings& settings :
+         {AxisSettings{.stride = odd}, AxisSettings{.dilation = odd}}) {
+      EXPECT_TRUE(inputs_of(conv2d, 3, 3, settings).empty());
+      EXPECT_TRUE(round_trips(conv2d, 3, settings, 1, 9).empty());
+    }
+    EXPECT_TRUE(inputs_of(conv2d, 3, odd, {}).empty());
+    EXPECT_TRUE(round_trips(conv2d, odd, {}, 1, 9).empty());
   }
   EXPECT_EQ(round_trips(conv2d, 3, {}, 1, 1e9).size(), most_trips);
   EXPECT_EQ(inputs_of(conv2d, 3, 3, {.stride = most_setting}).size(), most_sources);

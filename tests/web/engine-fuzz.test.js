@@ -56,6 +56,13 @@ const fitting = fc
 const tensor = fc.oneof(fitting, fc.record({ shape, data }), garbage);
 const operation = fc.oneof(fc.constantFrom('conv2d', 'conv_transpose2d'), garbage);
 const operand = fc.oneof(fc.constantFrom('x', 'k', 'y'), garbage);
+const axis = fc.oneof(fc.constantFrom('height', 'width'), garbage);
+const size = fc.oneof(entry, fc.integer({ min: 1, max: 40 }), garbage);
+const range = fc.record(
+  { kernel: size, stride: size, padding: size, dilation: size },
+  { requiredKeys: [] },
+);
+const view = fc.oneof(fc.record({ transposed: fc.boolean(), framed: fc.boolean() }), garbage);
 const generator = fc.oneof(fc.constantFrom(...engine.generators), garbage);
 
 /** @type {[keyof typeof engine, fc.Arbitrary<any>[]][]} */
@@ -65,27 +72,59 @@ const calls = [
   ['plan', [operation, shape, shape, options]],
   ['links', [operation, shape, shape, options, operand, entry]],
   ['steps', [operation, shape, shape, options]],
+  ['cost', [operation, shape, shape, options]],
+  ['settingsBetween', [operation, size, size, fc.oneof(range, garbage)]],
+  ['inputsOf', [operation, size, options, axis, size]],
+  ['roundTrips', [operation, size, options, axis, size, size]],
+  ['leastSquares', [operation, tensor, tensor, options]],
+  ['matrix', [operation, shape, shape, options, view]],
+  ['adjoint', [operation, tensor, tensor, data, options]],
+  ['overlap', [operation, shape, tensor, options]],
+  ['gradient', [operation, tensor, tensor, data, options]],
   ['generate', [generator, shape, setting]],
   ['shapeFault', [operand, shape]],
   ['editingFault', [operand, shape]],
 ];
 
+/** Makes a call, and sees that nothing but a ConvError comes of it, and that the next call is right. */
+function survives(call) {
+  const error = thrown(call);
+  if (error !== undefined) {
+    expect(error).toBeInstanceOf(ConvError);
+    if (error.code !== 'type') expect(error.message).not.toMatch(/[{}]/);
+    expect(error.code).toMatch(/^[a-z_]+$/);
+    expect(error.field).toMatch(/^[a-zA-Z]+$/);
+  }
+  expect(article()).toEqual(articleNumbers);
+}
+
 describe('whatever it is given', () => {
+  it('has its calls tried here, all of them', () => {
+    const functions = Object.keys(engine).filter((name) => typeof engine[name] === 'function');
+    expect(calls.map(([name]) => name).sort()).toEqual(functions.sort());
+  });
+
   it.each(calls)(
     '%s answers or throws a ConvError, and the engine goes on',
     (name, given) => {
-      const run = (args) => {
-        const error = thrown(() => engine[name](...args));
-        if (error !== undefined) {
-          expect(error).toBeInstanceOf(ConvError);
-          if (error.code !== 'type') expect(error.message).not.toMatch(/[{}]/);
-          expect(error.code).toMatch(/^[a-z_]+$/);
-          expect(error.field).toMatch(/^[a-zA-Z]+$/);
-        }
-        expect(article()).toEqual(articleNumbers);
-      };
+      const run = (args) => survives(() => engine[name](...args));
       fc.assert(fc.property(fc.tuple(...given), run), { numRuns: 1000, seed: 1 });
     },
     60_000,
   );
+
+  it('a matrix answers or throws a ConvError', () => {
+    const matrix = engine.matrix('conv2d', [1, 2, 5, 5], [2, 2, 3, 3], { padding: 1 });
+    const count = fc.oneof(fc.integer({ min: 0, max: 60 }), entry, garbage);
+    const window = fc.oneof(
+      fc.record({ row: count, column: count, rows: count, columns: count }),
+      garbage,
+    );
+    const weights = fc.oneof(fc.constant(new Float64Array(36).fill(1)), data, garbage);
+    const run = (window, k, height, width) => {
+      survives(() => matrix.weights(window));
+      survives(() => matrix.picture(k, window, height, width));
+    };
+    fc.assert(fc.property(window, weights, count, count, run), { numRuns: 1000, seed: 1 });
+  });
 });

@@ -340,9 +340,12 @@ export interface Engine {
     k: readonly number[],
     options?: LayerOptions & { bias?: { length: number } },
   ): Cost;
-  /** All settings within `most` that make `output` of `input` along an axis, the simple ones first. */
+  /** All settings within `most` that make `output` of `input` along an axis, the simple ones first.
+   * @throws {ConvError} */
   settingsBetween(operation: Operation, input: number, output: number, most?: Search): Found[];
-  /** The input sizes that become `output` along an axis, at most `limits.sources` of them. */
+  /** The input sizes that become `output` along an axis, at most `limits.sources` of them; none for
+   * settings that no layer has.
+   * @throws {ConvError} */
   inputsOf(
     operation: Operation,
     taps: number,
@@ -351,7 +354,9 @@ export interface Engine {
     output: number,
   ): Source[];
   /** The sizes from `first` to `last` along an axis, at most `limits.trips` of them, through the
-   * operation and back through the other one with the same settings. */
+   * operation and back through the other one with the same settings; none for settings that no layer
+   * has.
+   * @throws {ConvError} */
   roundTrips(
     operation: Operation,
     taps: number,

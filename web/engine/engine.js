@@ -55,6 +55,9 @@ function checkName(field, name, known) {
   if (!known.includes(/** @type {string} */ (name))) refuseType(field, known.join(' or '));
 }
 
+/** @param {unknown} name */
+const checkOperation = (name) => checkName('operation', name, ['conv2d', 'conv_transpose2d']);
+
 const isTypedArray = (/** @type {unknown} */ value) =>
   ArrayBuffer.isView(value) && !(value instanceof DataView);
 
@@ -87,7 +90,7 @@ function numbers(setting) {
  * @param {(LayerOptions & { bias?: { length: number } }) | null} [options]
  */
 function request(operation, x, k, options) {
-  checkName('operation', operation, ['conv2d', 'conv_transpose2d']);
+  checkOperation(operation);
   const { bias, stride, dilation, padding, outputPadding, groups = 1 } = options ?? {};
   return {
     operation,
@@ -106,6 +109,38 @@ const tensorKind = 'a tensor { shape: [4 numbers], data: Float32Array or Float64
 
 /** @param {unknown} array */
 const isFloats = (array) => array instanceof Float32Array || array instanceof Float64Array;
+
+/**
+ * @param {string} field
+ * @param {unknown} array
+ */
+function checkFloats(field, array) {
+  if (!isFloats(array)) refuseType(field, 'a Float32Array or Float64Array');
+}
+
+/**
+ * @param {string} field
+ * @param {unknown} value an offset, or a number of cells
+ */
+function checkCount(field, value) {
+  const whole = Number.isInteger(value) && /** @type {number} */ (value) >= 0;
+  if (!whole || /** @type {number} */ (value) > 2 ** 31) refuseType(field, 'a number of cells');
+}
+
+/** @param {unknown} axis */
+const checkAxis = (axis) => checkName('axis', axis, ['height', 'width']);
+
+/** @param {any} window */
+function windowOf(window) {
+  const { row, column, rows, columns } = fieldsOf(window);
+  for (const count of [row, column, rows, columns]) checkCount('window', count);
+  return { row, column, rows, columns };
+}
+
+/** The fields of what should be an object: none if it isn't.
+ * @param {unknown} value
+ * @returns {any} */
+const fieldsOf = (value) => value ?? {};
 
 /**
  * @param {'x' | 'k'} field
@@ -168,7 +203,7 @@ export async function loadEngine({ wasm: source = ownWasm() } = {}) {
     const Floats = /** @type {typeof Float64Array} */ (x.data.constructor);
     if (k.data.constructor !== Floats) refuseType('k', `a ${Floats.name}, as x is`);
     const bias = options?.bias ?? new Floats(0);
-    if (!isFloats(bias)) refuseType('bias', 'a Float32Array or Float64Array');
+    checkFloats('bias', bias);
     const run = x.data instanceof Float32Array ? module.compute32 : module.compute64;
     const call = request(operation, x.shape, k.shape, options);
     return accepted(run(call, x.data, k.data, bias), 'y');
@@ -194,32 +229,66 @@ export async function loadEngine({ wasm: source = ownWasm() } = {}) {
     },
     cost: (operation, x, k, options = {}) =>
       accepted(module.cost(request(operation, x, k, options)), 'cost'),
-    settingsBetween: (operation, input, output, most = limits.search) =>
-      module.settingsBetween(operation, input, output, most),
-    inputsOf: (operation, taps, options, axis, output) =>
-      module.inputsOf(request(operation, [], [], options), axis, taps, output),
-    roundTrips: (operation, taps, options, axis, first, last) =>
-      module.roundTrips(request(operation, [], [], options), axis, taps, first, last),
+    settingsBetween(operation, input, output, most = limits.search) {
+      checkOperation(operation);
+      const { kernel, stride, padding, dilation } = fieldsOf(most);
+      return module.settingsBetween(operation, number(input), number(output), {
+        kernel: number(kernel),
+        stride: number(stride),
+        padding: number(padding),
+        dilation: number(dilation),
+      });
+    },
+    inputsOf(operation, taps, options, axis, output) {
+      checkAxis(axis);
+      const call = request(operation, [], [], options);
+      return module.inputsOf(call, axis, number(taps), number(output));
+    },
+    roundTrips(operation, taps, options, axis, first, last) {
+      checkAxis(axis);
+      const call = request(operation, [], [], options);
+      return module.roundTrips(call, axis, number(taps), number(first), number(last));
+    },
     leastSquares(operation, x, k, options = {}) {
+      checkTensor('x', x);
+      checkTensor('k', k);
       const call = request(operation, x.shape, k.shape, options);
       return accepted(module.leastSquares(call, x.data, k.data), 'inverse');
     },
-    matrix(operation, x, k, options, { transposed = false, framed = false } = {}) {
-      const call = { ...request(operation, x, k, options), transposed, framed };
+    matrix(operation, x, k, options, view) {
+      const { transposed, framed } = fieldsOf(view);
+      const call = {
+        ...request(operation, x, k, options),
+        transposed: transposed === true,
+        framed: framed === true,
+      };
       return {
         ...accepted(module.matrix(call), 'matrix'),
-        weights: (window) => accepted(module.matrixEntries(call, window), 'entries'),
-        picture: (k, window, height, width) =>
-          accepted(module.matrixPicture(call, k, window, height, width), 'picture'),
+        weights: (window) => accepted(module.matrixEntries(call, windowOf(window)), 'entries'),
+        picture(k, window, height, width) {
+          checkFloats('k', k);
+          checkCount('height', height);
+          checkCount('width', width);
+          const drawn = module.matrixPicture(call, k, windowOf(window), height, width);
+          return accepted(drawn, 'picture');
+        },
       };
     },
     adjoint(operation, x, k, v, options) {
+      checkTensor('x', x);
+      checkTensor('k', k);
+      checkFloats('y', v);
       const call = request(operation, x.shape, k.shape, options);
       return accepted(module.adjoint(call, x.data, k.data, v), 'adjoint');
     },
-    overlap: (operation, x, k, options) =>
-      accepted(module.overlap(request(operation, x, k.shape, options), k.data), 'overlap'),
+    overlap(operation, x, k, options) {
+      checkTensor('k', k);
+      return accepted(module.overlap(request(operation, x, k.shape, options), k.data), 'overlap');
+    },
     gradient(operation, x, k, dy, options) {
+      checkTensor('x', x);
+      checkTensor('k', k);
+      checkFloats('y', dy);
       const call = request(operation, x.shape, k.shape, options);
       return accepted(module.gradient(call, x.data, k.data, dy), 'gradient');
     },
