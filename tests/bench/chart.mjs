@@ -23,13 +23,8 @@ export function chart({ layers, contenders, ...where }) {
   const ours = contenders.filter((contender) => contender.ours);
   const peers = contenders.filter((contender) => !contender.ours);
   const bars = [
-    ...ours.map(({ name }, i) => ({
-      name,
-      title: `this ${name}`,
-      colour: own[i],
-      style: 'strong',
-    })),
-    ...peers.map(({ name, title }, i) => ({ name, title, colour: peer[i], style: 'quiet' })),
+    ...ours.map((contender, i) => ({ ...contender, colour: own[i], style: 'strong' })),
+    ...peers.map((contender, i) => ({ ...contender, colour: peer[i], style: 'quiet' })),
   ];
   const speeds = layers.flatMap(({ figures }) =>
     Object.values(figures).map(({ gflops }) => gflops),
@@ -66,15 +61,15 @@ export function chart({ layers, contenders, ...where }) {
     put(barsRight, bottom + 32, 'GFLOP/s, longer is better', 'small quiet end'),
   );
   const transposed = layers.filter((layer) => layer.transposed);
-  const means = ours.map(({ name }) => {
-    const all = `${times(mean(layers, name))} the speed of the faster peer`;
-    return `${name}: ${all} (geometric mean), ${times(mean(transposed, name))} on transposed layers`;
+  const means = ours.map(({ name, title }) => {
+    const some = times(mean(transposed, name));
+    return `${title} ${times(mean(layers, name))} (transposed ${some})`;
   });
   return card({
     width,
     height: bottom + 74,
     title: 'Convolution and transposed convolution in a browser, one thread, float32',
-    subtitle: means.join('; '),
+    subtitle: `Geometric mean, against the faster peer: ${means.join(', ')}`,
     where,
     parts,
   });

@@ -96,7 +96,7 @@ export function table({ layers, contenders }) {
     `SIMD peak of one thread: ${digits(peaks[peaks.length >> 1])} GFLOP/s (${digits(peaks[0])} to ${digits(peaks.at(-1))})`,
     'GFLOP/s: 2 x the multiplications of the definition, those with padding too. Median of all rounds.',
     `Off by: largest difference from the float64 result, over its largest number.`,
-    ...peers.map(({ name, title }) => `${name}: ${title}`),
+    ...contenders.map(({ name, title }) => `${name}: ${title}`),
   ];
   return lines.join('\n');
 }

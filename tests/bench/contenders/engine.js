@@ -1,9 +1,9 @@
 // This engine, as a program calls it: tensors go in and come out as typed arrays.
 
-/** Each way to call the engine that is measured: `undefined` where a build has no such way. */
+/** Each way to call the engine that is measured. The peers keep their weights prepared as well. */
 const variants = {
-  engine: (engine, { transposed, x, k }, options) =>
-    transposed ? () => engine.convTranspose2d(x, k, options) : () => engine.conv2d(x, k, options),
+  engine: { title: 'this engine' },
+  constant: { title: 'with constantWeights', constantWeights: true },
 };
 
 const toOptions = ({ stride, dilation, padding, outputPadding, groups, transposed }) => ({
@@ -28,11 +28,16 @@ export async function load(url) {
 
 /** The contenders that a build of the engine enters. */
 export const contenders = (engine, suffix = '') =>
-  Object.entries(variants).map(([name, variant]) => ({
+  Object.entries(variants).map(([name, { title, ...more }]) => ({
     name: name + suffix,
+    title: title + suffix,
     ours: true,
     prepare(layer) {
-      const run = variant(engine, layer, toOptions(layer));
-      return run && { run, numbers: () => run().data, close() {} };
+      const { x, k } = layer;
+      const options = { ...toOptions(layer), ...more };
+      const run = layer.transposed
+        ? () => engine.convTranspose2d(x, k, options)
+        : () => engine.conv2d(x, k, options);
+      return { run, numbers: () => run().data, close() {} };
     },
   }));
