@@ -114,6 +114,23 @@ test('axes, sides, channels, groups and bias are set by keyboard alone', async (
   await shows(page, 'Y[1]', '5 5 5', '5 5 5', '5 5 5');
 });
 
+test('undo takes back what is being typed before what was done', async ({ page }) => {
+  await open(page);
+  await tabTo(page, cell(page, 'X[0,0]'));
+  await type(page, '5', 'Enter', '77');
+  await page.keyboard.press('Control+z');
+  await expect(cell(page, 'X[1,0]')).toHaveValue('2');
+  await expect(cell(page, 'X[1,0]')).toBeFocused();
+  await shows(page, 'X', '5 1', '2 3');
+  await page.keyboard.press('Control+z');
+  await shows(page, 'X', '0 1', '2 3');
+
+  await field(page, 'stride').fill('4');
+  await page.keyboard.press('Control+z');
+  await expect(field(page, 'stride')).toHaveValue('1');
+  await expect(page).not.toHaveURL(/s=4/);
+});
+
 test('undo and redo cover everything that a person can change', async ({ page }) => {
   await open(page, 'v=1&end');
   const changes = [

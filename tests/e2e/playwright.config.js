@@ -10,8 +10,6 @@ export default defineConfig({
   timeout: 60_000, // for the slowest of machines
   expect: { timeout: 10_000 },
   reporter: 'list',
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
   use: {
     baseURL: process.env.SITE,
     launchOptions: {

@@ -126,3 +126,11 @@ export class ChannelEvent extends InnerEvent {
     this.channel = channel;
   }
 }
+
+/** Whether a key asks to take back what was done last.
+ * @param {KeyboardEvent} event */
+export const isUndo = (event) =>
+  (event.ctrlKey || event.metaKey) &&
+  !event.altKey &&
+  !event.shiftKey &&
+  event.key.toLowerCase() === 'z';

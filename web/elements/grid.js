@@ -2,7 +2,7 @@ import { LitElement, css, html } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import { formatNumber, parseNumber } from '../state/number.js';
 import { Cells } from './cells.js';
-import { CellEvent, DraftEvent, PasteEvent, SelectEvent } from './events.js';
+import { CellEvent, DraftEvent, PasteEvent, SelectEvent, isUndo } from './events.js';
 import { controls } from './styles.js';
 
 /** @typedef {{ row: number, column: number, rows: number, columns: number }} Window the part of a plane that is drawn */
@@ -253,9 +253,13 @@ export class ConvGrid extends LitElement {
   /** @param {number} offset
    * @param {boolean} caret whether arrows move the caret rather than the cell */
   #edit(offset, caret) {
-    const text =
-      this.drafts.get(`${this.operand}:${offset}`)?.text ?? formatNumber(this.tensor.data[offset]);
-    this.editing = { offset, text, caret };
+    this.editing = { offset, text: this.#before(offset), caret };
+  }
+
+  /** What a cell's text was before it was typed over. */
+  #before(/** @type {number} */ offset) {
+    const draft = this.drafts.get(`${this.operand}:${offset}`);
+    return draft?.text ?? formatNumber(this.tensor.data[offset]);
   }
 
   #move(/** @type {number} */ offset) {
@@ -300,6 +304,12 @@ export class ConvGrid extends LitElement {
     } else if (event.key === 'Escape' && this.editable) {
       this.dispatchEvent(new DraftEvent(`${this.operand}:${offset}`));
       this.editing = { offset, text: formatNumber(this.tensor.data[offset]), caret: false };
+      this.updateComplete.then(() => this.#inputOf(offset)?.select());
+    } else if (isUndo(event) && this.editing && this.editing.text !== this.#before(offset)) {
+      // Of all that there is to undo, the typing came last.
+      event.preventDefault();
+      event.stopPropagation();
+      this.#edit(offset, false);
       this.updateComplete.then(() => this.#inputOf(offset)?.select());
     } else if (event.key === 'Delete' && this.editable && !this.editing?.caret) {
       event.preventDefault();

@@ -1,7 +1,7 @@
 import { LitElement, css, html } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { parseNumber } from '../state/number.js';
-import { DraftEvent } from './events.js';
+import { DraftEvent, isUndo } from './events.js';
 import { icons } from './icons.js';
 import { controls } from './styles.js';
 
@@ -84,8 +84,7 @@ export class ConvNumberField extends LitElement {
   #part(part, index) {
     const numbers = part === undefined ? this.value : [this.value[index]];
     const label = part === undefined ? this.label : `${this.label}, ${part}`;
-    const draft = this.drafts.get(this.#key(index))?.text;
-    const invalid = this.invalid || draft !== undefined;
+    const invalid = this.invalid || this.drafts.has(this.#key(index));
     const least = numbers.every((number) => number <= this.minimum);
     return html`
       <div class="stepper ${invalid ? 'invalid' : ''}">
@@ -105,7 +104,7 @@ export class ConvNumberField extends LitElement {
           title=${part ?? ''}
           aria-invalid=${invalid}
           size=${Math.max(3, shown(numbers).length)}
-          .value=${live(draft ?? shown(numbers))}
+          .value=${live(this.#text(index))}
           @change=${(/** @type {any} */ event) => this.#commit(index, event.target.value)}
           @keydown=${(/** @type {KeyboardEvent} */ event) => this.#keyDown(event, index)}
           @focus=${(/** @type {any} */ event) => event.target.select()}
@@ -119,6 +118,12 @@ export class ConvNumberField extends LitElement {
         </button>
       </div>
     `;
+  }
+
+  /** What stands in a part's field while nothing is typed there. */
+  #text(/** @type {number} */ index) {
+    const draft = this.drafts.get(this.#key(index));
+    return draft?.text ?? shown(this.parts.length > 0 ? [this.value[index]] : this.value);
   }
 
   #key(/** @type {number} */ index) {
@@ -139,6 +144,12 @@ export class ConvNumberField extends LitElement {
     } else if (event.key === 'Escape') {
       this.dispatchEvent(new DraftEvent(this.#key(index)));
       input.value = shown(this.parts.length > 0 ? [this.value[index]] : this.value);
+    } else if (isUndo(event) && input.value !== this.#text(index)) {
+      // Of all that there is to undo, the typing came last.
+      event.preventDefault();
+      event.stopPropagation();
+      input.value = this.#text(index);
+      input.select();
     }
   }
 
