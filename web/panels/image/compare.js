@@ -127,13 +127,13 @@ export class ConvImageCompare extends LitElement {
    * @param {import('./layer.js').Recipe} recipe
    */
   #caption(layer, { weights, stride, dilation, padding }) {
-    const { engine, picture, t } = this;
-    const { spreads } = engine.overlap(
-      'conv_transpose2d',
-      [1, 1, picture.height, picture.width],
-      weights,
-      { stride, dilation, padding },
-    );
+    const { engine, t } = this;
+    // The phases are those of any size.
+    const { spreads } = engine.overlap('conv_transpose2d', [1, 1, 8, 8], weights, {
+      stride,
+      dilation,
+      padding,
+    });
     const [{ least, most, even }] = spreads;
     const number = (/** @type {number} */ value) => formatNumber(Number(value.toFixed(2)));
     const side = layer.height.taps;

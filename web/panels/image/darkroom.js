@@ -17,14 +17,14 @@ import { developed } from './develop.js';
 import { Lab } from './lab.js';
 
 /** Milliseconds of work: in one go, in a slice, between two messages of the worker. */
-const times = { frame: 12, slices: 8, worker: 30 };
+const times = { frame: 8, slices: 8, worker: 30 };
 /** What a pixel of a channel costs beside the multiplications, in multiplications. */
-const overhead = 12;
+const overhead = 6;
 
 export class Darkroom {
   #engine;
   /** Milliseconds for a million multiplications, as far as has been seen. */
-  #rate = 1;
+  #rate = 0.5;
   /** @type {Lab | undefined} */
   #lab;
   #worker;
@@ -53,7 +53,7 @@ export class Darkroom {
    */
   async develop(job, signal, paint) {
     const expected = Darkroom.work(job) * this.#rate;
-    if (expected <= times.frame) return this.#slices(job, signal, paint, [job.layer.y[2]]);
+    if (expected <= times.frame) return this.#slices(job, signal, paint, job.layer.y[2]);
     if (this.#worker) {
       try {
         this.#lab ??= new Lab(this.#engine.wasm);
@@ -68,7 +68,7 @@ export class Darkroom {
         this.#worker = false;
       }
     }
-    return this.#slices(job, signal, paint, [this.#rows(job, times.slices)]);
+    return this.#slices(job, signal, paint, this.#rows(job, times.slices));
   }
 
   /** Lets go of the worker. */
@@ -86,10 +86,10 @@ export class Darkroom {
    * @param {Job} job
    * @param {AbortSignal} signal
    * @param {Paint} paint
-   * @param {[number]} rows of a slice
+   * @param {number} rows of a slice
    * @returns {Promise<{ place: Place, milliseconds: number }>}
    */
-  async #slices({ picture, layer, mapping }, signal, paint, [rows]) {
+  async #slices({ picture, layer, mapping }, signal, paint, rows) {
     const bands = bandsOf(layer.y[2], rows);
     let milliseconds = 0;
     for (const [i, band] of bands.entries()) {

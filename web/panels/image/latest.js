@@ -8,7 +8,7 @@ export class Latest {
   #next;
 
   /**
-   * @param {(task: Task, signal: AbortSignal) => Promise<void>} run
+   * @param {(task: Task, signal: AbortSignal) => Promise<void>} run never fails
    * @param {number} [patience] milliseconds that a task still has once a newer one is there: short ones
    *   end, so that what is dragged is seen on its way
    */
@@ -39,12 +39,12 @@ export class Latest {
   }
 
   async #start() {
-    while (this.#next) {
+    while (this.#next && !this.#running) {
       const { task } = this.#next;
       this.#next = undefined;
       this.#running = new AbortController();
       await this.#run(task, this.#running.signal);
+      this.#running = undefined;
     }
-    this.#running = undefined;
   }
 }

@@ -1,5 +1,5 @@
 import { LitElement, css, html } from 'lit';
-import { UpdateEvent } from '../../elements/events.js';
+import { NoticeEvent, UpdateEvent } from '../../elements/events.js';
 import { controls } from '../../elements/styles.js';
 import { evaluated } from '../../model/evaluate.js';
 import { linksOf } from '../../model/explain.js';
@@ -21,7 +21,7 @@ function rounded(outcome) {
  * The pixels around the chosen one as cells, on a small stage: what they are made of, and the sum.
  * What is pointed at in here stays in here.
  *
- * @fires UpdateEvent when the numbers are to be put on the page's stage
+ * @fires UpdateEvent @fires NoticeEvent when the numbers are to be put on the page's stage
  */
 export class ConvImageLoupe extends LitElement {
   static properties = {
@@ -146,6 +146,7 @@ export class ConvImageLoupe extends LitElement {
     this.dispatchEvent(
       new UpdateEvent((state) => ({ ...state, ...layer, step: undefined, at: undefined })),
     );
+    this.dispatchEvent(new NoticeEvent(this.t('image.staged')));
   }
 
   static styles = [

@@ -52,7 +52,7 @@ import { ConvImageView } from './view.js';
  *
  * @typedef {object} Progress
  * @property {Job} job
- * @property {'working' | 'done' | 'cancelled'} state
+ * @property {'working' | 'done' | 'cancelled' | 'failed'} state
  * @property {number} share
  * @property {number} milliseconds
  * @property {boolean} slow whether it takes long enough to be told of
@@ -72,6 +72,8 @@ const icons = {
 const most = { side: 4096, weights: 2 ** 16 };
 /** Milliseconds after which progress is worth telling. */
 const slow = 250;
+/** Milliseconds between two pieces of news of it. */
+const often = 80;
 
 /**
  * A picture through the page's layer, a filter or an enlargement. The picture is on this device only,
@@ -104,6 +106,12 @@ export class ImagePanel extends PanelElement {
   #layer;
   /** Why there is no layer. */
   #fault = '';
+  /** The pixel of the result that the cells are around. @type {Pixel} */
+  #at = { row: 0, column: 0 };
+  /** What is shown of it. @type {import('./patch.js').Patch | undefined} */
+  #patch;
+  /** @type {import('./compare.js').Way[]} */
+  #ways = [];
   /** @type {Map<string, HTMLCanvasElement>} */
   #thumbnails = new Map();
 
@@ -134,6 +142,9 @@ export class ImagePanel extends PanelElement {
   connectedCallback() {
     super.connectedCallback();
     document.addEventListener('paste', this.#paste);
+    // What was not done when the panel was left is begun again.
+    if (!this.#done) this.#job = undefined;
+    this.requestUpdate();
   }
 
   disconnectedCallback() {
@@ -149,7 +160,22 @@ export class ImagePanel extends PanelElement {
     this.choices ??= atFirst(this.state);
     if (!this.shown)
       this.#show(drawings[0].name, { canvas: this.#drawing(drawings[0].name), from: undefined });
-    if (['choices', 'shown', 'state', 'outcome'].some((name) => changed.has(name))) this.#plan();
+    const layer = this.#layer;
+    if (['choices', 'shown', 'outcome', 't'].some((name) => changed.has(name))) this.#plan();
+    // The same objects for the same things, so that news of the progress draws no cell anew.
+    if (this.#layer !== layer && this.choices.mode === 'upsample') {
+      this.#ways = upsamplers.map((name) => ({
+        name,
+        recipe: upsampleRecipe(this.engine, this.choices, name),
+      }));
+    }
+    if (!this.#layer) return;
+    const at = this.#centre(this.#layer);
+    const moved = at.row !== this.#at.row || at.column !== this.#at.column;
+    if (moved) this.#at = at;
+    if (moved || this.#layer !== layer || changed.has('plane') || changed.has('shown')) {
+      this.#patch = patchOf(this.shown.picture, this.#layer, this.#at, this.plane);
+    }
   }
 
   updated() {
@@ -167,7 +193,7 @@ export class ImagePanel extends PanelElement {
 
   /** The layer of what was chosen, or why there is none. */
   #plan() {
-    const { engine, choices, state, shown, t } = this;
+    const { engine, choices, shown, t } = this;
     const recipe = this.#recipeFor();
     this.#fault = '';
     if (same(recipe, this.#recipe) && this.#layer && this.#job?.picture === shown.picture) return;
@@ -195,7 +221,6 @@ export class ImagePanel extends PanelElement {
       this.choices = { ...choices, factor: this.#mostFactor };
       this.#plan();
     }
-    void state;
   }
 
   /** @returns {Recipe} */
@@ -214,9 +239,8 @@ export class ImagePanel extends PanelElement {
     );
   }
 
-  /** The pixel that the cells are around. */
-  get #at() {
-    const [, , height, width] = /** @type {Layer} */ (this.#layer).y;
+  /** The pixel that the cells are around. @param {Layer} layer */
+  #centre({ y: [, , height, width] }) {
     const { name, picture } = this.shown;
     const [row, column] = drawings.find((each) => each.name === name)?.at ?? [
       picture.height / 2,
@@ -425,6 +449,7 @@ export class ImagePanel extends PanelElement {
             )
           : ''
       }
+      ${choices.filter === 'own' ? html`<p class="quiet layer">${t('image.type')}</p>` : ''}
       ${preset?.rest ? this.#slider('image.strength', choices.strength, strengths, (strength) => ({ strength })) : ''}
       ${
         page
@@ -510,7 +535,7 @@ export class ImagePanel extends PanelElement {
     const { t, shown } = this;
     const layer = this.#layer;
     const { width, height } = shown.picture;
-    const patch = layer && patchOf(shown.picture, layer, this.#at, this.plane);
+    const patch = layer && this.#patch;
     const size = (/** @type {number[]} */ list) => list.join(' × ');
     return html`<div class="pictures">
       <figure>
@@ -578,6 +603,9 @@ export class ImagePanel extends PanelElement {
   #working() {
     const { progress, t } = this;
     const working = progress?.state === 'working' && progress.slow;
+    if (progress?.state === 'failed') {
+      return html`<p class="wrong" role="alert">${t('image.failed')}</p>`;
+    }
     return html`
       <div class="working" ?hidden=${!working && progress?.state !== 'cancelled'}>
         ${
@@ -658,7 +686,7 @@ export class ImagePanel extends PanelElement {
               <conv-image-compare
                 .engine=${engine}
                 .picture=${shown.picture}
-                .ways=${upsamplers.map((name) => ({ name, recipe: upsampleRecipe(engine, choices, name) }))}
+                .ways=${this.#ways}
                 .chosen=${choices.upsampler}
                 .pixel=${this.#at}
                 .channel=${plane}
@@ -838,17 +866,20 @@ export class ImagePanel extends PanelElement {
       this.progress = progress;
     };
     const start = performance.now();
+    let told = 0;
     try {
       const { milliseconds } = await this.#darkroom.develop(job, signal, (rows, bytes) => {
         const image = new ImageData(/** @type {any} */ (bytes), width, rows.to - rows.from);
         context.putImageData(image, 0, rows.from);
-        if (performance.now() - start > slow) tell({ share: rows.to / height, slow: true });
-        else progress = { ...progress, share: rows.to / height };
+        const now = performance.now();
+        progress = { ...progress, share: rows.to / height };
+        if (now - start < slow || now - told < often) return;
+        told = now;
+        tell({ slow: true });
       });
       tell({ state: 'done', share: 1, milliseconds });
-    } catch (error) {
-      if (!signal.aborted) throw error;
-      tell({ state: 'cancelled' });
+    } catch {
+      tell({ state: signal.aborted ? 'cancelled' : 'failed' });
     }
   }
 
@@ -874,7 +905,8 @@ export class ImagePanel extends PanelElement {
   async #save() {
     const { choices, t } = this;
     const [, , height, width] = /** @type {Layer} */ (this.#layer).y;
-    const what = choices.mode === 'filter' ? choices.filter : choices.upsampler;
+    const chosen = choices.filter === 'page' ? this.state.op : choices.filter;
+    const what = choices.mode === 'filter' ? chosen : choices.upsampler;
     const name = `${what}-${width}x${height}.png`;
     const link = document.createElement('a');
     link.href = URL.createObjectURL(await png(this.#result));

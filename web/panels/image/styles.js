@@ -254,6 +254,10 @@ export const styles = [
       .private {
         margin-inline-start: 0;
       }
+      /* What the settings change stands next to them. */
+      .pictures figure:has([operand='y']) {
+        order: -1;
+      }
     }
   `,
 ];

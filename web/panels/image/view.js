@@ -1,4 +1,4 @@
-import { LitElement, css, html } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import { controls } from '../../elements/styles.js';
 
@@ -59,7 +59,7 @@ export class ConvImageView extends LitElement {
       class="view"
       role=${this.reachable ? 'application' : 'img'}
       aria-label=${label}
-      tabindex=${this.reachable ? 0 : -1}
+      tabindex=${this.reachable ? 0 : nothing}
       @pointermove=${(/** @type {PointerEvent} */ event) => {
         if (event.pointerType !== 'touch') this.#tell('hover', this.#under(event));
       }}

@@ -81,6 +81,8 @@ export const words = {
     'image.cancel': 'Cancel',
     'image.cancelled': 'Cancelled at {percent} %.',
     'image.again': 'Compute it',
+    'image.failed': 'There is not enough memory for this result.',
+    'image.type': 'Type into K below, or paste a matrix into it.',
     'image.copy': 'Copy',
     'image.copied': 'The picture is on the clipboard.',
     'image.save': 'Save',
@@ -99,6 +101,8 @@ export const words = {
     'image.shown.centred':
       'Pixel ({row}, {column}), {channel}: 128 + {value} ÷ 2 is shown as {shade}.',
     'image.stage': 'Put these numbers on the stage',
+    'image.staged':
+      'X, K and the settings above are now those of this pixel. Undo takes them back.',
     'image.compare': 'One layer, four kernels',
     'image.lesson':
       'Each is a transposed convolution whose stride is the factor; only the kernel differs. It leaves no pattern where the weights that meet a pixel sum to the same everywhere.',
@@ -184,6 +188,8 @@ export const words = {
     'image.cancel': '取消',
     'image.cancelled': '已取消，完成了 {percent}%。',
     'image.again': '重新计算',
+    'image.failed': '内存不足，算不出这个结果。',
+    'image.type': '在下面的 K 里直接输入，或粘贴一个矩阵。',
     'image.copy': '复制',
     'image.copied': '图片已复制到剪贴板。',
     'image.save': '保存',
@@ -201,6 +207,7 @@ export const words = {
     'image.shown.absolute': '像素 ({row}, {column})，{channel}：|{value}| 显示为 {shade}。',
     'image.shown.centred': '像素 ({row}, {column})，{channel}：128 + {value} ÷ 2 显示为 {shade}。',
     'image.stage': '把这些数放到上面演示',
+    'image.staged': '上面的 X、K 和设置已换成这个像素的，可以撤销。',
     'image.compare': '同一种层，四个卷积核',
     'image.lesson':
       '四种方法都是步幅等于倍数的转置卷积，只有卷积核不同。只要每个像素得到的权重之和处处相同，就没有棋盘效应。',
