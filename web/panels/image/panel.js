@@ -497,13 +497,14 @@ export class ImagePanel extends PanelElement {
    */
   #slider(key, value, { least, most, step = 1 }, choice, text = String(value)) {
     return html`<label class="slider">
-      <span>${this.t(key)} <output>${text}</output></span>
+      <span>${this.t(key)} <strong>${text}</strong></span>
       <input
         type="range"
         min=${least}
         max=${most}
         step=${step}
         .value=${String(value)}
+        aria-label=${this.t(key)}
         aria-valuetext=${text}
         @input=${(/** @type {any} */ { target }) => this.#choose(choice(Number(target.value)))}
       />

@@ -126,7 +126,7 @@ export const styles = [
       gap: 8px;
       white-space: nowrap;
     }
-    output {
+    .slider strong {
       color: var(--ink);
       font-weight: 600;
       font-variant-numeric: tabular-nums;
