@@ -92,7 +92,7 @@ const unreadable = {
   'not numeric': ['k=0,one', 'Row 1, column 2: “one”'],
   'with infinity': ['k=1e999', 'Row 1, column 1'],
   'with another operation': ['op=deconv', '“deconv” is none of conv, tconv'],
-  'with too many numbers': ['s=1,2,3', '3 numbers'],
+  'with too many numbers': ['s=1,2,3', 'stride (s): It has 3 numbers'],
   'with a word for a number': ['s=two', '“two”, is not a number'],
   'with a made-up generator': ['x=__proto__:2x2', 'not the name of a generator'],
   'saying things twice': ['s=1&s=2', 'more than once'],

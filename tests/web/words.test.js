@@ -6,6 +6,7 @@ import { book as lessonsEn } from '../../web/lessons/en.js';
 import { book as lessonsZh } from '../../web/lessons/zh.js';
 import { panels } from '../../web/panels/index.js';
 import { examples } from '../../web/state/examples.js';
+import { fields } from '../../web/state/fields.js';
 import { engine } from './load.js';
 
 const web = new URL('../../web/', import.meta.url);
@@ -67,7 +68,7 @@ describe('the words', () => {
     expect(missing).toEqual([]);
   });
 
-  it('are there for panels, examples and problems', () => {
+  it('are there for panels, examples, problems and what a link can say', () => {
     const problems = sources
       .filter(({ file }) => file.startsWith('state/'))
       .flatMap(({ text }) => [...text.matchAll(/\bproblem\('([a-z-]+)'/g)])
@@ -76,6 +77,7 @@ describe('the words', () => {
       ...panels.map(({ name }) => `panel.${name}`),
       ...examples.map(({ name }) => `example.${name}`),
       ...problems,
+      ...['v', ...fields.map(({ key }) => key), 'end'].map((key) => `key.${key}`),
     ];
     expect(problems.length).toBeGreaterThan(10);
     expect(keys.filter((key) => !(key in languages.en))).toEqual([]);

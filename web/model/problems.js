@@ -8,5 +8,5 @@ export function problemSentence({ code, numbers, field, text = '' }, t) {
   const placed = 'plane' in numbers && !code.startsWith('ragged-');
   const sentence = placed ? t('problem.plane', { plane: numbers.plane, sentence: bare }) : bare;
   if (field === undefined || code === 'unknown-key' || code === 'cut') return sentence;
-  return t('problem.in', { field, sentence });
+  return t('problem.in', { name: t(`key.${field}`), field, sentence });
 }
