@@ -4,6 +4,7 @@ import { evaluated } from '../../web/model/evaluate.js';
 import { linksOf, touched } from '../../web/model/explain.js';
 import { sentenceOf, textOf } from '../../web/model/sentence.js';
 import { cellsAt, stepCount } from '../../web/model/steps.js';
+import { unusedCells } from '../../web/model/unused.js';
 import { stamped } from '../../web/panels/steps/stamps.js';
 import { kernelPlane, planeSources, windowOf } from '../../web/panels/steps/window.js';
 import { cellAt, offset } from '../../web/state/tensor.js';
@@ -54,11 +55,10 @@ describe('what the views light up', () => {
       fc.property(layer, (state) => {
         const outcome = evaluated(engine, state);
         const links = allLinks(state, outcome);
-        const { unusedRows, unusedColumns } = outcome.steps;
+        const unused = unusedCells(outcome.steps, state.x.shape);
         state.x.data.forEach((_, offset) => {
-          const [, , row, column] = cellAt(state.x.shape, offset);
           const used = links.some((link) => link.x === offset);
-          expect(unusedRows.includes(row) || unusedColumns.includes(column)).toBe(!used);
+          expect(unused(offset)).toBe(!used);
         });
       }),
       runs,

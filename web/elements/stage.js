@@ -1,6 +1,7 @@
 import { LitElement, css, html } from 'lit';
 import { touched } from '../model/explain.js';
 import { channelPlanes, kernelPlanes, stagePlaces } from '../model/layout.js';
+import { unusedCells } from '../model/unused.js';
 import { channels, defaults } from '../state/state.js';
 import { isLiteral } from '../state/tensor.js';
 import { controls } from './styles.js';
@@ -146,10 +147,8 @@ export class ConvStage extends LitElement {
   #markUnused() {
     const { steps, x } = this.outcome ?? {};
     if (!steps || !x || steps.unusedRows.length + steps.unusedColumns.length === 0) return unmarked;
-    const [rows, columns] = [new Set(steps.unusedRows), new Set(steps.unusedColumns)];
-    const [, , height, width] = x.shape;
-    return (/** @type {number} */ offset) =>
-      rows.has(Math.floor(offset / width) % height) || columns.has(offset % width) ? 'unused' : '';
+    const unused = unusedCells(steps, x.shape);
+    return (/** @type {number} */ offset) => (unused(offset) ? 'unused' : '');
   }
 
   /** Whether the cells of a tensor can be typed into. @param {Shown['operand']} operand */

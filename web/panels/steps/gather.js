@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { cellName } from '../../model/names.js';
 import { peakOf } from '../../model/peak.js';
+import { unusedCells } from '../../model/unused.js';
 import { cellAt } from '../../state/tensor.js';
 import { cell, cellSide, most, pitch, symbolWidth } from './measures.js';
 import { StepsPart, selectInstead } from './part.js';
@@ -42,6 +43,7 @@ class ConvGather extends StepsPart {
     const tensor = { shape: [1, 1, steps.rows.length, steps.columns.length], data };
     const box = windowOf(state, outcome, this.present);
     const taps = new Set(box.taps);
+    const unused = unusedCells(steps, x.shape);
     const label = t(steps.flipped ? 'steps.zeros' : 'steps.plane');
     return html`<figure>
       <conv-grid
@@ -53,7 +55,7 @@ class ConvGather extends StepsPart {
         .name=${(/** @type {number} */ at) => this.#sourceName(source(at))}
         .peak=${peakOf(x.data)}
         .mark=${(/** @type {number} */ at) =>
-          `${zeros[sources[at]] ?? ''} ${taps.has(at) ? 'window' : ''}`}
+          `${zeros[sources[at]] ?? (unused(sources[at]) ? 'unused' : '')} ${taps.has(at) ? 'window' : ''}`}
         @playground-select=${(/** @type {any} */ event) => selectInstead(event, 'x', source)}
       ></conv-grid>
       <figcaption>${label}</figcaption>

@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { cellName } from '../../model/names.js';
 import { peakOf } from '../../model/peak.js';
 import { perAxis } from '../../model/settings.js';
+import { unusedCells } from '../../model/unused.js';
 import { cellAt } from '../../state/tensor.js';
 import { shortNumber } from '../../state/number.js';
 import { cell, cellSide, most, pitch, symbolWidth } from './measures.js';
@@ -76,9 +77,12 @@ class ConvScatter extends StepsPart {
     const caption = html`<span class="x">${shortNumber(x.data[offset], 6)}</span> ·
       <span class="k">K</span> ${t('steps.at', { row, column })}`;
     const label = t('steps.stamp', { cell: cellName('x', x.shape, offset) });
-    const drawing = this.#kept(`stamp ${offset}`, () =>
-      this.#drawing(stamped(engine, state, outcome, (other) => other === offset)),
-    );
+    // A cell that is cropped shows it by lying outside the frame.
+    const unused = state.op === 'conv' && unusedCells(outcome.steps, x.shape)(offset);
+    const drawing = this.#kept(`stamp ${offset}`, () => {
+      const drawn = this.#drawing(stamped(engine, state, outcome, (other) => other === offset));
+      return unused ? { ...drawn, mark: (at) => `${drawn.mark(at)} unused` } : drawn;
+    });
     return this.#figure(drawing, label, caption, size, offset);
   }
 
