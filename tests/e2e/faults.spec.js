@@ -5,10 +5,12 @@ import {
   choose,
   expect,
   field,
+  grid,
   open,
   rows,
   shows,
   showsNoOutput,
+  stage,
   test,
 } from './fixture.js';
 
@@ -187,4 +189,18 @@ test('a setting that is refused stays as it was set, in the link too', async ({ 
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByRole('button', { name: 'Undo' }).click();
   await shows(page, 'Y', '0 0 1', '0 4 6', '4 12 9');
+});
+
+test('tensors keep clear of each other and of the edge where there is no output', async ({
+  page,
+}) => {
+  await open(page, 'op=conv&x=rand:10x16x16:1&k=rand:20x10x5x5:2&g=2');
+  await expect(grid(page, 'K[0,0]')).toBeVisible();
+  const [stageBox, x, k] = await Promise.all(
+    [stage(page), grid(page, 'X[0]'), grid(page, 'K[0,0]')].map((part) => part.boundingBox()),
+  );
+  const apart = x.x + x.width <= k.x || x.y + x.height <= k.y;
+  expect(apart).toBe(true);
+  expect(x.x).toBeGreaterThanOrEqual(stageBox.x);
+  expect(k.x + k.width).toBeLessThanOrEqual(stageBox.x + stageBox.width);
 });

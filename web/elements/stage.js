@@ -1,6 +1,6 @@
 import { LitElement, css, html } from 'lit';
 import { touched } from '../model/explain.js';
-import { channelPlanes, kernelPlanes, stagePlaces } from '../model/layout.js';
+import { channelPlanes, kernelPlanes, nothingWidth, stagePlaces } from '../model/layout.js';
 import { unusedCells } from '../model/unused.js';
 import { channels, defaults } from '../state/state.js';
 import { isLiteral } from '../state/tensor.js';
@@ -82,6 +82,7 @@ export class ConvStage extends LitElement {
     const { stacked, places } = stagePlaces(
       this.#place.width,
       shown.map(({ tensor, planes }) => ({ columns: tensor.shape[3], planes })),
+      { without: !outcome.y },
     );
     const linked = touched(this.links);
     return html`<div class="stage ${stacked ? 'stacked' : ''}">
@@ -237,7 +238,7 @@ export class ConvStage extends LitElement {
         place-content: center;
         justify-items: center;
         gap: 4px;
-        width: 180px;
+        width: ${nothingWidth}px;
         min-height: 120px;
         margin-top: 32px;
         padding: 16px;

@@ -21,6 +21,8 @@ const cellSize = { most: 52, inline: 28, least: 19, part: 30 };
 export const pitch = 1 + 1 / 18;
 export const planeGap = 16;
 const symbolWidth = 64;
+/** The box that stands where there is no Y. */
+export const nothingWidth = 180;
 /** The width of a title, and of a title with a picker of channels. */
 const titleWidth = { plain: 150, picker: 240 };
 /** As many rows or columns as are drawn whole, and how many rows of those that are not. */
@@ -81,10 +83,11 @@ export function kernelPlanes([first, second, rows, columns], op, channel) {
  * other, each as large as it can be.
  * @param {number} width of the stage
  * @param {{ columns: number, planes: Planes }[]} tensors columns of a plane
- * @param {number} [most] the largest side of a cell
+ * @param {{ most?: number, without?: boolean }} [options] the largest side of a cell, and whether a
+ *   box stands beside the tensors in the place of Y
  * @returns {{ stacked: boolean, places: Place[] }}
  */
-export function stagePlaces(width, tensors, most = cellSize.most) {
+export function stagePlaces(width, tensors, { most = cellSize.most, without = false } = {}) {
   const sized = tensors.map(({ columns, planes }) => {
     const across = planes.rows[0].length;
     const gaps = (across - 1) * planeGap;
@@ -95,7 +98,7 @@ export function stagePlaces(width, tensors, most = cellSize.most) {
     sized.reduce(
       (sum, { columns, across, gaps, title }) =>
         sum + Math.max(title, columns * across * size * pitch + gaps),
-      (tensors.length - 1) * symbolWidth,
+      (tensors.length - 1) * symbolWidth + (without ? symbolWidth + nothingWidth : 0),
     );
   for (let size = most; size >= cellSize.inline; size--) {
     if (sized.some(({ columns }) => columns > whole) || widthAt(size) > width) continue;

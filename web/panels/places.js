@@ -14,7 +14,7 @@ const size = 28;
  * @param {number} most the largest side of a cell
  */
 export function panelPlaces(room, tensors, most) {
-  const fitted = stagePlaces(room, tensors, most);
+  const fitted = stagePlaces(room, tensors, { most });
   if (!fitted.stacked || room < besideFrom) return fitted;
 
   let left = room - (tensors.length - 1) * symbolWidth;
