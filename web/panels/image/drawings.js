@@ -25,7 +25,7 @@ const colours = {
 /** @type {Drawing[]} */
 export const drawings = [
   { name: 'lake', draw: lake, at: [352, 186] },
-  { name: 'letters', draw: letters, at: [120, 76] },
+  { name: 'letters', draw: letters, at: [456, 70] },
   { name: 'rings', draw: rings, at: [256, 330] },
   { name: 'stripes', draw: stripes, at: [352, 176] },
 ];

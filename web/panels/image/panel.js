@@ -279,8 +279,13 @@ export class ImagePanel extends PanelElement {
             t('image.mode'),
             ['filter', 'upsample'].map((name) => ({ name, label: t(`image.mode.${name}`) })),
             choices.mode,
-            (mode) =>
-              this.#choose({ mode: /** @type {Choices['mode']} */ (mode), mapping: 'clamp' }),
+            (mode) => {
+              const own = mode === 'filter' ? presetOf(choices.filter)?.mapping : undefined;
+              this.#choose({
+                mode: /** @type {Choices['mode']} */ (mode),
+                mapping: own ?? 'clamp',
+              });
+            },
           )}
           ${choices.mode === 'filter' ? this.#filters() : this.#upsamplers()}
         </div>
@@ -449,7 +454,6 @@ export class ImagePanel extends PanelElement {
             )
           : ''
       }
-      ${choices.filter === 'own' ? html`<p class="quiet layer">${t('image.type')}</p>` : ''}
       ${preset?.rest ? this.#slider('image.strength', choices.strength, strengths, (strength) => ({ strength })) : ''}
       ${
         page
@@ -652,7 +656,7 @@ export class ImagePanel extends PanelElement {
       <section class="card" aria-label=${t('image.loupe')}>
         <header>
           <strong>${t('image.loupe')}</strong>
-          <span class="quiet">${t('image.hint')}</span>
+          <span class="quiet">${t('image.hint')} ${editable ? t('image.type') : ''}</span>
           ${
             layer.y[1] > 1
               ? this.#segments(

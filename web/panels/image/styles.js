@@ -93,8 +93,9 @@ export const styles = [
     }
     .chips button {
       border-radius: 999px;
-      padding: 2px 12px;
+      padding: 2px 10px;
       min-height: 30px;
+      font-size: 14px;
     }
     .chips button[aria-pressed='true'] {
       border-color: var(--strong);
@@ -104,7 +105,7 @@ export const styles = [
     }
     .sliders {
       align-items: end;
-      gap: 12px 24px;
+      gap: 12px 18px;
       padding: 12px 16px;
       border-radius: 12px;
       background: var(--well);
@@ -117,7 +118,7 @@ export const styles = [
       color: var(--quiet);
     }
     .slider {
-      flex: 1 1 130px;
+      flex: 1 1 104px;
       max-width: 220px;
     }
     .slider > span {
@@ -137,6 +138,10 @@ export const styles = [
       accent-color: var(--ink);
       cursor: pointer;
     }
+    .select {
+      flex: 0 1 auto;
+      min-width: 130px;
+    }
     select {
       min-height: 32px;
       max-width: 100%;
@@ -148,6 +153,7 @@ export const styles = [
     }
     .layer {
       flex: 1 1 220px;
+      align-self: center;
       font-size: 13px;
     }
     .wrong {
@@ -253,6 +259,9 @@ export const styles = [
     @media (max-width: 600px) {
       .private {
         margin-inline-start: 0;
+      }
+      .select {
+        flex: 1 1 130px;
       }
       /* What the settings change stands next to them. */
       .pictures figure:has([operand='y']) {

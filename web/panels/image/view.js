@@ -154,6 +154,15 @@ export class ConvImageView extends LitElement {
         width: 100%;
         height: auto;
       }
+      /* Where a white picture ends. */
+      .view::after {
+        content: '';
+        position: absolute;
+        inset: 0;
+        border: 1px solid var(--line);
+        border-radius: inherit;
+        pointer-events: none;
+      }
       .frame {
         position: absolute;
         translate: -50% -50%;
