@@ -132,7 +132,7 @@ describe('a layer on a picture', () => {
   it('mixed is the mean of the channels', () => {
     const image = picture(6, 5);
     const identity = engine.generate('delta', [1, 1, 3, 3]);
-    const mean = result(image, filterRecipe({ ...choices, mixed: true }, identity));
+    const mean = result(image, filterRecipe({ ...choices, channels: 'mixed' }, identity));
     expect(mean.shape).toEqual([1, 1, 5, 6]);
     mean.data.forEach((value, i) =>
       expect(value).toBeCloseTo(

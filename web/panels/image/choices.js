@@ -13,10 +13,10 @@
  * @property {number} size of a kernel that comes in every size, and of the typed one
  * @property {number} strength
  * @property {Weights | undefined} own
- * @property {boolean} mixed
+ * @property {'each' | 'mixed'} channels each by itself, or all into one
  * @property {number} stride
  * @property {number} dilation
- * @property {number | undefined} padding none: what keeps the size
+ * @property {number} padding `keeping` for what keeps the size
  * @property {import('./upsamplers.js').Name} upsampler
  * @property {number} factor
  * @property {number} side of the random kernel
@@ -30,6 +30,9 @@ import { resized } from '../../state/tensor.js';
 import { presets, weightsOf } from './presets.js';
 import { overhang, upsampler } from './upsamplers.js';
 
+/** The padding that keeps the size, whatever it is: one below the least that can be chosen. */
+export const keeping = -1;
+
 /**
  * At first: the page's layer where it has another kernel than the article's, else a blur.
  * @param {State} state
@@ -41,10 +44,10 @@ export const atFirst = (state) => ({
   size: 7,
   strength: 1,
   own: undefined,
-  mixed: false,
+  channels: 'each',
   stride: 1,
   dilation: 1,
-  padding: undefined,
+  padding: keeping,
   upsampler: 'bilinear',
   factor: 2,
   side: 4,
@@ -65,7 +68,7 @@ export const presetOf = (name) => presets.find((preset) => preset.name === name)
  */
 export function withFilter(choices, filter, weights) {
   const preset = presetOf(filter);
-  const next = { ...choices, filter, padding: undefined };
+  const next = { ...choices, filter, padding: keeping };
   if (filter === 'own') {
     const plane = weights.shape[0] * weights.shape[1] === 1;
     const own = choices.own ?? (plane ? weights : undefined);
@@ -73,7 +76,7 @@ export function withFilter(choices, filter, weights) {
   }
   if (!preset) return { ...next, mapping: 'clamp' };
   const { size = choices.size, strength = 1, mapping, mix } = preset;
-  return { ...next, size, strength, mapping, mixed: mix ? false : choices.mixed };
+  return { ...next, size, strength, mapping, channels: mix ? 'each' : choices.channels };
 }
 
 /**
@@ -104,8 +107,12 @@ export function filterWeights(engine, { filter, size, strength, own }) {
   return { shape, data: Float64Array.from(/** @type {{ data: number[] }} */ (sized).data) };
 }
 
-/** The padding of each side that keeps the size, but for a stride. @param {number} taps @param {number} dilation */
-function keeping(taps, dilation) {
+/**
+ * The padding of each side that keeps the size, but for a stride.
+ * @param {number} taps
+ * @param {number} dilation
+ */
+function same(taps, dilation) {
   const halo = (taps - 1) * dilation;
   return [Math.floor(halo / 2), Math.ceil(halo / 2)];
 }
@@ -115,16 +122,16 @@ function keeping(taps, dilation) {
  * @param {Weights} weights
  * @returns {Recipe}
  */
-export function filterRecipe({ mixed, stride, dilation, padding, edge }, weights) {
+export function filterRecipe({ channels, stride, dilation, padding, edge }, weights) {
   const [, , height, width] = weights.shape;
-  const same = [...keeping(height, dilation), ...keeping(width, dilation)];
+  const sides = [...same(height, dilation), ...same(width, dilation)];
   return {
     operation: 'conv2d',
     weights,
-    mixed,
+    mixed: channels === 'mixed',
     stride: [stride, stride],
     dilation: [dilation, dilation],
-    padding: padding === undefined ? same : [padding, padding, padding, padding],
+    padding: padding === keeping ? sides : [padding, padding, padding, padding],
     edge,
   };
 }
@@ -136,12 +143,12 @@ export function filterRecipe({ mixed, stride, dilation, padding, edge }, weights
  * @param {Weights} weights the numbers of its K
  * @returns {Recipe}
  */
-export function pageRecipe({ mixed, edge }, state, weights) {
+export function pageRecipe({ channels, edge }, state, weights) {
   const { stride, dilation, padding, outputPadding, groups } = optionsOf(state);
   return {
     operation: operationOf(state),
     weights,
-    mixed,
+    mixed: channels === 'mixed',
     stride: /** @type {number[]} */ (stride),
     dilation: /** @type {number[]} */ (dilation),
     padding: /** @type {number[]} */ (padding),

@@ -37,7 +37,11 @@ function downwards(context, /** @type {number} */ from, /** @type {number} */ to
   return gradient;
 }
 
-/** Hills, pines and a boat: soft parts, sharp edges, fine branches. @param {Context} context @param {Random} random */
+/**
+ * Hills, pines and a boat: soft parts, sharp edges, fine branches.
+ * @param {Context} context
+ * @param {Random} random
+ */
 function lake(context, random) {
   const shore = 330;
   context.fillStyle = downwards(context, 0, shore, [
@@ -291,7 +295,10 @@ function letters(context) {
   }
 }
 
-/** A zone plate: the further out, the finer, until the rings are as fine as pixels. @param {Context} context */
+/**
+ * A zone plate: the further out, the finer, until the rings are as fine as pixels.
+ * @param {Context} context
+ */
 function rings(context) {
   const image = context.createImageData(side, side);
   for (let i = 0; i < side * side; i++) {
@@ -303,7 +310,11 @@ function rings(context) {
   context.putImageData(image, 0, 0);
 }
 
-/** Bars of colour, ever finer stripes, and noise of two kinds. @param {Context} context @param {Random} random */
+/**
+ * Bars of colour, ever finer stripes, and noise of two kinds.
+ * @param {Context} context
+ * @param {Random} random
+ */
 function stripes(context, random) {
   const bars = [
     '#ffffff',

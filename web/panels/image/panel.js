@@ -17,6 +17,7 @@ import {
   atFirst,
   filterRecipe,
   filterWeights,
+  keeping,
   pageRecipe,
   presetOf,
   upsampleRecipe,
@@ -437,47 +438,43 @@ export class ImagePanel extends PanelElement {
   #filterSettings() {
     const { choices, t, state } = this;
     const preset = presetOf(choices.filter);
-    const page = choices.filter === 'page';
-    const plane =
-      this.#recipe && this.#recipe.weights.shape[0] * this.#recipe.weights.shape[1] === 1;
-    const [, , height, width] = this.#recipe?.weights.shape ?? [1, 1, 1, 1];
-    const same = Math.floor(((Math.max(height, width) - 1) * choices.dilation) / 2);
+    const { shape } = this.#weights;
+    const size = { ...sizes, step: 2, text: square(choices.size) };
+    const ownSize = { ...size, least: 1, step: 1 };
+    const operation = state.op === 'conv' ? 'conv2d' : 'conv_transpose2d';
     return html`
+      ${preset?.generator ? this.#slider('size', size) : ''}
+      ${choices.filter === 'own' ? this.#slider('size', ownSize) : ''}
+      ${preset?.rest ? this.#slider('strength', strengths) : ''}
       ${
-        preset?.generator || choices.filter === 'own'
-          ? this.#slider(
-              'image.size',
-              choices.size,
-              { ...sizes, step: preset ? 2 : 1, least: preset ? sizes.least : 1 },
-              (size) => ({ size }),
-              `${choices.size} × ${choices.size}`,
-            )
-          : ''
+        choices.filter === 'page'
+          ? html`<p class="quiet layer">${t('image.page', { operation })}</p>`
+          : [
+              this.#slider('stride', { least: 1, most: 6 }),
+              this.#slider('dilation', { least: 1, most: 12 }),
+              this.#slider('padding', {
+                least: keeping,
+                most: 40,
+                text: choices.padding === keeping ? t('image.padding.same') : undefined,
+              }),
+            ]
       }
-      ${preset?.rest ? this.#slider('image.strength', choices.strength, strengths, (strength) => ({ strength })) : ''}
-      ${
-        page
-          ? html`<p class="quiet layer">
-              ${t('image.page', { operation: state.op === 'conv' ? 'conv2d' : 'conv_transpose2d' })}
-            </p>`
-          : html`${this.#slider('image.stride', choices.stride, { least: 1, most: 6 }, (stride) => ({ stride }))}
-            ${this.#slider('image.dilation', choices.dilation, { least: 1, most: 12 }, (dilation) => ({ dilation }))}
-            ${this.#slider('image.padding', choices.padding ?? same, { least: 0, most: 40 }, (padding) => ({ padding }), choices.padding === undefined ? t('image.padding.same') : undefined)}`
-      }
-      ${plane ? this.#select('image.channels', ['each', 'mixed'], choices.mixed ? 'mixed' : 'each', (name) => ({ mixed: name === 'mixed' })) : ''}
+      ${shape[0] * shape[1] === 1 ? this.#select('channels', ['each', 'mixed']) : ''}
       ${this.#common()}
     `;
   }
 
   #upsampleSettings() {
     const { choices, t } = this;
+    const { factor } = choices;
+    const most = this.#mostFactor;
+    const side = Math.max(choices.side, factor);
+    const range = { least: factor, most: 3 * factor + 2, text: square(side) };
+    const random = /** @type {const} */ ({ upsampler: 'random' });
     return html`
-      ${this.#slider('image.factor', choices.factor, { least: factors.least, most: this.#mostFactor }, (factor) => ({ factor }), `× ${choices.factor}`)}
-      ${this.#slider('image.side', Math.max(choices.side, choices.factor), { least: choices.factor, most: 3 * choices.factor + 2 }, (side) => ({ side, upsampler: 'random' }), `${Math.max(choices.side, choices.factor)} × ${Math.max(choices.side, choices.factor)}`)}
-      <button
-        class="reseed"
-        @click=${() => this.#choose({ seed: choices.seed + 1, upsampler: 'random' })}
-      >
+      ${this.#slider('factor', { least: factors.least, most, text: `× ${factor}` })}
+      ${this.#slider('side', range, random)}
+      <button @click=${() => this.#choose({ seed: choices.seed + 1, ...random })}>
         ${icons.random} ${t('image.reseed')}
       </button>
       ${this.#common()}
@@ -485,50 +482,44 @@ export class ImagePanel extends PanelElement {
   }
 
   #common() {
-    const { choices } = this;
-    return html`
-      ${this.#select('image.edge', ['repeat', 'zero'], choices.edge, (edge) => ({ edge: /** @type {any} */ (edge) }))}
-      ${this.#select('image.mapping', mappings, choices.mapping, (mapping) => ({ mapping: /** @type {any} */ (mapping) }))}
-    `;
+    return [this.#select('edge', ['repeat', 'zero']), this.#select('mapping', mappings)];
   }
 
   /**
-   * @param {string} key
-   * @param {number} value
-   * @param {{ least: number, most: number, step?: number }} range
-   * @param {(value: number) => Partial<Choices>} choice
-   * @param {string} [text]
+   * @param {'size' | 'strength' | 'stride' | 'dilation' | 'padding' | 'factor' | 'side'} name
+   * @param {{ least: number, most: number, step?: number, text?: string }} range
+   * @param {Partial<Choices>} [also] what is chosen with it
    */
-  #slider(key, value, { least, most, step = 1 }, choice, text = String(value)) {
+  #slider(name, { least, most, step = 1, text = String(this.choices[name]) }, also) {
+    const label = this.t(`image.${name}`);
     return html`<label class="slider">
-      <span>${this.t(key)} <strong>${text}</strong></span>
+      <span>${label} <strong>${text}</strong></span>
       <input
         type="range"
         min=${least}
         max=${most}
         step=${step}
-        .value=${String(value)}
-        aria-label=${this.t(key)}
+        .value=${String(this.choices[name])}
+        aria-label=${label}
         aria-valuetext=${text}
-        @input=${(/** @type {any} */ { target }) => this.#choose(choice(Number(target.value)))}
+        @input=${(/** @type {any} */ { target }) =>
+          this.#choose({ [name]: Number(target.value), ...also })}
       />
     </label>`;
   }
 
   /**
-   * @param {string} key
-   * @param {readonly string[]} names
-   * @param {string} value
-   * @param {(name: string) => Partial<Choices>} choice
+   * @param {'channels' | 'edge' | 'mapping'} name
+   * @param {readonly string[]} values
    */
-  #select(key, names, value, choice) {
+  #select(name, values) {
     return html`<label class="select">
-      <span>${this.t(key)}</span>
-      <select @change=${(/** @type {any} */ { target }) => this.#choose(choice(target.value))}>
-        ${names.map(
-          (name) =>
-            html`<option value=${name} ?selected=${name === value}>
-              ${this.t(`${key}.${name}`)}
+      <span>${this.t(`image.${name}`)}</span>
+      <select @change=${(/** @type {any} */ { target }) => this.#choose({ [name]: target.value })}>
+        ${values.map(
+          (value) =>
+            html`<option value=${value} ?selected=${value === this.choices[name]}>
+              ${this.t(`image.${name}.${value}`)}
             </option>`,
         )}
       </select>
@@ -651,7 +642,7 @@ export class ImagePanel extends PanelElement {
       choices.mode === 'filter' &&
       choices.filter !== 'page' &&
       this.#weights.shape[0] * this.#weights.shape[1] === 1 &&
-      !choices.mixed;
+      choices.channels === 'each';
     return html`
       <section class="card" aria-label=${t('image.loupe')}>
         <header>
@@ -705,6 +696,7 @@ export class ImagePanel extends PanelElement {
     `;
   }
 
+  /** Those of the layer, or of what cannot be one. */
   get #weights() {
     return /** @type {Recipe} */ (this.#recipe).weights;
   }
@@ -714,7 +706,10 @@ export class ImagePanel extends PanelElement {
     this.choices = { ...this.choices, ...choices };
   }
 
-  /** A weight typed into the loupe's kernel. @param {import('../../elements/events.js').CellEvent} event */
+  /**
+   * A weight typed into the loupe's kernel.
+   * @param {import('../../elements/events.js').CellEvent} event
+   */
   #type(event) {
     event.stopPropagation();
     this.refusal = '';
@@ -736,7 +731,7 @@ export class ImagePanel extends PanelElement {
     }
     this.refusal = '';
     const own = { shape: block.shape, data: Float64Array.from(block.data) };
-    this.#choose({ filter: 'own', own, size: height, padding: undefined });
+    this.#choose({ filter: 'own', own, size: height, padding: keeping });
   }
 
   /** @param {import('./view.js').PixelEvent} event */
@@ -931,6 +926,9 @@ const png = (canvas) =>
   new Promise((resolve, reject) =>
     canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture'))), 'image/png'),
   );
+
+/** The size of a kernel as it is read. @param {number} side */
+const square = (side) => `${side} × ${side}`;
 
 /** A duration as it is read. @param {number} milliseconds */
 const time = (milliseconds) =>

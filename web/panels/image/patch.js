@@ -35,7 +35,11 @@ export function around(at, count, extent) {
   return { from, to: from + many };
 }
 
-/** How many pixels of the result are shown along an axis. @param {Layer} layer @param {'height' | 'width'} side */
+/**
+ * How many pixels of the result are shown along an axis.
+ * @param {Layer} layer
+ * @param {'height' | 'width'} side
+ */
 function count({ operation, ...layer }, side) {
   const { taps, stride, dilation } = layer[side];
   if (operation === 'conv_transpose2d') return Math.min(most.y, 2 * stride + 1);
@@ -81,7 +85,11 @@ export function patchOf(picture, layer, pixel, channel) {
 /** One number where all sides have it. @param {number[]} sides */
 const shortest = (sides) => (new Set(sides).size === 1 ? sides.slice(0, 1) : sides);
 
-/** The weights that lead to one channel of the result. @param {Layer} layer @param {number} channel */
+/**
+ * The weights that lead to one channel of the result.
+ * @param {Layer} layer
+ * @param {number} channel
+ */
 function kernelFor({ operation, k, groups }, channel) {
   const [first, second, height, width] = k.shape;
   const area = height * width;

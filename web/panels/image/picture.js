@@ -60,7 +60,10 @@ export function cut({ width, height, planes }, rows, columns, edge) {
   return { shape: [1, channels, rows.count, columns.count], data };
 }
 
-/** What a number is before it is cut off at 0 and 255. @type {Record<Mapping, (value: number) => number>} */
+/**
+ * What a number is before it is cut off at 0 and 255.
+ * @type {Record<Mapping, (value: number) => number>}
+ */
 export const shade = {
   clamp: (value) => value,
   absolute: Math.abs,

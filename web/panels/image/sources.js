@@ -6,7 +6,8 @@
  * @property {HTMLCanvasElement} canvas
  * @property {{ width: number, height: number } | undefined} from its size, where that was too large
  *
- * @typedef {{ problem: string, values?: Record<string, string> }} Refusal a key of the words, `image.problem.<problem>`
+ * @typedef {{ problem: string, values?: Record<string, string> }} Refusal why there is none: words of
+ *   `image.problem.<problem>`
  */
 import { drawings, side } from './drawings.js';
 

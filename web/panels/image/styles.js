@@ -138,13 +138,9 @@ export const styles = [
       accent-color: var(--ink);
       cursor: pointer;
     }
-    .select {
-      flex: 0 1 auto;
-      min-width: 130px;
-    }
     select {
+      min-width: 0;
       min-height: 32px;
-      max-width: 100%;
       padding: 2px 8px;
       border: 1px solid var(--line);
       border-radius: var(--radius);
@@ -182,7 +178,7 @@ export const styles = [
     }
     .pictures {
       display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(min(100%, 400px), 1fr));
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, 280px), 1fr));
       gap: 20px 24px;
       align-items: start;
     }
@@ -261,7 +257,10 @@ export const styles = [
         margin-inline-start: 0;
       }
       .select {
-        flex: 1 1 130px;
+        flex: 1 1 100%;
+        display: flex;
+        justify-content: space-between;
+        align-items: center;
       }
       /* What the settings change stands next to them. */
       .pictures figure:has([operand='y']) {
