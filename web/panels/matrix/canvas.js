@@ -1,9 +1,12 @@
-import { LitElement, css, html } from 'lit';
+import { LitElement, html } from 'lit';
 import { SelectEvent } from '../../elements/events.js';
-import { icons } from '../../elements/icons.js';
 import { controls } from '../../elements/styles.js';
-import { bounded, canZoom, fitted, opening, panned, revealed, windowOf, zoomed } from './camera.js';
-import { besideAt, colours, paintBase, paintLit, places } from './paint.js';
+import { bounded, fitted, opening, revealed, zoomed } from './camera.js';
+import { canvasStyles } from './canvas-styles.js';
+import { paintLit } from './paint-lit.js';
+import { colours, paintBase } from './paint.js';
+import { besideAt, places } from './place.js';
+import { tools } from './tools.js';
 import { moved, nextWeight, selectionAt } from './view.js';
 
 /**
@@ -93,10 +96,6 @@ export class MatrixCanvas extends LitElement {
 
   render() {
     const { view, name } = this.drawing;
-    const frame = this.#frame;
-    const camera = /** @type {Camera} */ (this.camera);
-    const seen = windowOf(frame, camera);
-    const whole = seen.rows === view.rows.count && seen.columns === view.columns.count;
     const label = this.t('matrix.picture', {
       name,
       rows: view.rows.count,
@@ -104,36 +103,14 @@ export class MatrixCanvas extends LitElement {
       entries: view.matrix.entries,
     });
     return html`
-      <div class="tools" role="group" aria-label=${this.t('page.part')}>
-        ${this.#button('zoomOut', icons.minus, canZoom(frame, camera, -1), () => this.#zoom(-1))}
-        ${this.#button('zoomIn', icons.plus, canZoom(frame, camera, 1), () => this.#zoom(1))}
-        <button ?disabled=${!canZoom(frame, camera, -1)} @click=${() => this.#show(fitted(frame))}>
-          ${this.t('matrix.fit')}
-        </button>
-        ${
-          whole
-            ? ''
-            : html`<span class="pan">
-                ${this.#pan('left', icons.chevronLeft, 0, -1)}
-                ${this.#pan('up', icons.chevronUp, -1, 0)}
-                ${this.#pan('down', icons.chevronDown, 1, 0)}
-                ${this.#pan('right', icons.chevronRight, 0, 1)}
-              </span>`
-        }
-        <span class="quiet"
-          >${this.t('page.rows', {
-            first: seen.row,
-            last: seen.row + seen.rows - 1,
-            all: view.rows.count,
-          })}
-          ·
-          ${this.t('page.columns', {
-            first: seen.column,
-            last: seen.column + seen.columns - 1,
-            all: view.columns.count,
-          })}</span
-        >
-      </div>
+      ${tools({
+        view,
+        frame: this.#frame,
+        camera: /** @type {Camera} */ (this.camera),
+        t: this.t,
+        show: (camera) => this.#show(camera),
+        zoom: (direction) => this.#zoom(direction),
+      })}
       <div
         class="picture"
         role="application"
@@ -158,32 +135,6 @@ export class MatrixCanvas extends LitElement {
         ${colours.map((name) => html`<span class=${name} data-colour=${name}></span>`)}
       </div>
     `;
-  }
-
-  /** @param {string} name @param {unknown} icon @param {boolean} possible @param {() => void} act */
-  #button(name, icon, possible, act) {
-    return html`<button
-      aria-label=${this.t(`matrix.${name}`)}
-      title=${this.t(`matrix.${name}`)}
-      ?disabled=${!possible}
-      @click=${act}
-    >
-      ${icon}
-    </button>`;
-  }
-
-  /** @param {string} name @param {unknown} icon @param {number} down @param {number} right */
-  #pan(name, icon, down, right) {
-    const camera = /** @type {Camera} */ (this.camera);
-    const next = panned(this.#frame, camera, 0.8 * down, 0.8 * right);
-    const possible = next.row !== camera.row || next.column !== camera.column;
-    return html`<button
-      aria-label=${this.t(`page.${name}`)}
-      ?disabled=${!possible}
-      @click=${() => this.#show(next)}
-    >
-      ${icon}
-    </button>`;
   }
 
   /** @param {Map<string, unknown>} changed */
@@ -367,87 +318,5 @@ export class MatrixCanvas extends LitElement {
     if (position) this.#zoom(1, position);
   }
 
-  static styles = [
-    controls,
-    css`
-      :host {
-        display: block;
-        width: 100%;
-      }
-      .tools {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 6px;
-        margin-bottom: 10px;
-        font-size: 13px;
-        font-variant-numeric: tabular-nums;
-      }
-      .tools button {
-        min-height: 30px;
-        padding: 2px 8px;
-      }
-      .pan {
-        display: inline-flex;
-        gap: 6px;
-      }
-      .picture {
-        position: relative;
-        border-radius: 4px;
-        cursor: crosshair;
-        /* a finger scrolls the page; only a double tap is ours */
-        touch-action: manipulation;
-        user-select: none;
-      }
-      canvas {
-        display: block;
-      }
-      canvas.lit {
-        position: absolute;
-        inset: 0;
-        pointer-events: none;
-      }
-      #keys {
-        margin: 6px 0 0;
-        font-size: 13px;
-      }
-      @media (hover: none) {
-        #keys {
-          display: none;
-        }
-      }
-      .probes {
-        position: absolute;
-        visibility: hidden;
-      }
-      /* So short that nothing moves: its end tells that the theme changed. */
-      .probes span {
-        transition: color 1ms;
-      }
-      .x {
-        color: var(--x);
-      }
-      .k {
-        color: var(--k);
-      }
-      .y {
-        color: var(--y);
-      }
-      .ink {
-        color: var(--ink);
-      }
-      .quiet {
-        color: var(--quiet);
-      }
-      .cell {
-        color: var(--cell);
-      }
-      .card {
-        color: var(--card);
-      }
-      .page {
-        color: var(--page);
-      }
-    `,
-  ];
+  static styles = [controls, canvasStyles];
 }

@@ -1,94 +1,16 @@
 import { shortNumber } from '../../state/number.js';
 import { legible, windowOf } from './camera.js';
+import { besideAt, cleared, clipped, lined, pixels, strip } from './place.js';
 import { begins, sharesOf } from './view.js';
 
 /**
- * @typedef {import('./grid.js').Drawing} Drawing
- * @typedef {import('./camera.js').Camera} Camera
+ * @typedef {import('./place.js').Context} Context
+ * @typedef {import('./place.js').Scene} Scene
  * @typedef {import('./view.js').Side} Side
- * @typedef {CanvasRenderingContext2D} Context
- *
- * @typedef {object} Place where the parts of the picture are, in pixels
- * @property {number} left of the matrix
- * @property {number} top
- * @property {import('./camera.js').Frame} frame
- *
- * @typedef {{ drawing: Drawing, camera: Camera, place: Place, palette: Record<string, string> }} Scene
  */
 
 /** The colours that a picture needs. */
 export const colours = ['x', 'k', 'y', 'ink', 'quiet', 'cell', 'card', 'page'];
-
-const nameWidth = 26;
-/** The vectors' thickness, and what parts them from the matrix. */
-const strip = { above: 24, aboveGap: 8, beside: 42, besideGap: 26 };
-const height = { least: 160, most: 460 };
-/** The scale from which lines part the cells. */
-const lined = 9;
-
-/**
- * @param {number} width of the whole picture
- * @param {number} rows
- * @param {number} columns
- * @returns {Place}
- */
-export function places(width, rows, columns) {
-  const inner = Math.max(40, width - nameWidth - strip.besideGap - strip.beside);
-  const wanted = (inner / columns) * rows;
-  return {
-    left: nameWidth,
-    top: strip.above + strip.aboveGap,
-    frame: {
-      rows,
-      columns,
-      width: inner,
-      height: Math.round(Math.max(height.least, Math.min(height.most, wanted))),
-    },
-  };
-}
-
-/** Where the vector beside the matrix begins, within the frame's right edge.
- * @param {Place} place @param {Camera} camera */
-export function besideAt({ left, frame }, { scale, column }) {
-  return left + Math.min(frame.width, (frame.columns - column) * scale) + strip.besideGap;
-}
-
-/** A canvas of the picture's size, cleared, that is drawn on in pixels of the page.
- * @param {HTMLCanvasElement} canvas @param {Place} place */
-function cleared(canvas, { left, top, frame }) {
-  const width = left + frame.width + strip.besideGap + strip.beside;
-  const tall = top + frame.height;
-  const ratio = devicePixelRatio;
-  const [across, down] = [Math.round(width * ratio), Math.round(tall * ratio)];
-  const context = /** @type {Context} */ (canvas.getContext('2d'));
-  if (canvas.width !== across || canvas.height !== down) {
-    [canvas.width, canvas.height] = [across, down];
-    canvas.style.setProperty('width', `${width}px`);
-    canvas.style.setProperty('height', `${tall}px`);
-  }
-  context.setTransform(1, 0, 0, 1, 0, 0);
-  context.clearRect(0, 0, across, down);
-  context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  return context;
-}
-
-/** Draws on the matrix only. @param {Context} context @param {Scene} scene @param {() => void} draw */
-function clipped(context, { camera, place: { left, top, frame } }, draw) {
-  const width = Math.min(frame.width, (frame.columns - camera.column) * camera.scale);
-  const height = Math.min(frame.height, (frame.rows - camera.row) * camera.scale);
-  context.save();
-  context.beginPath();
-  context.rect(left, top, width, height);
-  context.clip();
-  draw();
-  context.restore();
-}
-
-/** The pixel at which a row or a column begins. @param {Scene} scene */
-const pixels = ({ place, camera }) => ({
-  x: (/** @type {number} */ column) => place.left + (column - camera.column) * camera.scale,
-  y: (/** @type {number} */ row) => place.top + (row - camera.row) * camera.scale,
-});
 
 /**
  * The matrix and its vectors.
@@ -330,87 +252,4 @@ function paintBeside(context, scene, window) {
     length,
   ]);
   context.restore();
-}
-
-/**
- * What is lit, and the cursor, over the picture.
- * @param {HTMLCanvasElement} canvas
- * @param {Scene} scene
- * @param {import('./view.js').Lit | undefined} lit
- * @param {import('./view.js').Position | undefined} cursor
- */
-export function paintLit(canvas, scene, lit, cursor) {
-  const { drawing, camera, place, palette } = scene;
-  const context = cleared(canvas, place);
-  const { x, y } = pixels(scene);
-  const { rows, columns } = drawing.view;
-  const [rowColour, columnColour] = [palette[rows.operand], palette[columns.operand]];
-  // A cell smaller than this would not be seen.
-  const size = Math.max(3, camera.scale);
-  const off = (size - camera.scale) / 2;
-  const beside = besideAt(place, camera);
-  const edge = place.left + place.frame.width;
-  const inRows = (/** @type {number} */ at) =>
-    at > place.top - size && at < place.top + place.frame.height;
-  const inColumns = (/** @type {number} */ at) => at > place.left - size && at < edge;
-
-  const band = (/** @type {string} */ colour, /** @type {number[]} */ [left, top, width, tall]) => {
-    context.fillStyle = context.strokeStyle = colour;
-    context.globalAlpha = 0.16;
-    context.fillRect(left, top, width, tall);
-    context.globalAlpha = 1;
-    context.lineWidth = 1.5;
-    context.strokeRect(left, top, width, tall);
-  };
-  if (lit) {
-    clipped(context, scene, () => {
-      if (lit.row !== undefined) {
-        band(rowColour, [place.left - 2, y(lit.row) - off, beside - place.left, size]);
-      }
-      if (lit.column !== undefined) {
-        band(columnColour, [x(lit.column) - off, place.top - 2, size, place.frame.height + 4]);
-      }
-      context.fillStyle = context.strokeStyle = palette.k;
-      for (const { row, column } of lit.entries) {
-        const [left, top] = [x(column) - off, y(row) - off];
-        if (!inColumns(left) || !inRows(top)) continue;
-        if (camera.scale < lined) context.fillRect(left, top, size, size);
-        else {
-          context.lineWidth = 2;
-          context.strokeRect(left + 1, top + 1, size - 2, size - 2);
-        }
-      }
-    });
-    const tick = (
-      /** @type {string} */ colour,
-      /** @type {number[]} */ [left, top, width, tall],
-      strong = false,
-    ) => {
-      context.strokeStyle = colour;
-      context.lineWidth = strong ? 3 : 1.5;
-      context.strokeRect(left, top, width, tall);
-    };
-    for (const column of lit.columns) {
-      const left = x(column) - off;
-      if (inColumns(left)) tick(columnColour, [left + 0.5, 1.5, size - 1, strip.above - 3]);
-    }
-    for (const row of lit.rows) {
-      const top = y(row) - off;
-      if (inRows(top)) tick(rowColour, [beside + 1.5, top + 0.5, strip.beside - 3, size - 1]);
-    }
-    if (lit.column !== undefined && inColumns(x(lit.column))) {
-      tick(columnColour, [x(lit.column) - off + 0.5, 1.5, size - 1, strip.above - 3], true);
-    }
-    if (lit.row !== undefined && inRows(y(lit.row))) {
-      tick(rowColour, [beside + 1.5, y(lit.row) - off + 0.5, strip.beside - 3, size - 1], true);
-    }
-  }
-  if (cursor) {
-    const left = cursor.column === columns.count ? beside : x(cursor.column) - off;
-    const top = cursor.row < 0 ? 0 : y(cursor.row) - off;
-    const width = cursor.column === columns.count ? strip.beside : size;
-    context.strokeStyle = palette.ink;
-    context.lineWidth = 2;
-    context.strokeRect(left - 2, top - 2, width + 4, (cursor.row < 0 ? strip.above : size) + 4);
-  }
 }

@@ -3,9 +3,10 @@ import { controls } from '../../elements/styles.js';
 import { operationOf, optionsOf } from '../../model/evaluate.js';
 import { linksOf } from '../../model/explain.js';
 import { cellName } from '../../model/names.js';
-import { formatNumber, shortNumber } from '../../state/number.js';
 import { PanelElement } from '../panel-element.js';
 import { MatrixCanvas } from './canvas.js';
+import { check } from './check.js';
+import { facts } from './facts.js';
 import { MatrixGrid } from './grid.js';
 import { litBy, selectionAt, viewOf } from './view.js';
 
@@ -15,8 +16,6 @@ const mostCells = 600;
 const mostRows = 40;
 /** The most multiplications that are done without being asked for. */
 const mostAtOnce = 4e6;
-/** Without the digits that the order of a sum decides. */
-const rounded = (/** @type {number} */ value) => formatNumber(Number(value.toPrecision(12)));
 /** The properties on which what is drawn depends, besides the layer. */
 const views = ['transposed', 'framed', 'seed', 'asked', 'language'];
 
@@ -209,103 +208,22 @@ export class MatrixPanel extends PanelElement {
     return litBy(this.#view, selection, linksOf(this.engine, this.state, selection));
   };
 
-  /** Its size, what is empty, how it repeats itself. */
   #facts() {
-    const { t } = this;
-    const { matrix, rows, columns } = this.#view;
-    const { name } = this.#drawing;
-    const all = rows.count * columns.count;
-    const { entries, groups, emptyRows, emptyColumns } = matrix;
-    const empty = (
-      /** @type {'rows' | 'columns'} */ which,
-      /** @type {number | undefined} */ count,
-      /** @type {'x' | 'y'} */ operand,
-    ) =>
-      count
-        ? html` ${t(`matrix.empty.${which}`, { count, why: t(`matrix.unused.${operand}`) })}`
-        : '';
-    return html`<p>
-        ${t('matrix.size', {
-          name,
-          rows: rows.count,
-          columns: columns.count,
-          entries,
-          share: shortNumber((100 * entries) / all || 0, 4),
-        })}${empty('rows', emptyRows, rows.operand)}${empty('columns', emptyColumns, columns.operand)}
-      </p>
-      <p>${this.#structure()} ${groups > 1 ? t('matrix.groups', { groups }) : ''}</p>`;
+    const { state, transposed, t } = this;
+    return facts({ state, transposed, view: this.#view, name: this.#drawing.name, t });
   }
 
-  #structure() {
-    const { matrix, rows, columns } = this.#view;
-    const { structure } = matrix;
-    const { name } = this.#drawing;
-    const conv = (this.state.op === 'conv') !== this.transposed;
-    const way = structure === 'shifted-blocks' ? (conv ? '.conv' : '.tconv') : '';
-    const [[, outputs, height, width], [, inputs, down, across]] = [rows.shape, columns.shape];
-    const pairs = (outputs * inputs) / matrix.groups;
-    const block =
-      structure === 'toeplitz'
-        ? ''
-        : this.t(`matrix.blocks${pairs > 1 ? '.channels' : ''}`, {
-            pairs,
-            height,
-            down,
-            width,
-            across,
-          });
-    const stride = [...new Set(this.state.stride)].join(' × ');
-    const again = structure === 'toeplitz-blocks' ? this.t('matrix.again') : '';
-    return html`<strong>${this.t('matrix.question', { name })}</strong>
-      ${this.t(`matrix.${structure}${way}`, { stride })} ${block} ${again}`;
-  }
-
-  /** <v, W x> = <W^T v, x> */
   #check() {
-    const { t, state, seed } = this;
-    const adjoint = this.#adjoint;
-    const v = seed === undefined ? 'y' : 'v';
-    const choice = (/** @type {number | undefined} */ value, /** @type {string} */ key) =>
-      html`<button
-        data-label=${t(key)}
-        aria-pressed=${(seed === undefined) === (value === undefined)}
-        @click=${() => (this.seed = value)}
-      >
-        ${t(key)}
-      </button>`;
-    const side = (/** @type {string} */ text, /** @type {number} */ value) =>
-      html`<span class="side"
-        >⟨${text}⟩ = <strong title=${formatNumber(value)}>${rounded(value)}</strong></span
-      >`;
-    return html`<section class="check" aria-label=${t('matrix.check')}>
-      <div class="bar">
-        <strong>${t('matrix.check')}</strong>
-        <div class="segments" role="group" aria-label="v">
-          ${choice(undefined, 'matrix.v.y')} ${choice(seed ?? 1, 'matrix.v.random')}
-        </div>
-        ${
-          seed === undefined
-            ? ''
-            : html`<button @click=${() => (this.seed = seed + 1)}>${t('matrix.v.another')}</button>`
-        }
-      </div>
-      ${
-        adjoint
-          ? html`<p class="sides" role="status">
-              ${side(`${v}, W x`, adjoint.left)}
-              <span class=${adjoint.equal ? 'equal' : 'unequal'}>${adjoint.equal ? '=' : '≠'}</span>
-              ${side(`Wᵀ ${v}, x`, adjoint.right)}
-            </p>`
-          : html`<p>
-              <button @click=${() => (this.asked = true)}>
-                ${t('matrix.ask', { count: this.#view.matrix.entries })}
-              </button>
-            </p>`
-      }
-      <p class="quiet">
-        ${t('matrix.law')} ${t('matrix.inverse')} ${state.bias ? t('matrix.bias') : ''}
-      </p>
-    </section>`;
+    const { state, seed, t } = this;
+    return check({
+      adjoint: this.#adjoint,
+      entries: this.#view.matrix.entries,
+      biased: Boolean(state.bias),
+      seed,
+      t,
+      choose: (seed) => (this.seed = seed),
+      ask: () => (this.asked = true),
+    });
   }
 
   static styles = [
