@@ -37,6 +37,14 @@ void add_tap(const Layer& layer, T weight, std::int64_t row_tap, std::int64_t co
 }
 
 template <class T>
+Tensor<T> run(const Layer& layer, const kernels::Prepared<T>& kernel, const Tensor<T>& x,
+              const Bias<T>& bias) {
+  auto y = Tensor<T>::from_shape(layer.y);
+  kernel.run(x.data(), bias.size() > 0 ? bias.data() : nullptr, y.data());
+  return y;
+}
+
+template <class T>
 std::variant<Tensor<T>, Fault> computed(Operation operation, const Tensor<T>& x, const Tensor<T>& k,
                                         const Settings& settings, const Bias<T>& bias) {
   const auto numbers = [](const auto& shape) {
@@ -81,11 +89,25 @@ Tensor<T> reference(const Layer& layer, const Tensor<T>& x, const Tensor<T>& k,
 
 template <class T>
 Tensor<T> compute(const Layer& layer, const Tensor<T>& x, const Tensor<T>& k, const Bias<T>& bias) {
-  const auto* kernel = kernels::chosen<T>(layer);
-  if (kernel == nullptr) return reference(layer, x, k, bias);
-  auto y = Tensor<T>::from_shape(layer.y);
-  kernel->prepare(layer, k)->run(x.data(), bias.size() > 0 ? bias.data() : nullptr, y.data());
-  return y;
+  return run(layer, *kernels::chosen<T>(layer, true).prepare(layer, k), x, bias);
+}
+
+template <class T>
+PreparedLayer<T>::PreparedLayer(const Layer& layer, Tensor<T> k)
+    : layer_(layer), k_(std::make_unique<Tensor<T>>(std::move(k))) {
+  const auto& kernel = kernels::chosen<T>(layer, false);
+  kernel_ = kernel.prepare(layer, *k_);
+  if (!kernel.reads_k) k_.reset();
+}
+
+template <class T>
+Tensor<T> PreparedLayer<T>::operator()(const Tensor<T>& x, const Bias<T>& bias) const {
+  return run(layer_, *kernel_, x, bias);
+}
+
+template <class T>
+std::size_t PreparedLayer<T>::bytes() const {
+  return kernel_->bytes() + (k_ ? k_->size() * sizeof(T) : 0);
 }
 
 template <class T>
@@ -103,6 +125,7 @@ std::variant<Tensor<T>, Fault> conv_transpose2d(const Tensor<T>& x, const Tensor
 #define CONV_INSTANTIATE(T)                                                                       \
   template Tensor<T> reference(const Layer&, const Tensor<T>&, const Tensor<T>&, const Bias<T>&); \
   template Tensor<T> compute(const Layer&, const Tensor<T>&, const Tensor<T>&, const Bias<T>&);   \
+  template class PreparedLayer<T>;                                                                \
   template std::variant<Tensor<T>, Fault> conv2d(const Tensor<T>&, const Tensor<T>&,              \
                                                  const Settings&, const Bias<T>&);                \
   template std::variant<Tensor<T>, Fault> conv_transpose2d(const Tensor<T>&, const Tensor<T>&,    \

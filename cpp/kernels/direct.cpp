@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "multiply.hpp"
+#include "operands.hpp"
 #include "phases.hpp"
 
 namespace conv::kernels {
@@ -14,12 +15,6 @@ using std::int64_t;
 /// As many bytes of planes and of sums are worked on at once, so that they stay in the second-level
 /// cache.
 constexpr int64_t cache_bytes = 512 << 10;
-
-/// A piece of an axis: the output cells of each phase from `begin` up to `end`.
-struct Band {
-  int64_t begin;
-  int64_t end;
-};
 
 /// How a layer is cut into bands, and the memory that one band needs, in numbers.
 struct Cut {
@@ -64,19 +59,11 @@ Cut cut_of(const Layer& layer, const PhaseAxis& height, const PhaseAxis& width,
   return cut_into(rows, columns, layer, height, width, number_size);
 }
 
-/// The cells first + step * i of a row, for i from `begin` up to `end`; 0 outside the row.
-template <class T>
-T* copy_row(const T* row, int64_t length, int64_t first, int64_t step, Band cells, T* to) {
-  const auto inside = [&](int64_t i) { return std::clamp(i, cells.begin, cells.end); };
-  const auto begin = inside(0);
-  const auto end = inside((length - first + step - 1) / step);
-  to = std::fill_n(to, begin - cells.begin, T(0));
-  if (step == 1) {
-    to = std::copy(row + first + begin, row + first + end, to);
-  } else {
-    for (auto i = begin; i < end; ++i) *to++ = row[first + step * i];
-  }
-  return std::fill_n(to, cells.end - end, T(0));
+/// The pixels of a phase in its planes, in the way that takes less work.
+Area area_of(int64_t rows, int64_t columns, int64_t pitch) {
+  const Area area{static_cast<std::size_t>(rows), static_cast<std::size_t>(columns),
+                  static_cast<std::size_t>(pitch)};
+  return work(area) < work(flattened(area)) ? area : flattened(area);
 }
 
 /// One stride-1 convolution: a phase of the output on each axis.
@@ -84,8 +71,8 @@ template <class T>
 struct Pass {
   const Phase* height;
   const Phase* width;
-  std::vector<std::int32_t> offsets;
-  std::vector<Packed<T>> groups;
+  std::vector<std::int32_t> offsets;  ///< of what a sum reads
+  T* weights;                         ///< of all groups
 };
 
 template <class T>
@@ -100,18 +87,23 @@ class Direct : public Prepared<T> {
     auto* next = weights_.data();
     for (const auto& height : height_.phases) {
       for (const auto& width : width_.phases) {
-        passes_.push_back({&height, &width, offsets(height, width), {}});
-        for (std::size_t group = 0; group < layer.groups; ++group) {
-          const auto packed = packed_group(height, width, group, k.data(), next);
-          passes_.back().groups.push_back(packed);
-          next += packed.outputs * packed.depth;
-        }
+        passes_.push_back({&height, &width, offsets(height, width), next});
+        next += layer.y[1] * passes_.back().offsets.size();
+      }
+    }
+    for (std::size_t group = 0; group < layer.groups; ++group) {
+      const Weights<T> from(layer, group, k.data());
+      // All passes of a block of outputs before the next: together they use up the lines of k.
+      for (std::size_t output = 0; output < layer.outputs_per_group(); output += tile_rows) {
+        for (const auto& pass : passes_) pack_block(from, group, output, pass);
       }
     }
   }
 
+  std::size_t bytes() const override { return weights_.size() * sizeof(T); }
+
   void run(const T* x, const T* bias, T* y) const override {
-    if (!height_.covers_output() || !width_.covers_output()) fill(bias, y);
+    if (!height_.covers_output() || !width_.covers_output()) fill_with_bias(layer_, bias, y);
     // Where no plane is, what is read has no meaning, but must not be slow: no denormals.
     Room<T> planes(static_cast<std::size_t>(cut_.planes_size()), T(0));
     Room<T> sums(static_cast<std::size_t>(cut_.sums_size()));
@@ -150,35 +142,24 @@ class Direct : public Prepared<T> {
     return offsets;
   }
 
-  Packed<T> packed_group(const Phase& height, const Phase& width, std::size_t group, const T* k,
-                         T* to) const {
-    const auto inputs = layer_.inputs_per_group(), outputs = layer_.outputs_per_group();
-    const auto taps = layer_.k[2] * layer_.k[3];
-    const bool transposed = layer_.operation == Operation::conv_transpose2d;
-    // k is (out, in/groups, ..) or (in, out/groups, ..)
-    const auto output_step = transposed ? taps : inputs * taps;
-    const auto input_step = transposed ? outputs * taps : taps;
-    const auto* first = k + group * (transposed ? inputs * input_step : outputs * output_step);
-    std::vector<std::size_t> cells;
-    cells.reserve(inputs * height.taps.size() * width.taps.size());
-    for (std::size_t input = 0; input < inputs; ++input) {
-      for (const auto& row : height.taps) {
-        for (const auto& column : width.taps) {
-          const auto tap = static_cast<std::size_t>(row.index) * layer_.k[3] +
-                           static_cast<std::size_t>(column.index);
-          cells.push_back(input * input_step + tap);
+  /// The weights of up to tile_rows outputs, in the order in which multiply() reads them.
+  void pack_block(const Weights<T>& from, std::size_t group, std::size_t output,
+                  const Pass<T>& pass) const {
+    const auto outputs = layer_.outputs_per_group();
+    const auto count = std::min(tile_rows, outputs - output), step = from.output_step();
+    auto* to = pass.weights + (group * outputs + output) * pass.offsets.size();
+    for (std::size_t input = 0; input < layer_.inputs_per_group(); ++input) {
+      for (const auto& row : pass.height->taps) {
+        for (const auto& column : pass.width->taps) {
+          const auto* weight = &from(output, input, row.index, column.index);
+          if (count == tile_rows) {
+            for (std::size_t i = 0; i < tile_rows; ++i) to[i] = weight[i * step];
+          } else {
+            for (std::size_t i = 0; i < count; ++i) to[i] = weight[i * step];
+          }
+          to += count;
         }
       }
-    }
-    return pack<T>(outputs, cells.size(), to, [&](std::size_t output, std::size_t depth) {
-      return first[output * output_step + cells[depth]];
-    });
-  }
-
-  void fill(const T* bias, T* y) const {
-    const auto plane = layer_.y[2] * layer_.y[3];
-    for (std::size_t i = 0; i < layer_.y[0] * layer_.y[1]; ++i) {
-      y = std::fill_n(y, plane, bias ? bias[i % layer_.y[1]] : T(0));
     }
   }
 
@@ -186,20 +167,13 @@ class Direct : public Prepared<T> {
                    T* planes) const {
     const auto inputs = layer_.inputs_per_group();
     const auto* channel = x + (n * layer_.x[1] + group * inputs) * layer_.x[2] * layer_.x[3];
-    const Band cells{columns.begin + width_.lowest, columns.begin + cut_.columns + width_.highest};
+    const Band row_cells{rows.begin + height_.lowest, rows.end + height_.highest};
+    const Band column_cells{columns.begin + width_.lowest,
+                            columns.begin + cut_.columns + width_.highest};
     for (std::size_t input = 0; input < inputs; ++input) {
-      for (const auto row_phase : height_.sources) {
-        for (const auto column_phase : width_.sources) {
-          auto* to = planes;
-          for (auto i = rows.begin + height_.lowest; i < rows.end + height_.highest; ++i) {
-            const auto row = row_phase + i * height_.source_step;
-            if (row >= 0 && row < height_.input) {
-              to = copy_row(channel + row * width_.input, width_.input, column_phase,
-                            width_.source_step, cells, to);
-            } else {
-              to = std::fill_n(to, cut_.pitch, T(0));
-            }
-          }
+      for (const auto row : height_.sources) {
+        for (const auto column : width_.sources) {
+          copy_plane(channel, height_, row, row_cells, width_, column, column_cells, planes);
           planes += cut_.plane;
         }
       }
@@ -212,37 +186,25 @@ class Direct : public Prepared<T> {
     const auto row_count = std::min(rows.end, pass.height->count) - rows.begin;
     const auto column_count = std::min(columns.end, pass.width->count) - columns.begin;
     if (row_count < 1 || column_count < 1) return;
-    const auto pixels = static_cast<std::size_t>((row_count - 1) * cut_.pitch + column_count);
-    const auto& weights = pass.groups[group];
-    for (std::size_t first = 0; first < weights.outputs; first += cut_.outputs) {
-      const auto count = std::min<std::size_t>(cut_.outputs, weights.outputs - first);
-      multiply(Packed<T>{count, weights.depth, weights.weights + first * weights.depth},
-               pass.offsets.data(), planes, pixels, sums, static_cast<std::size_t>(cut_.sums));
+    const auto area = area_of(row_count, column_count, cut_.pitch);
+    const auto outputs = layer_.outputs_per_group(), depth = pass.offsets.size();
+    const auto* weights = pass.weights + group * outputs * depth;
+    for (std::size_t first = 0; first < outputs; first += cut_.outputs) {
+      const auto count = std::min<std::size_t>(cut_.outputs, outputs - first);
+      multiply(Packed<T>{count, depth, weights + first * depth}, pass.offsets.data(), planes, area,
+               sums, static_cast<std::size_t>(cut_.sums));
       for (std::size_t i = 0; i < count; ++i) {
-        const auto output = group * weights.outputs + first + i;
+        const auto output = group * outputs + first + i;
+        const auto* from = sums + i * static_cast<std::size_t>(cut_.sums);
         auto* to = y + (n * layer_.y[1] + output) * layer_.y[2] * layer_.y[3] +
                    (pass.height->first + rows.begin * pass.height->step) * width_.output +
                    pass.width->first + columns.begin * pass.width->step;
-        deliver(sums + i * static_cast<std::size_t>(cut_.sums), row_count, column_count,
-                bias ? bias[output] : T(0), pass.height->step * width_.output, pass.width->step,
-                to);
-      }
-    }
-  }
-
-  /// Puts the sums of one output channel in their places.
-  void deliver(const T* sums, int64_t rows, int64_t columns, T bias, int64_t row_step,
-               int64_t column_step, T* to) const {
-    for (int64_t row = 0; row < rows; ++row) {
-      if (column_step == 1) {
-        for (int64_t column = 0; column < columns; ++column) to[column] = sums[column] + bias;
-      } else {
-        for (int64_t column = 0; column < columns; ++column) {
-          to[column * column_step] = sums[column] + bias;
+        for (int64_t row = 0; row < row_count; ++row) {
+          deliver_row(from, column_count, bias ? bias[output] : T(0), pass.width->step, to);
+          from += cut_.pitch;
+          to += pass.height->step * width_.output;
         }
       }
-      sums += cut_.pitch;
-      to += row_step;
     }
   }
 
@@ -256,6 +218,7 @@ class Direct : public Prepared<T> {
 
 template <class T>
 bool accepts(const Layer& layer) {
+  if (!can_split(layer)) return false;
   const auto height = split(layer.operation, layer.height);
   const auto width = split(layer.operation, layer.width);
   if (height.phases.empty() || width.phases.empty()) return false;  // nothing but bias
@@ -264,9 +227,32 @@ bool accepts(const Layer& layer) {
     return false;
   }
   const auto cut = cut_of(layer, height, width, sizeof(T));
-  const auto numbers = conv::cells(layer.x) + cells(layer.y);
-  return (cut.planes_size() + cut.sums_size()) * static_cast<int64_t>(sizeof(T)) <=
-         most_scratch + static_cast<int64_t>(numbers * sizeof(T));
+  const auto numbers = static_cast<double>(cut.planes_size() + cut.sums_size()) +
+                       static_cast<double>(cells(layer.k));
+  // For each weight of an output: its offset in the planes.
+  const auto lists =
+      static_cast<double>(cells(layer.k) / layer.outputs_per_group()) * sizeof(std::int32_t);
+  return numbers * sizeof(T) + lists <= most_scratch<T>(layer);
+}
+
+template <class T>
+double cost(const Layer& layer, bool single) {
+  const auto height = split(layer.operation, layer.height);
+  const auto width = split(layer.operation, layer.width);
+  const auto inputs = static_cast<double>(layer.x[0] * layer.x[1]);
+  const auto outputs = static_cast<double>(layer.outputs_per_group());
+  double products = 0;
+  for (const auto& rows : height.phases) {
+    for (const auto& columns : width.phases) {
+      const auto area = area_of(rows.count, columns.count, columns.count + width.halo());
+      products += static_cast<double>(work(area)) *
+                  static_cast<double>(rows.taps.size() * columns.taps.size());
+    }
+  }
+  // Measured: what it takes to copy a cell or to pack a weight, or several that are far apart.
+  const auto copies = 1.5 * static_cast<double>(cells(layer.x) + cells(layer.y));
+  const auto packed = single ? 4.0 * static_cast<double>(cells(layer.k)) : 0;
+  return inputs * outputs * products / static_cast<double>(lanes<T>) + copies + packed;
 }
 
 template <class T>
@@ -278,7 +264,7 @@ std::unique_ptr<Prepared<T>> prepare(const Layer& layer, const Tensor<T>& k) {
 
 template <class T>
 Kernel<T> direct() {
-  return {"direct", accepts<T>, prepare<T>};
+  return {"direct", accepts<T>, cost<T>, prepare<T>, false};
 }
 
 template Kernel<float> direct();

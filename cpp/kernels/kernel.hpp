@@ -21,6 +21,8 @@ class Prepared {
   Prepared& operator=(const Prepared&) = delete;
   virtual ~Prepared() = default;
 
+  /// The memory that its weights take.
+  virtual std::size_t bytes() const = 0;
   /// Fills y (N, out, H, W) from x (N, in, H, W); bias has one number per output channel or is
   /// null.
   virtual void run(const T* x, const T* bias, T* y) const = 0;
@@ -30,13 +32,24 @@ class Prepared {
 template <class T>
 struct Kernel {
   std::string_view name;
-  /// Whether it can compute this layer, in scratch memory no larger than the contract allows.
+  /// Whether it can compute this layer, in scratch memory no larger than most_scratch().
   bool (*accepts)(const Layer& layer);
-  /// k has the layer's shape and is not needed afterwards.
+  /// An estimate of the time that a layer which it accepts takes, in multiply-adds of vectors; that
+  /// of its preparation counts if it serves a single call.
+  double (*cost)(const Layer& layer, bool single);
+  /// k has the layer's shape.
   std::unique_ptr<Prepared<T>> (*prepare)(const Layer& layer, const Tensor<T>& k);
+  /// Whether what is prepared reads k itself, which then has to live as long.
+  bool reads_k;
 };
 
-/// The most scratch memory of a kernel besides its copy of the weights, in bytes.
-constexpr std::int64_t most_scratch = 8 << 20;
+/// The most scratch memory, in bytes, that a kernel may take for its copies of x and k and its
+/// sums: no more than the tensors themselves and 8 MB.
+template <class T>
+double most_scratch(const Layer& layer) {
+  constexpr double allowance = 8 << 20;
+  return static_cast<double>((cells(layer.x) + cells(layer.k) + cells(layer.y)) * sizeof(T)) +
+         allowance;
+}
 
 }  // namespace conv::kernels

@@ -1,26 +1,40 @@
 #include "kernels.hpp"
 
 #include "direct.hpp"
+#include "few.hpp"
+#include "taps.hpp"
+#include "winograd.hpp"
 
 namespace conv::kernels {
 
-template <class T>
-const std::vector<Kernel<T>>& all() {
-  static const std::vector<Kernel<T>> kernels{direct<T>()};
+template <>
+const std::vector<Kernel<float>>& all() {
+  static const std::vector<Kernel<float>> kernels{taps<float>(), direct<float>(), few_pixels(),
+                                                  winograd_small(), winograd_large()};
+  return kernels;
+}
+
+template <>
+const std::vector<Kernel<double>>& all() {
+  static const std::vector<Kernel<double>> kernels{taps<double>(), direct<double>()};
   return kernels;
 }
 
 template <class T>
-const Kernel<T>* chosen(const Layer& layer) {
+const Kernel<T>& chosen(const Layer& layer, bool single) {
+  const Kernel<T>* best = nullptr;
+  double lowest = 0;
   for (const auto& kernel : all<T>()) {
-    if (kernel.accepts(layer)) return &kernel;
+    if (!kernel.accepts(layer)) continue;
+    const auto cost = kernel.cost(layer, single);
+    if (best != nullptr && cost >= lowest) continue;
+    best = &kernel;
+    lowest = cost;
   }
-  return nullptr;
+  return *best;
 }
 
-template const std::vector<Kernel<float>>& all();
-template const std::vector<Kernel<double>>& all();
-template const Kernel<float>* chosen(const Layer&);
-template const Kernel<double>* chosen(const Layer&);
+template const Kernel<float>& chosen(const Layer&, bool);
+template const Kernel<double>& chosen(const Layer&, bool);
 
 }  // namespace conv::kernels

@@ -11,8 +11,9 @@ namespace conv::kernels {
 template <class T>
 const std::vector<Kernel<T>>& all();
 
-/// The kernel that is expected to be the fastest; null where the reference serves as well.
+/// The kernel that is expected to be the fastest, for a single call or for many with the same
+/// weights.
 template <class T>
-const Kernel<T>* chosen(const Layer& layer);
+const Kernel<T>& chosen(const Layer& layer, bool single);
 
 }  // namespace conv::kernels

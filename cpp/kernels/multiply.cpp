@@ -43,15 +43,19 @@ template <std::size_t Rows, std::size_t Columns, class T>
 /// Blocks of Rows outputs each, all pixels. Pixels go outside, so that the cells that one tile
 /// brought into the cache serve all outputs.
 template <std::size_t Rows, std::size_t Columns, class T>
-void blocks(std::size_t count, std::size_t depth, const T* weights, const std::int32_t* offsets,
-            const T* source, std::size_t pixels, T* sums, std::size_t row) {
-  constexpr auto width = Columns * lanes<T>;
-  for (std::size_t d = 0; d < depth; d += depth_step) {
-    const auto step = std::min(depth_step, depth - d);
-    for (std::size_t pixel = 0; pixel < pixels; pixel += width) {
-      for (std::size_t block = 0; block < count; ++block) {
-        tile<Rows, Columns>(weights + (block * depth + d) * Rows, offsets + d, step, source + pixel,
-                            sums + block * Rows * row + pixel, row, d > 0);
+void blocks(std::size_t count, const Packed<T>& packed, const std::int32_t* offsets,
+            const T* source, const Area& area, T* sums, std::size_t row) {
+  const auto depth = packed.depth;
+  const auto steps = (depth + depth_step - 1) / depth_step;
+  for (std::size_t step = 0; step < steps; ++step) {
+    const auto d = depth * step / steps, end = depth * (step + 1) / steps;
+    for (std::size_t i = 0; i < area.rows; ++i) {
+      for (std::size_t j = 0; j < area.columns; j += Columns * lanes<T>) {
+        const auto pixel = i * area.pitch + j;
+        for (std::size_t block = 0; block < count; ++block) {
+          tile<Rows, Columns>(packed.weights + (block * depth + d) * Rows, offsets + d, end - d,
+                              source + pixel, sums + block * Rows * row + pixel, row, d > 0);
+        }
       }
     }
   }
@@ -61,23 +65,22 @@ void blocks(std::size_t count, std::size_t depth, const T* weights, const std::i
 
 template <class T>
 void multiply(const Packed<T>& weights, const std::int32_t* offsets, const T* source,
-              std::size_t pixels, T* sums, std::size_t row) {
+              const Area& area, T* sums, std::size_t row) {
   const auto full = weights.outputs / tile_rows;
   const auto rest = weights.outputs % tile_rows;
-  const auto depth = weights.depth;
-  const auto* next = weights.weights;
-  blocks<4, 2>(full, depth, next, offsets, source, pixels, sums, row);
+  blocks<4, 2>(full, weights, offsets, source, area, sums, row);
 
-  next += full * tile_rows * depth;
-  sums += full * tile_rows * row;
-  if (rest == 1) blocks<1, 8>(1, depth, next, offsets, source, pixels, sums, row);
-  if (rest == 2) blocks<2, 4>(1, depth, next, offsets, source, pixels, sums, row);
-  if (rest == 3) blocks<3, 3>(1, depth, next, offsets, source, pixels, sums, row);
+  const auto done = full * tile_rows;
+  const Packed<T> last{rest, weights.depth, weights.weights + done * weights.depth};
+  sums += done * row;
+  if (rest == 1) blocks<1, 8>(1, last, offsets, source, area, sums, row);
+  if (rest == 2) blocks<2, 4>(1, last, offsets, source, area, sums, row);
+  if (rest == 3) blocks<3, 3>(1, last, offsets, source, area, sums, row);
 }
 
-template void multiply(const Packed<float>&, const std::int32_t*, const float*, std::size_t, float*,
+template void multiply(const Packed<float>&, const std::int32_t*, const float*, const Area&, float*,
                        std::size_t);
-template void multiply(const Packed<double>&, const std::int32_t*, const double*, std::size_t,
+template void multiply(const Packed<double>&, const std::int32_t*, const double*, const Area&,
                        double*, std::size_t);
 
 }  // namespace conv::kernels

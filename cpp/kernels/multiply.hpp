@@ -35,12 +35,28 @@ Packed<T> pack(std::size_t outputs, std::size_t depth, T* to, const Weight& weig
   return packed;
 }
 
-/// sums[o][p] = the sum over d of weight(o, d) * source[p + offsets[d]], for `pixels` p's. A row of
-/// sums is `row` long, at least pixels + slack; what is past `pixels` has no meaning afterwards,
-/// and as much may be read past the end of source. Offsets are in bytes, which saves the inner loop
-/// a shift.
+/// Pixels to compute: `rows` rows of `columns`, from the start of one to that of the next `pitch`.
+struct Area {
+  std::size_t rows;
+  std::size_t columns;
+  std::size_t pitch;
+};
+
+/// How many pixels of a tile's width multiply() computes for an area, with those that it computes
+/// in vain at the end of each row.
+inline std::size_t work(const Area& area) { return area.rows * ((area.columns + 7) / 8 * 8); }
+
+/// The area as one row, with what lies between its rows.
+inline Area flattened(const Area& area) {
+  return {1, area.rows == 0 ? 0 : (area.rows - 1) * area.pitch + area.columns, 0};
+}
+
+/// sums[o][p] = the sum over d of weight(o, d) * source[p + offsets[d]], for the pixels p of an
+/// area. The sums of one o are `row` long, which leaves `slack` behind the last pixel; what is in
+/// them beside the area has no meaning afterwards, and as much may be read past the end of source.
+/// Offsets are in bytes, which saves the inner loop a shift.
 template <class T>
 void multiply(const Packed<T>& weights, const std::int32_t* offsets, const T* source,
-              std::size_t pixels, T* sums, std::size_t row);
+              const Area& area, T* sums, std::size_t row);
 
 }  // namespace conv::kernels

@@ -47,4 +47,10 @@ struct PhaseAxis {
 
 PhaseAxis split(Operation operation, const Axis& axis);
 
+/// Whether a layer has so few taps on each axis that lists of them take no memory worth counting.
+inline bool can_split(const Layer& layer) {
+  constexpr std::size_t most = 1 << 14;
+  return layer.k[2] <= most && layer.k[3] <= most;
+}
+
 }  // namespace conv::kernels

@@ -1,0 +1,172 @@
+#include "few.hpp"
+
+#include <array>
+#include <tuple>
+#include <vector>
+
+#include "multiply.hpp"
+#include "operands.hpp"
+
+namespace conv::kernels {
+namespace {
+
+/// The most pixels of the coarse side.
+constexpr std::int64_t most_pixels = 16;
+
+/// The dot products of `Rows` rows of k, `depth` long, with the same cells.
+template <std::size_t Rows>
+std::array<float, Rows> dots(const float* k, const float* cells, std::size_t depth) {
+  std::array<Vector<float>, Rows> sums{};
+  std::size_t d = 0;
+  for (; d + lanes<float> <= depth; d += lanes<float>) {
+    const auto vector = load(cells + d);
+    for (std::size_t row = 0; row < Rows; ++row) sums[row] += load(k + row * depth + d) * vector;
+  }
+  std::array<float, Rows> results{};
+  for (std::size_t row = 0; row < Rows; ++row) {
+    for (std::size_t lane = 0; lane < lanes<float>; ++lane) results[row] += sums[row][lane];
+    for (auto rest = d; rest < depth; ++rest) results[row] += k[row * depth + rest] * cells[rest];
+  }
+  return results;
+}
+
+class FewPixels : public Prepared<float> {
+ public:
+  FewPixels(const Layer& layer, const float* k)
+      : layer_(layer),
+        k_(k),
+        inputs_(layer.inputs_per_group()),
+        outputs_(layer.outputs_per_group()),
+        taps_(layer.k[2] * layer.k[3]),
+        pixels_(static_cast<std::size_t>(layer.height.coarse * layer.width.coarse)),
+        input_plane_(layer.x[2] * layer.x[3]),
+        output_plane_(layer.y[2] * layer.y[3]) {}
+
+  std::size_t bytes() const override { return 0; }
+
+  void run(const float* x, const float* bias, float* y) const override {
+    const bool transposed = layer_.operation == Operation::conv_transpose2d;
+    if (transposed) fill_with_bias(layer_, bias, y);
+    for (std::size_t n = 0; n < layer_.x[0]; ++n) {
+      for (std::size_t group = 0; group < layer_.groups; ++group) {
+        const auto* k = k_ + group * inputs_ * outputs_ * taps_;
+        const auto* from = x + (n * layer_.x[1] + group * inputs_) * input_plane_;
+        auto* to = y + (n * layer_.y[1] + group * outputs_) * output_plane_;
+        if (transposed) {
+          add_stamps(k, from, to);
+        } else {
+          sum_products(k, from, bias ? bias + group * outputs_ : nullptr, to);
+        }
+      }
+    }
+  }
+
+ private:
+  /// visit(pixel of the coarse plane, tap, cell of the fine plane), where there is such a cell.
+  template <class Visit>
+  void for_each_link(const Visit& visit) const {
+    const auto& [height, width] = std::tie(layer_.height, layer_.width);
+    for (std::int64_t row = 0; row < height.coarse; ++row) {
+      for (std::int64_t column = 0; column < width.coarse; ++column) {
+        for (std::int64_t row_tap = 0; row_tap < height.taps; ++row_tap) {
+          const auto fine_row = height.fine_of(row, row_tap);
+          if (fine_row < 0 || fine_row >= height.fine) continue;
+          for (std::int64_t column_tap = 0; column_tap < width.taps; ++column_tap) {
+            const auto fine_column = width.fine_of(column, column_tap);
+            if (fine_column < 0 || fine_column >= width.fine) continue;
+            visit(static_cast<std::size_t>(row * width.coarse + column),
+                  static_cast<std::size_t>(row_tap * width.taps + column_tap),
+                  static_cast<std::size_t>(fine_row * width.fine + fine_column));
+          }
+        }
+      }
+    }
+  }
+
+  void sum_products(const float* k, const float* x, const float* bias, float* y) const {
+    const auto depth = inputs_ * taps_;
+    Room<float> cells(pixels_ * depth, 0.0F);
+    for_each_link([&](std::size_t pixel, std::size_t tap, std::size_t cell) {
+      for (std::size_t input = 0; input < inputs_; ++input) {
+        cells[pixel * depth + input * taps_ + tap] = x[input * input_plane_ + cell];
+      }
+    });
+    const auto sum = [&]<std::size_t Rows>(std::size_t output) {
+      for (std::size_t pixel = 0; pixel < pixels_; ++pixel) {
+        const auto sums = dots<Rows>(k + output * depth, &cells[pixel * depth], depth);
+        for (std::size_t row = 0; row < Rows; ++row) {
+          y[(output + row) * output_plane_ + pixel] =
+              sums[row] + (bias ? bias[output + row] : 0.0F);
+        }
+      }
+    };
+    std::size_t output = 0;
+    for (; output + 4 <= outputs_; output += 4) sum.template operator()<4>(output);
+    for (; output < outputs_; ++output) sum.template operator()<1>(output);
+  }
+
+  void add_stamps(const float* k, const float* x, float* y) const {
+    const auto stamp = outputs_ * taps_;
+    const auto row = stamp + slack;
+    Room<float> stamps(pixels_ * row + slack);
+    Room<float> cells(pixels_ * inputs_);
+    std::vector<std::int32_t> offsets(inputs_);
+    for (std::size_t i = 0; i < inputs_; ++i) {
+      offsets[i] = static_cast<std::int32_t>(i * stamp * sizeof(float));
+    }
+    // Here pixels are the channels and k's cells the pixels. The last row of k is added by hand:
+    // multiply() reads a little past the end.
+    const auto last = inputs_ - 1;
+    const auto packed = pack<float>(pixels_, last, cells.data(), [&](auto pixel, auto input) {
+      return x[input * input_plane_ + pixel];
+    });
+    multiply(packed, offsets.data(), k, Area{1, stamp, 0}, stamps.data(), row);
+    for (std::size_t pixel = 0; pixel < pixels_; ++pixel) {
+      const auto cell = x[last * input_plane_ + pixel];
+      auto* to = &stamps[pixel * row];
+      for (std::size_t i = 0; i < stamp; ++i) to[i] += cell * k[last * stamp + i];
+    }
+    for_each_link([&](std::size_t pixel, std::size_t tap, std::size_t cell) {
+      for (std::size_t output = 0; output < outputs_; ++output) {
+        y[output * output_plane_ + cell] += stamps[pixel * row + output * taps_ + tap];
+      }
+    });
+  }
+
+  Layer layer_;
+  const float* k_;
+  std::size_t inputs_;
+  std::size_t outputs_;
+  std::size_t taps_;
+  std::size_t pixels_;
+  std::size_t input_plane_;
+  std::size_t output_plane_;
+};
+
+bool accepts(const Layer& layer) {
+  const bool transposed = layer.operation == Operation::conv_transpose2d;
+  const auto stamp = layer.outputs_per_group() * layer.k[2] * layer.k[3];
+  return layer.height.coarse <= most_pixels && layer.width.coarse <= most_pixels &&
+         layer.height.coarse * layer.width.coarse <= most_pixels &&
+         (!transposed || (layer.inputs_per_group() > 1 && stamp >= slack));
+}
+
+double cost(const Layer& layer, bool) {
+  const auto pixels = static_cast<double>(layer.height.coarse * layer.width.coarse);
+  const auto weights = static_cast<double>(cells(layer.k));
+  const auto stamped = layer.operation == Operation::conv_transpose2d
+                           ? 10 * pixels * weights / static_cast<double>(layer.inputs_per_group())
+                           : 0;
+  return static_cast<double>(layer.x[0]) *
+         (2 * pixels * weights / static_cast<double>(lanes<float>) + stamped);
+}
+
+std::unique_ptr<Prepared<float>> prepare(const Layer& layer, const Tensor<float>& k) {
+  return std::make_unique<FewPixels>(layer, k.data());
+}
+
+}  // namespace
+
+Kernel<float> few_pixels() { return {"few pixels", accepts, cost, prepare, true}; }
+
+}  // namespace conv::kernels
