@@ -37,14 +37,6 @@ void add_tap(const Layer& layer, T weight, std::int64_t row_tap, std::int64_t co
 }
 
 template <class T>
-Tensor<T> run(const Layer& layer, const kernels::Prepared<T>& kernel, const Tensor<T>& x,
-              const Bias<T>& bias) {
-  auto y = Tensor<T>::from_shape(layer.y);
-  kernel.run(x.data(), bias.size() > 0 ? bias.data() : nullptr, y.data());
-  return y;
-}
-
-template <class T>
 std::variant<Tensor<T>, Fault> computed(Operation operation, const Tensor<T>& x, const Tensor<T>& k,
                                         const Settings& settings, const Bias<T>& bias) {
   const auto numbers = [](const auto& shape) {
@@ -89,7 +81,7 @@ Tensor<T> reference(const Layer& layer, const Tensor<T>& x, const Tensor<T>& k,
 
 template <class T>
 Tensor<T> compute(const Layer& layer, const Tensor<T>& x, const Tensor<T>& k, const Bias<T>& bias) {
-  return run(layer, *kernels::chosen<T>(layer, true).prepare(layer, k), x, bias);
+  return kernels::run(layer, *kernels::chosen<T>(layer, true).prepare(layer, k), x, bias);
 }
 
 template <class T>
@@ -102,7 +94,7 @@ PreparedLayer<T>::PreparedLayer(const Layer& layer, Tensor<T> k)
 
 template <class T>
 Tensor<T> PreparedLayer<T>::operator()(const Tensor<T>& x, const Bias<T>& bias) const {
-  return run(layer_, *kernel_, x, bias);
+  return kernels::run(layer_, *kernel_, x, bias);
 }
 
 template <class T>

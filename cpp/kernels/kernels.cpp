@@ -34,7 +34,19 @@ const Kernel<T>& chosen(const Layer& layer, bool single) {
   return *best;
 }
 
+template <class T>
+Tensor<T> run(const Layer& layer, const Prepared<T>& kernel, const Tensor<T>& x,
+              const Bias<T>& bias) {
+  auto y = Tensor<T>::from_shape(layer.y);
+  kernel.run(x.data(), bias.size() > 0 ? bias.data() : nullptr, y.data());
+  return y;
+}
+
 template const Kernel<float>& chosen(const Layer&, bool);
 template const Kernel<double>& chosen(const Layer&, bool);
+template Tensor<float> run(const Layer&, const Prepared<float>&, const Tensor<float>&,
+                           const Bias<float>&);
+template Tensor<double> run(const Layer&, const Prepared<double>&, const Tensor<double>&,
+                            const Bias<double>&);
 
 }  // namespace conv::kernels

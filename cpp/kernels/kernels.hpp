@@ -16,4 +16,9 @@ const std::vector<Kernel<T>>& all();
 template <class T>
 const Kernel<T>& chosen(const Layer& layer, bool single);
 
+/// Y of a layer that a kernel prepared.
+template <class T>
+Tensor<T> run(const Layer& layer, const Prepared<T>& kernel, const Tensor<T>& x,
+              const Bias<T>& bias);
+
 }  // namespace conv::kernels

@@ -73,9 +73,12 @@ void multiply(const Packed<T>& weights, const std::int32_t* offsets, const T* so
   const auto done = full * tile_rows;
   const Packed<T> last{rest, weights.depth, weights.weights + done * weights.depth};
   sums += done * row;
-  if (rest == 1) blocks<1, 8>(1, last, offsets, source, area, sums, row);
-  if (rest == 2) blocks<2, 4>(1, last, offsets, source, area, sums, row);
-  if (rest == 3) blocks<3, 3>(1, last, offsets, source, area, sums, row);
+  // Fewer rows leave registers for more columns; in doubles, which need not be fast, small is
+  // better.
+  constexpr bool wide = sizeof(T) == sizeof(float);
+  if (rest == 1) blocks<1, wide ? 8 : 2>(1, last, offsets, source, area, sums, row);
+  if (rest == 2) blocks<2, wide ? 4 : 2>(1, last, offsets, source, area, sums, row);
+  if (rest == 3) blocks<3, wide ? 3 : 2>(1, last, offsets, source, area, sums, row);
 }
 
 template void multiply(const Packed<float>&, const std::int32_t*, const float*, const Area&, float*,

@@ -43,32 +43,47 @@ struct Band {
   std::int64_t size() const { return end - begin; }
 };
 
-/// The cells of one phase of a row, first + step * i for each i of the band; 0 outside the row.
-template <class T>
-T* copy_row(const T* row, std::int64_t length, std::int64_t first, std::int64_t step, Band band,
-            T* to) {
+/// The cells of one phase of an axis, first + step * i for each i of a band: those of them that lie
+/// on the axis, and how many zeros come before and after.
+struct Piece {
+  std::int64_t before;
+  std::int64_t begin;  ///< on the axis
+  std::int64_t count;
+  std::int64_t after;
+};
+
+inline Piece piece_of(std::int64_t length, std::int64_t first, std::int64_t step, Band band) {
   const auto inside = [&](std::int64_t i) { return std::clamp(i, band.begin, band.end); };
   const auto begin = inside(0);
-  const auto end = inside((length - first + step - 1) / step);
-  to = std::fill_n(to, begin - band.begin, T(0));
-  if (step == 1) {
-    to = std::copy(row + first + begin, row + first + end, to);
-  } else {
-    for (auto i = begin; i < end; ++i) *to++ = row[first + step * i];
-  }
-  return std::fill_n(to, band.end - end, T(0));
+  const auto end = std::max(begin, inside((length - first + step - 1) / step));
+  return {begin - band.begin, first + begin * step, end - begin, band.end - end};
 }
 
-/// As copy_row, for the rows of one phase of a channel, which follow each other without a gap.
+template <class T>
+T* copy_row(const T* row, const Piece& piece, std::int64_t step, T* to) {
+  for (std::int64_t i = 0; i < piece.before; ++i) *to++ = 0;
+  const auto* from = row + piece.begin;
+  if (step == 1) {
+    to = std::copy_n(from, piece.count, to);
+  } else {
+    for (std::int64_t i = 0; i < piece.count; ++i, from += step) *to++ = *from;
+  }
+  for (std::int64_t i = 0; i < piece.after; ++i) *to++ = 0;
+  return to;
+}
+
+/// One phase of a channel: rows that follow each other without a gap, 0 outside the channel.
 template <class T>
 void copy_plane(const T* channel, const PhaseAxis& height, std::int64_t first_row, Band rows,
                 const PhaseAxis& width, std::int64_t first_column, Band columns, T* to) {
-  for (auto i = rows.begin; i < rows.end; ++i) {
-    const auto row = first_row + i * height.source_step;
-    to = row >= 0 && row < height.input ? copy_row(channel + row * width.input, width.input,
-                                                   first_column, width.source_step, columns, to)
-                                        : std::fill_n(to, columns.size(), T(0));
+  const auto down = piece_of(height.input, first_row, height.source_step, rows);
+  const auto across = piece_of(width.input, first_column, width.source_step, columns);
+  to = std::fill_n(to, down.before * columns.size(), T(0));
+  const auto* row = channel + down.begin * width.input;
+  for (std::int64_t i = 0; i < down.count; ++i, row += height.source_step * width.input) {
+    to = copy_row(row, across, width.source_step, to);
   }
+  std::fill_n(to, down.after * columns.size(), T(0));
 }
 
 /// Puts the sums of one row of a phase in their places, `step` apart.

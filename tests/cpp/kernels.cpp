@@ -5,21 +5,10 @@
 #include <algorithm>
 #include <cmath>
 
-#include "convolution.hpp"
-#include "random_layer.hpp"
+#include "every_kernel.hpp"
 
 namespace conv {
 namespace {
-
-template <class T>
-Tensor<T> computed(const kernels::Kernel<T>& kernel, const Layer& layer,
-                   const Operands<T>& operands) {
-  Tensor<T> y(layer.y, std::numeric_limits<T>::quiet_NaN());  // what is not written shows
-  const auto prepared = kernel.prepare(layer, operands.k);
-  prepared->run(operands.x.data(), operands.bias.size() > 0 ? operands.bias.data() : nullptr,
-                y.data());
-  return y;
-}
 
 /// The largest of all cells.
 template <class T>
@@ -67,7 +56,7 @@ void expect_reference(const kernels::Kernel<T>& kernel, double tolerance) {
     ++accepted;
     const auto operands = real_operands<T>(request);
     const auto expected = reference(layer, operands.x, operands.k, operands.bias);
-    const auto y = computed(kernel, layer, operands);
+    const auto y = computed_by(kernel, layer, operands);
     EXPECT_LE(difference(y, expected), tolerance * scale(layer, operands)) << request;
   }
   EXPECT_GT(accepted, 100U);

@@ -3,7 +3,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
-#include "convolution.hpp"
+#include "every_kernel.hpp"
 #include "matrix.hpp"
 
 /// The numbers and the refusals of other projects' tests; see tests/vectors/README.md.
@@ -59,6 +59,26 @@ Settings to_settings(const json& source) {
           to_number(source.value("groups", json(1)))};
 }
 
+Layer layer_of(const json& example) {
+  Request request{example["op"] == "conv2d" ? Operation::conv2d : Operation::conv_transpose2d,
+                  to_numbers(example["x"]["shape"]), to_numbers(example["w"]["shape"]),
+                  std::nullopt, to_settings(example)};
+  if (!example["b"].is_null()) request.bias = to_number(example["b"]["shape"][0]);
+  return std::get<Layer>(plan(request));
+}
+
+template <class T>
+void expect_near(const Tensor<T>& y, const json& example, double rounding = 0) {
+  const auto expected = example["y"]["data"].get<Numbers>();
+  double scale = 0;
+  for (const auto value : expected) scale = std::max(scale, std::abs(value));
+  for (std::size_t i = 0; i < expected.size(); ++i) {
+    const auto tolerance = example["atol"].get<double>() +
+                           example["rtol"].get<double>() * std::abs(expected[i]) + rounding * scale;
+    EXPECT_NEAR(y.data()[i], expected[i], tolerance) << "cell " << i;
+  }
+}
+
 template <class T>
 void expect_numbers(const std::string& file) {
   for (const auto& example : read(file)) {
@@ -71,11 +91,10 @@ void expect_numbers(const std::string& file) {
     ASSERT_TRUE(std::holds_alternative<Tensor<T>>(computed)) << std::get<Fault>(computed).message();
     const auto& y = std::get<Tensor<T>>(computed);
     ASSERT_EQ(y.shape(), example["y"]["shape"].get<Shape>());
-    const auto expected = example["y"]["data"].get<Numbers>();
-    for (std::size_t i = 0; i < expected.size(); ++i) {
-      const auto tolerance =
-          example["atol"].get<double>() + example["rtol"].get<double>() * std::abs(expected[i]);
-      EXPECT_NEAR(y.data()[i], expected[i], tolerance) << "cell " << i;
+    expect_near(y, example);
+    for (const auto& way : every_way(layer_of(example), Operands<T>{x, k, bias})) {
+      SCOPED_TRACE(way.name);
+      expect_near(way.y, example, way.sums_products() ? 0 : 1e-5);
     }
   }
 }

@@ -179,6 +179,49 @@ describe('a refusal', () => {
   });
 });
 
+describe('constant weights', () => {
+  it('give the same numbers each time, also for another layer', () => {
+    const weights = {
+      shape: [2, 1, 3, 3],
+      data: Float32Array.from({ length: 18 }, (_, i) => i - 9),
+    };
+    const input = { shape: [1, 1, 8, 8], data: Float32Array.from({ length: 64 }, (_, i) => i % 7) };
+    for (const options of [{}, { padding: 1 }, { stride: 2 }, {}]) {
+      const expected = engine.conv2d(input, weights, options);
+      const constant = { ...options, constantWeights: true };
+      for (let call = 0; call < 3; ++call) {
+        expect(engine.conv2d(input, weights, constant)).toEqual(expected);
+      }
+    }
+  });
+
+  it('are not read again', () => {
+    const weights = { shape: [1, 1, 1, 1], data: Float64Array.of(2) };
+    const input = { shape: [1, 1, 1, 1], data: Float64Array.of(3) };
+    expect([...engine.conv2d(input, weights, { constantWeights: true }).data]).toEqual([6]);
+    weights.data[0] = 5;
+    const { data } = engine.conv2d(input, { ...weights }, { constantWeights: true });
+    expect([...data]).toEqual([6]);
+    expect([...engine.conv2d(input, weights).data]).toEqual([15]);
+  });
+
+  it('do not fill the memory', async () => {
+    const grow = vi.spyOn(WebAssembly.Memory.prototype, 'grow');
+    const input = { shape: [1, 256, 4, 4], data: new Float32Array(4096) };
+    for (let call = 0; call < 100; ++call) {
+      const weights = { shape: [256, 256, 3, 3], data: new Float32Array(256 * 256 * 9) };
+      engine.conv2d(input, weights, { constantWeights: true });
+    }
+    const growths = grow.mock.calls.length;
+    for (let call = 0; call < 50; ++call) {
+      const weights = { shape: [256, 256, 3, 3], data: new Float32Array(256 * 256 * 9) };
+      engine.conv2d(input, weights, { constantWeights: true });
+    }
+    expect(grow.mock.calls.length).toBe(growths);
+    vi.restoreAllMocks();
+  });
+});
+
 describe('memory', () => {
   afterEach(() => vi.restoreAllMocks());
   it('does not grow with the number of calls', async () => {
@@ -199,7 +242,7 @@ describe('memory', () => {
     });
     const large = { shape: [1, 1, 2048, 2048], data: new Float64Array(2 ** 22) };
     const error = thrown(() => fresh.conv2d(large, one));
-    expect(error).toMatchObject({ code: 'memory', field: 'y', numbers: { megabytes: 68 } });
+    expect(error).toMatchObject({ code: 'memory', field: 'y', numbers: { megabytes: 143 } });
     expect([...fresh.convTranspose2d(x, x).data]).toEqual(articleNumbers);
   });
 });

@@ -26,9 +26,23 @@ interface Tensor<Data> {
   data: Data;
 }
 
+/** See `Call` in cpp/exchange.hpp. */
+type Begin = (
+  request: number,
+  x: number,
+  k: number,
+  bias: number,
+  name: number,
+) => { fault: FaultReport } | undefined;
+
 interface EngineModule {
-  compute32(request: object, x: Floats, k: Floats, bias: Floats): Answer<'y', Tensor<Floats>>;
-  compute64(request: object, x: Floats, k: Floats, bias: Floats): Answer<'y', Tensor<Floats>>;
+  mailbox(): Float64Array;
+  begin32: Begin;
+  begin64: Begin;
+  run32(): void;
+  run64(): void;
+  end32(): void;
+  end64(): void;
   plan(request: object): { layer: Layer } | { fault: FaultReport };
   links(request: object, operand: string, cell: number): Answer<'links', Uint32Array>;
   steps(request: object): Steps & { fault?: FaultReport };

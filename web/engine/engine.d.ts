@@ -37,6 +37,9 @@ export interface LayerOptions {
 export interface ComputeOptions extends LayerOptions {
   /** One number for each output channel. */
   bias?: Floats;
+  /** Promises that the numbers in `w.data` stay as they are: then the engine prepares them once for
+   * all calls with that very array. It keeps what was used last, up to 64 MB. By default false. */
+  constantWeights?: boolean;
 }
 
 /** Why a call was refused. */

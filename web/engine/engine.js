@@ -4,6 +4,7 @@ import createEngineModule from '#engine-module';
  * @typedef {import('./engine.d.ts').Engine} Engine
  * @typedef {import('./engine.d.ts').FaultReport} FaultReport
  * @typedef {import('./engine.d.ts').ComputeOptions} ComputeOptions
+ * @typedef {import('./engine.d.ts').Floats} Floats
  * @typedef {import('./engine.d.ts').LayerOptions} LayerOptions
  * @typedef {import('./engine.d.ts').Operation} Operation
  * @typedef {import('./engine.d.ts').TensorLike} TensorLike
@@ -82,28 +83,40 @@ function numbers(setting) {
   return list.map(number);
 }
 
+/** The longest list of a request that is handed over; none that is valid is as long. */
+const longestList = 16;
+
 /**
- * A request as the module reads it: every field present, every list plain.
+ * A request as the module reads it (`to_request` in exchange.hpp): one list of numbers, the lists
+ * in it after their lengths.
  * @param {Operation} operation
  * @param {readonly number[]} x shape
  * @param {readonly number[]} k shape
  * @param {(LayerOptions & { bias?: { length: number } }) | null} [options]
  */
-function request(operation, x, k, options) {
+function requestNumbers(operation, x, k, options) {
   checkOperation(operation);
   const { bias, stride, dilation, padding, outputPadding, groups = 1 } = options ?? {};
-  return {
-    operation,
-    x: numbers(x),
-    k: numbers(k),
-    bias: bias === undefined || bias === null ? undefined : number(bias.length),
-    stride: numbers(stride),
-    dilation: numbers(dilation),
-    padding: numbers(padding),
-    outputPadding: numbers(outputPadding),
-    groups: number(groups),
-  };
+  const list = [operation === 'conv2d' ? 0 : 1, number(groups)];
+  const length = bias === undefined || bias === null ? undefined : number(bias.length);
+  for (const setting of [length, x, k, stride, dilation, padding, outputPadding]) {
+    const items = numbers(setting);
+    const count = Math.min(items.length, longestList);
+    list.push(count);
+    for (let i = 0; i < count; i++) list.push(items[i]);
+  }
+  return list;
 }
+
+/**
+ * @param {Operation} operation
+ * @param {readonly number[]} x shape
+ * @param {readonly number[]} k shape
+ * @param {(LayerOptions & { bias?: { length: number } }) | null} [options]
+ */
+const request = (operation, x, k, options) => ({
+  numbers: requestNumbers(operation, x, k, options),
+});
 
 const tensorKind = 'a tensor { shape: [4 numbers], data: Float32Array or Float64Array }';
 
@@ -179,6 +192,83 @@ const moduleOptions = (wasm) => ({
   },
 });
 
+/**
+ * The module's two operations. Numbers cross through its memory, without an object.
+ * @param {import('#engine-module').EngineModule} module
+ */
+function computer(module) {
+  const calls = {
+    single: { begin: module.begin32, run: module.run32, end: module.end32 },
+    double: { begin: module.begin64, run: module.run64, end: module.end64 },
+  };
+  let mailbox = module.mailbox();
+  /** The module's memory by element; a view of it is void once the memory has grown. */
+  let heaps = heapsOf(mailbox);
+
+  function refresh() {
+    if (mailbox.length > 0) return;
+    mailbox = module.mailbox();
+    heaps = heapsOf(mailbox);
+  }
+
+  /** Weights that do not change, by number: the module keeps what it prepared of them.
+   * @type {WeakMap<Floats, number>} */
+  const names = new WeakMap();
+  let lastName = 0;
+
+  /** @param {Floats} weights */
+  function nameOf(weights) {
+    const name = names.get(weights) ?? ++lastName;
+    names.set(weights, name);
+    return name;
+  }
+
+  /**
+   * @param {Operation} operation
+   * @param {any} x
+   * @param {any} k
+   * @param {ComputeOptions | undefined} options
+   * @returns {any} a tensor of x's type
+   */
+  return function compute(operation, x, k, options) {
+    checkTensor('x', x);
+    checkTensor('k', k);
+    const Floats = x.data.constructor;
+    if (k.data.constructor !== Floats) refuseType('k', `a ${Floats.name}, as x is`);
+    const bias = options?.bias ?? undefined;
+    if (bias !== undefined) checkFloats('bias', bias);
+    const name = options?.constantWeights === true ? nameOf(k.data) : 0;
+    const numbers = requestNumbers(operation, x.shape, k.shape, options);
+    const single = Floats === Float32Array;
+    const { begin, run, end } = single ? calls.single : calls.double;
+    const size = Floats.BYTES_PER_ELEMENT;
+
+    mailbox.set(numbers);
+    const answer = begin(numbers.length, x.data.length, k.data.length, bias?.length ?? 0, name);
+    if (answer) throw new ConvError(answer.fault);
+    refresh();
+    const [xAt, kAt, biasAt] = mailbox;
+    const heap = single ? heaps.single : heaps.double;
+    heap.set(x.data, xAt / size);
+    if (kAt) heap.set(k.data, kAt / size);
+    if (bias) heap.set(bias, biasAt / size);
+
+    run();
+    refresh();
+    const [yAt, n, c, h, w] = mailbox;
+    const from = yAt / size;
+    const data = (single ? heaps.single : heaps.double).slice(from, from + n * c * h * w);
+    end();
+    return { shape: [n, c, h, w], data };
+  };
+}
+
+/** @param {Float64Array} mailbox */
+const heapsOf = ({ buffer }) => ({
+  single: new Float32Array(buffer),
+  double: new Float64Array(buffer),
+});
+
 /** @returns {import('./engine.d.ts').WasmSource} */
 const ownWasm = () => new URL(/* @vite-ignore */ './engine.wasm', import.meta.url);
 
@@ -191,24 +281,7 @@ export async function loadEngine({ wasm: source = ownWasm() } = {}) {
   const wasm = await compiled(source);
   const module = await createEngineModule(moduleOptions(wasm));
 
-  /**
-   * @param {Operation} operation
-   * @param {any} x
-   * @param {any} k
-   * @param {ComputeOptions | undefined} options
-   */
-  function compute(operation, x, k, options) {
-    checkTensor('x', x);
-    checkTensor('k', k);
-    const Floats = /** @type {typeof Float64Array} */ (x.data.constructor);
-    if (k.data.constructor !== Floats) refuseType('k', `a ${Floats.name}, as x is`);
-    const bias = options?.bias ?? new Floats(0);
-    checkFloats('bias', bias);
-    const run = x.data instanceof Float32Array ? module.compute32 : module.compute64;
-    const call = request(operation, x.shape, k.shape, options);
-    return accepted(run(call, x.data, k.data, bias), 'y');
-  }
-
+  const compute = computer(module);
   const limits = module.limits();
 
   return {

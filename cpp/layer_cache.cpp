@@ -1,0 +1,79 @@
+#include "layer_cache.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "kernels/kernels.hpp"
+
+namespace conv {
+
+template <class T>
+std::size_t CachedLayer<T>::bytes() const {
+  return k_.size() * sizeof(T) + (kernel_ ? kernel_->bytes() : 0);
+}
+
+template <class T>
+Tensor<T> CachedLayer<T>::compute(const Tensor<T>& x, Tensor<T> k, const Bias<T>& bias) {
+  if (k_.size() != k.size() || !std::equal(k.begin(), k.end(), k_.begin())) {
+    kernel_.reset();
+    k_ = std::move(k);
+    return kernels::run(layer_, *kernels::chosen<T>(layer_, true).prepare(layer_, k_), x, bias);
+  }
+  k = {};  // what is prepared may need its room
+  if (!kernel_) kernel_ = kernels::chosen<T>(layer_, false).prepare(layer_, k_);
+  auto y = compute(x, bias);
+  if (static_cast<double>(bytes()) > kernels::most_scratch<T>(layer_)) {
+    kernel_.reset();
+    k_ = {};
+  }
+  return y;
+}
+
+template <class T>
+void CachedLayer<T>::keep(Tensor<T> k) {
+  k_ = std::move(k);
+  const auto& kernel = kernels::chosen<T>(layer_, false);
+  kernel_ = kernel.prepare(layer_, k_);
+  if (!kernel.reads_k) k_ = {};
+}
+
+template <class T>
+Tensor<T> CachedLayer<T>::compute(const Tensor<T>& x, const Bias<T>& bias) const {
+  return kernels::run(layer_, *kernel_, x, bias);
+}
+
+template <class T>
+CachedLayer<T>* LayerCache<T>::find(const LayerKey& key) {
+  const auto found = std::find_if(layers_.begin(), layers_.end(),
+                                  [&](const auto& layer) { return layer.key() == key; });
+  if (found == layers_.end()) return nullptr;
+  layers_.splice(layers_.begin(), layers_, found);
+  return &layers_.front();
+}
+
+template <class T>
+CachedLayer<T>& LayerCache<T>::add(LayerKey key, const Layer& layer) {
+  layers_.emplace_front(std::move(key), layer);
+  trim();
+  return layers_.front();
+}
+
+template <class T>
+void LayerCache<T>::trim() {
+  std::size_t bytes = 0;
+  auto layer = layers_.begin();
+  while (layer != layers_.end()) {
+    // A layer takes memory besides its weights: count that too, or thousands of tiny ones stay.
+    constexpr std::size_t overhead = 4096;
+    bytes += layer->bytes() + overhead;
+    layer =
+        bytes > most_bytes_ && layer != layers_.begin() ? layers_.erase(layer) : std::next(layer);
+  }
+}
+
+template class CachedLayer<float>;
+template class CachedLayer<double>;
+template class LayerCache<float>;
+template class LayerCache<double>;
+
+}  // namespace conv

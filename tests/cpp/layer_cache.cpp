@@ -1,0 +1,129 @@
+#include "layer_cache.hpp"
+
+#include <gtest/gtest.h>
+
+#include "convolution.hpp"
+#include "exchange.hpp"
+#include "random_layer.hpp"
+
+namespace conv {
+namespace {
+
+/// The numbers of a request as engine.js writes them.
+std::vector<double> numbers_of(const Request& request) {
+  std::vector<double> numbers{request.operation == Operation::conv2d ? 0.0 : 1.0,
+                              request.settings.groups};
+  const auto bias = request.bias ? std::vector<double>{*request.bias} : std::vector<double>{};
+  const auto& settings = request.settings;
+  for (const auto& list : {bias, request.x, request.k, settings.stride, settings.dilation,
+                           settings.padding, settings.output_padding}) {
+    numbers.push_back(static_cast<double>(list.size()));
+    numbers.insert(numbers.end(), list.begin(), list.end());
+  }
+  return numbers;
+}
+
+template <class T>
+void copy_to(double address, const T* from, std::size_t count) {
+  std::copy_n(from, count, reinterpret_cast<T*>(static_cast<std::uintptr_t>(address)));
+}
+
+/// What engine.js does for one call.
+template <class T>
+Tensor<T> called(Call<T>& call, const Request& request, const Operands<T>& operands,
+                 double name = 0) {
+  Mailbox mailbox{};
+  const auto numbers = numbers_of(request);
+  std::copy(numbers.begin(), numbers.end(), mailbox.begin());
+  const auto count = [](const auto& data) { return static_cast<double>(data.size()); };
+  const auto& [x, k, bias] = operands;
+  const auto fault = call.begin({count(numbers), count(x), count(k), count(bias), name}, mailbox);
+  EXPECT_FALSE(fault.has_value()) << request;
+  copy_to(mailbox[0], x.data(), x.size());
+  if (mailbox[1] != 0) copy_to(mailbox[1], k.data(), k.size());
+  if (mailbox[2] != 0) copy_to(mailbox[2], bias.data(), bias.size());
+  call.run(mailbox);
+  Shape shape{};
+  for (std::size_t i = 0; i < 4; ++i) shape[i] = static_cast<std::size_t>(mailbox[i + 1]);
+  Tensor<T> y(shape);
+  const auto* from = reinterpret_cast<const T*>(static_cast<std::uintptr_t>(mailbox[0]));
+  std::copy_n(from, y.size(), y.data());
+  call.end();
+  return y;
+}
+
+double largest_difference(const Tensor<double>& a, const Tensor<double>& b) {
+  EXPECT_EQ(a.shape(), b.shape());
+  double largest = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    largest = std::max(largest, std::abs(a.data()[i] - b.data()[i]));
+  }
+  return largest;
+}
+
+TEST(Call, GivesTheNumbersOfTheReferenceAlsoWhenWeightsChangeOrRepeat) {
+  Call<double> call;
+  for (const auto& request : random_requests(6, 300)) {
+    auto operands = real_operands<double>(request);
+    const auto layer = std::get<Layer>(plan(request));
+    const auto expect_reference = [&] {
+      const auto expected = reference(layer, operands.x, operands.k, operands.bias);
+      EXPECT_LT(largest_difference(called(call, request, operands), expected), 1e-12) << request;
+    };
+    for (int times = 0; times < 3; ++times) expect_reference();
+    operands.k.data()[operands.k.size() / 2] += 1;
+    expect_reference();
+    if (operands.x.size() > 0) operands.x.data()[0] += 1;
+    expect_reference();
+  }
+}
+
+TEST(Call, KeepsWeightsThatHaveAName) {
+  const auto request = random_requests(7, 1)[0];
+  auto operands = real_operands<double>(request);
+  Call<double> call;
+  const auto first = called(call, request, operands, 1);
+  operands.k.fill(0);
+  EXPECT_EQ(called(call, request, operands, 1), first);
+  EXPECT_NE(called(call, request, operands, 2), first);
+  EXPECT_NE(called(call, request, operands), first);
+  EXPECT_EQ(called(call, request, operands, 1), first);
+}
+
+TEST(Call, RefusesWhatThePlanRefusesAndGoesOn) {
+  Call<double> call;
+  Mailbox mailbox{};
+  for (int times = 0; times < 3; ++times) {
+    auto request = random_requests(8, 1)[0];
+    const auto operands = real_operands<double>(request);
+    const auto numbers = numbers_of(request);
+    std::copy(numbers.begin(), numbers.end(), mailbox.begin());
+    const auto count = static_cast<double>(numbers.size());
+    const auto cells = static_cast<double>(operands.x.size());
+    const auto fault = call.begin({count, cells + 1, 0, 0, 0}, mailbox);
+    ASSERT_TRUE(fault.has_value());
+    EXPECT_EQ(fault->rule, Rule::length);
+    EXPECT_EQ(fault->field, Field::x);
+    called(call, request, operands);
+  }
+}
+
+TEST(LayerCache, LetsGoOfWhatWasUsedLongestAgo) {
+  const auto layer = std::get<Layer>(
+      plan({.operation = Operation::conv2d, .x = {1, 1, 64, 64}, .k = {1, 1, 32, 32}}));
+  // Room for three: each takes its weights, and 4 kB are counted for the rest.
+  LayerCache<double> cache(3 * (32 * 32 * sizeof(double) + 4096));
+  const Tensor<double> k(layer.k, 1.0);
+  for (const double key : {1, 2, 3, 1, 4}) {
+    auto* found = cache.find({key});
+    if (found == nullptr) found = &cache.add({key}, layer);
+    found->keep(k);
+    cache.trim();
+  }
+  EXPECT_NE(cache.find({1}), nullptr);
+  EXPECT_EQ(cache.find({2}), nullptr);
+  EXPECT_NE(cache.find({4}), nullptr);
+}
+
+}  // namespace
+}  // namespace conv
