@@ -5,13 +5,12 @@
  * @typedef {import('../../state/state.js').State} State
  * @typedef {import('./layer.js').Layer} Layer
  * @typedef {{ row: number, column: number }} Pixel
+ * @typedef {import('../../elements/grid.js').Window} Window
  *
  * @typedef {object} Patch
  * @property {State} state
- * @property {import('./bands.js').Band} rows of the result
- * @property {import('./bands.js').Band} columns
- * @property {{ row: number, column: number, rows: number, columns: number }} source the pixels behind
- *   them; some may lie beyond the edge
+ * @property {Window} frame the pixels of the result
+ * @property {Window} source the pixels behind them; some may lie beyond the edge
  * @property {number} offset of the pixel in Y
  */
 import { defaults } from '../../state/state.js';
@@ -75,8 +74,12 @@ export function patchOf(picture, layer, pixel, channel) {
   };
   return {
     state,
-    rows,
-    columns,
+    frame: {
+      row: rows.from,
+      column: columns.from,
+      rows: rows.to - rows.from,
+      columns: columns.to - columns.from,
+    },
     source: { ...origin, rows: x.shape[2], columns: x.shape[3] },
     offset: (pixel.row - rows.from) * (columns.to - columns.from) + pixel.column - columns.from,
   };

@@ -9,7 +9,7 @@ export class PixelEvent extends Event {
    * @param {import('./patch.js').Pixel} [pixel]
    */
   constructor(how, pixel) {
-    super('pixel');
+    super('pixel', { bubbles: true, composed: true });
     this.how = how;
     this.pixel = pixel;
   }
