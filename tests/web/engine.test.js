@@ -302,14 +302,22 @@ describe('loadEngine', () => {
     expect(article(await loadEngine({ wasm: module }))).toEqual(articleNumbers);
   });
 
-  it('takes an address', async () => {
-    const server = createServer((_, answer) => {
-      answer.setHeader('content-type', 'application/wasm').end(wasm);
+  it('offers its module for another engine, as of a worker', async () => {
+    const { wasm: module } = await loadEngine({ wasm });
+    expect(article(await loadEngine({ wasm: structuredClone(module) }))).toEqual(articleNumbers);
+  });
+
+  it('takes an address, whether or not the server says what is there', async () => {
+    const server = createServer(({ url }, answer) => {
+      if (url === '/nothing') answer.statusCode = 404;
+      if (url === '/typed') answer.setHeader('content-type', 'application/wasm');
+      answer.end(wasm);
     });
     await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
-    const address = `http://127.0.0.1:${server.address().port}/engine.wasm`;
-    expect(article(await loadEngine({ wasm: address }))).toEqual(articleNumbers);
-    expect(article(await loadEngine({ wasm: new URL(address) }))).toEqual(articleNumbers);
+    const site = `http://127.0.0.1:${server.address().port}`;
+    expect(article(await loadEngine({ wasm: `${site}/typed` }))).toEqual(articleNumbers);
+    expect(article(await loadEngine({ wasm: new URL(`${site}/bare`) }))).toEqual(articleNumbers);
+    await expect(loadEngine({ wasm: `${site}/nothing` })).rejects.toThrow('404');
     server.closeAllConnections();
     server.close();
   });
