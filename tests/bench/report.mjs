@@ -62,7 +62,7 @@ export function aligned(rows) {
   return rows.map(line).join('\n');
 }
 
-export function table({ layers, contenders }) {
+export function table({ layers, contenders, rounds, statistic }) {
   const ours = contenders.filter((contender) => contender.ours);
   const peers = contenders.filter((contender) => !contender.ours);
   const head = [
@@ -94,7 +94,8 @@ export function table({ layers, contenders }) {
       return `${name}: faster than the faster peer, geometric mean: ${all}, ${some}`;
     }),
     `SIMD peak of one thread: ${digits(peaks[peaks.length >> 1])} GFLOP/s (${digits(peaks[0])} to ${digits(peaks.at(-1))})`,
-    'GFLOP/s: 2 x the multiplications of the definition, those with padding too. Median of all rounds.',
+    'GFLOP/s: 2 x the multiplications of the definition, those with padding too.',
+    `The ${statistic} of ${rounds} rounds.`,
     `Off by: largest difference from the float64 result, over its largest number.`,
     ...contenders.map(({ name, title }) => `${name}: ${title}`),
   ];
