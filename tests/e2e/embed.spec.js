@@ -1,5 +1,5 @@
 import { serve } from '../../.tools/serve.mjs';
-import { expect, rows, shows, test } from './fixture.js';
+import { cellIn, expect, fillIn, rows, shows, test } from './fixture.js';
 
 const article = { shape: [1, 1, 3, 3], data: [0, 0, 1, 0, 4, 6, 4, 12, 9] };
 
@@ -60,7 +60,7 @@ for (const [name, policy] of Object.entries(policies)) {
     expect(wasm).toEqual([`${site}engine.wasm`]);
 
     // Each keeps its own numbers, and the page's address its own text.
-    await both.last().getByRole('textbox', { name: 'X[0,0]', exact: true }).fill('5');
+    await fillIn(both.last(), 'X[0,0]', '5');
     await page.keyboard.press('Enter');
     await expect
       .poll(() => both.last().evaluate(({ result }) => [...result.y.data]))
@@ -120,7 +120,12 @@ test('parts are hidden and locked by attributes and by the link', async ({ page 
   await expect(page.getByRole('button', { name: 'conv2d', exact: true })).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0);
   await expect(page.getByText('out =')).toHaveCount(0);
-  await expect(page.getByRole('textbox')).toHaveCount(0);
+  // Not even with the focus in it can a cell be typed into.
+  for (const name of ['X[0,0]', 'K[0,0]']) {
+    await cellIn(page, name).focus();
+    await expect(cellIn(page, name)).toBeFocused();
+    await expect(page.getByRole('textbox')).toHaveCount(0);
+  }
   await foreign.close();
 });
 
@@ -132,7 +137,7 @@ test('a sandboxed frame shows the numbers and takes edits', async ({ page }) => 
   await page.goto(foreign.url);
   const inside = page.frameLocator('iframe');
   await shows(inside, 'Y', '0 0 1', '0 4 6', '4 12 9');
-  await inside.getByRole('textbox', { name: 'X[0,0]', exact: true }).fill('5');
+  await fillIn(inside, 'X[0,0]', '5');
   await page.keyboard.press('Enter');
   await expect.poll(() => rows(inside, 'Y')).toEqual(['0 5 1', '10 19 6', '4 12 9']);
   await inside.getByRole('button', { name: '中文' }).click();

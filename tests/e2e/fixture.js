@@ -54,12 +54,40 @@ export const stage = (page) =>
 /** A grid of numbers by its name: X, K, B or Y, with a channel where there are several. */
 export const grid = (page, name) => stage(page).getByRole('grid', { name, exact: true });
 
-/** A cell that can be typed into, as X[0,1]. */
-export const cell = (page, name) => stage(page).getByRole('textbox', { name, exact: true });
+/** A cell as X[0,1], within some part of the page. */
+export const cellIn = (part, name) =>
+  part.getByRole('gridcell', { name: new RegExp(`^${name.replace(/[[\]]/g, '\\$&')} = `) });
+
+/** A cell that can be typed into, as X[0,1]: with the focus in it, it is a text field. */
+export const cell = (page, name) =>
+  stage(page)
+    .getByRole('textbox', { name, exact: true })
+    .or(cellIn(stage(page), name));
 
 /** A cell of the output, as Y[1,1]. */
-export const result = (page, name) =>
-  stage(page).getByRole('gridcell', { name: new RegExp(`^${name.replace(/[[\]]/g, '\\$&')} = `) });
+export const result = (page, name) => cellIn(stage(page), name);
+
+/** Types into a cell, within some part of the page. */
+export async function fillIn(part, name, text) {
+  await cellIn(part, name).focus();
+  await part.getByRole('textbox', { name, exact: true }).fill(text);
+}
+
+/** Waits until the ring of the selected cell, and no other, is around a cell. */
+export const expectSelected = (cell) =>
+  expect
+    .poll(
+      () =>
+        cell.evaluate((element) => {
+          const ring = element.getRootNode().querySelector('.lights .selected');
+          const [a, b] = [ring, element].map((each) => each.getBoundingClientRect());
+          const middle = (box) => [box.x + box.width / 2, box.y + box.height / 2];
+          const [[x, y], [left, top]] = [middle(a), middle(b)];
+          return Math.hypot(x - left, y - top) < 2 && Math.abs(a.width - b.width) < 8;
+        }),
+      { message: 'the selected cell' },
+    )
+    .toBe(true);
 
 /** A setting's field, as it is labelled. */
 export const field = (page, name) => page.getByRole('textbox', { name, exact: true });

@@ -1,21 +1,26 @@
 import {
-  cell,
+  cellIn,
   expect,
   field,
+  fillIn,
   open,
   paste,
   sentence,
   sideways,
+  stage,
   tabTo,
   test,
   violations,
 } from './fixture.js';
 
 const panel = (page) => page.getByRole('tabpanel');
-const upstream = (page, name) => panel(page).getByRole('textbox', { name, exact: true });
+const upstream = (page, name) =>
+  panel(page)
+    .getByRole('textbox', { name, exact: true })
+    .or(cellIn(panel(page), name));
 const slope = (page, name) =>
   panel(page).getByRole('gridcell', { name: new RegExp(`^${name.replace(/[[\]]/g, '\\$&')} = `) });
-const sum = (page) => panel(page).locator('.sum');
+const sum = (page) => panel(page).locator('conv-gradient-sum');
 const says = (page, text) => expect(panel(page)).toContainText(text);
 
 /** Waits until a grid of the panel shows these rows. */
@@ -70,7 +75,7 @@ test('a kind is chosen by keyboard', async ({ page }) => {
   await shows(page, 'dX', '3 2', '1 0');
   await panel(page).getByRole('button', { name: 'Y', exact: true }).click();
   await shows(page, 'dY', '0 0 1', '0 4 6', '4 12 9');
-  await cell(page, 'X[0,0]').fill('5');
+  await fillIn(stage(page), 'X[0,0]', '5');
   await page.keyboard.press('Enter');
   await shows(page, 'dY', '0 5 1', '10 19 6', '4 12 9');
 });
@@ -94,12 +99,12 @@ test('a gradient’s cell is explained, and lights up its links', async ({ page 
 
 test('what is no number holds the results back until it is one', async ({ page }) => {
   await open(page, 'panel=gradient');
-  await upstream(page, 'dY[0,0]').fill('one');
+  await fillIn(panel(page), 'dY[0,0]', 'one');
   await page.keyboard.press('Enter');
   await expect(panel(page).getByRole('alert')).toContainText('“one”');
   await expect(panel(page).getByRole('grid', { name: 'dX' })).toHaveCount(0);
   await expect(page.getByRole('grid', { name: 'Y', exact: true })).toBeVisible();
-  await upstream(page, 'dY[0,0]').fill('1/2');
+  await fillIn(panel(page), 'dY[0,0]', '1/2');
   await page.keyboard.press('Enter');
   await shows(page, 'dX', '6 6', '6 6');
   await expect(panel(page).getByRole('alert')).toHaveCount(0);

@@ -1,5 +1,5 @@
 import { examples } from '../../web/state/examples.js';
-import { expect, open, sideways, test, violations } from './fixture.js';
+import { expect, fillIn, open, sideways, stage, test, violations } from './fixture.js';
 
 const states = {
   ...Object.fromEntries(examples.map(({ name, link }) => [`the example ${name}`, link])),
@@ -26,7 +26,7 @@ const doings = {
       .first()
       .click(),
   'a text that is no number': async (page) => {
-    await page.getByRole('textbox', { name: 'X[0,0]', exact: true }).first().fill('abc'.repeat(20));
+    await fillIn(stage(page), 'X[0,0]', 'abc'.repeat(20));
     await page.keyboard.press('Enter');
   },
 };

@@ -1,4 +1,14 @@
-import { cell, expect, open, result, sentence, sideways, test, violations } from './fixture.js';
+import {
+  cell,
+  expect,
+  expectSelected,
+  open,
+  result,
+  sentence,
+  sideways,
+  test,
+  violations,
+} from './fixture.js';
 
 const article = 'panel=matrix';
 const layer = 'op=conv&x=rand:10x16x16:1&k=rand:20x10x5x5:2&p=2&s=3&panel=matrix';
@@ -57,13 +67,13 @@ test('lights up the row of an output, and the output of a row', async ({ page, h
 
   await press(entry(page, 'Y[1,1] = 4'), { hasTouch });
   await expect(sentence(page)).toContainText('Y[1,1] = 0·3 + 1·2 + 2·1 + 3·0 = 4');
-  await expect(result(page, 'Y[1,1]')).toHaveClass(/selected/);
+  await expectSelected(result(page, 'Y[1,1]'));
 });
 
 test('lights up the column of an input, and says an entry', async ({ page, hasTouch }) => {
   await open(page, article);
   await press(entry(page, 'X[0,1] = 1'), { hasTouch });
-  await expect(cell(page, 'X[0,1]').locator('..')).toHaveClass(/selected/);
+  await expectSelected(cell(page, 'X[0,1]'));
   await expect(sentence(page)).toContainText('X[0,1] = 1');
 
   await press(entry(page, 'W[Y[1,1], X[0,1]] = 2'), { hasTouch });

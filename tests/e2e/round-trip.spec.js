@@ -1,4 +1,15 @@
-import { cell, expect, field, open, sideways, stage, tabTo, test, violations } from './fixture.js';
+import {
+  cell,
+  expect,
+  field,
+  fillIn,
+  open,
+  sideways,
+  stage,
+  tabTo,
+  test,
+  violations,
+} from './fixture.js';
 
 const panel = (page) => page.getByRole('tabpanel', { name: /^(Round trip|往返)$/ });
 const openTrip = async (page, link = '') => {
@@ -70,7 +81,7 @@ test('the numbers follow the reader’s own X', async ({ page }) => {
   expect(await numbers(page, 'f(X)')).toBe('8');
   expect(await numbers(page, 'g(f(X))')).toBe('8 8 8 8');
   expect(await numbers(page, 'X*')).toBe('2 2 2 2');
-  await cell(page, 'X[0,0]').fill('4');
+  await fillIn(stage(page), 'X[0,0]', '4');
   await cell(page, 'X[0,0]').press('Enter');
   await expect.poll(() => numbers(page, 'X*')).toBe('3 3 3 3');
   await expect(panel(page)).toContainText('up to 2 from X, though its output is Y');

@@ -10,34 +10,32 @@ import { formatNumber, shortNumber } from '../state/number.js';
  * @property {number} peak the magnitude that is drawn at full strength
  * @property {(offset: number) => string} name
  * @property {(offset: number) => string} mark
- * @property {ReadonlySet<number>} linked
- * @property {number | undefined} selected
  * @property {number | undefined} pinned
  * @property {number} reachable the cell that Tab reaches
  * @property {(offset: number) => string | undefined} draft text in the place of the number
- * @property {{ offset: number, text: string } | undefined} typed
  */
 
 /**
  * One cell and what is written in it, so that only what differs is written again.
  * @typedef {object} Cell
  * @property {HTMLElement} holder
- * @property {HTMLElement} target what is focused: the holder, or the input in it
+ * @property {Text} text
  * @property {number} offset
  * @property {number} value
  * @property {string} mark
- * @property {string} text
- * @property {string} classes
+ * @property {string} short the number as it fits
+ * @property {string} full the whole number, and more than fits
  * @property {string} label
- * @property {number} tabIndex
+ * @property {string | undefined} draft
+ * @property {string} classes
  */
 
 /** Steps of strength in which magnitudes are drawn. */
 const strengths = 10;
 
 /**
- * The cells of a grid: built anew when their arrangement changes, patched where a number, a mark or a
- * highlight does. An edit or a hover touches few cells of many, and has to be painted in a frame.
+ * The cells of a grid: built anew when their arrangement changes, patched where a number or a mark does.
+ * They are plain text; an input takes its place in the one cell that is edited.
  */
 export class Cells {
   /** @type {Cell[]} */
@@ -47,6 +45,12 @@ export class Cells {
   #editable = false;
   /** @type {View | undefined} */
   #view;
+  #reachable = -1;
+  /** Two, so that the focus goes from one straight to the other.
+   * @type {HTMLInputElement[]} */
+  #editors = [];
+  /** The cell that is edited. @type {Cell | undefined} */
+  #open;
 
   /**
    * @param {HTMLElement} grid
@@ -61,6 +65,8 @@ export class Cells {
     this.#editable = editable;
     this.#view = undefined;
     this.#cells = [];
+    this.#open = undefined;
+    this.#reachable = -1;
     const lines = Array.from({ length: rows }, (_, r) => {
       const line = element('div', { role: 'row', 'aria-rowindex': String(row + r + 1) });
       for (let c = 0; c < columns; c++) line.append(this.#built(column + c));
@@ -71,122 +77,214 @@ export class Cells {
 
   /** @param {number} column */
   #built(column) {
-    const holder = element('div', { role: 'gridcell', 'aria-colindex': String(column + 1) });
-    const input = { autocomplete: 'off', spellcheck: 'false', enterkeyhint: 'next' };
-    const target = this.#editable ? element('input', input) : holder;
-    if (target !== holder) holder.append(target);
-    const empty = {
+    const holder = element('div', {
+      role: 'gridcell',
+      'aria-colindex': String(column + 1),
+      tabindex: '-1',
+    });
+    const text = document.createTextNode('');
+    holder.append(text);
+    this.#cells.push({
+      holder,
+      text,
       offset: -1,
       value: NaN,
       mark: '',
-      text: '',
-      classes: '',
+      short: '',
+      full: '',
       label: '',
-      tabIndex: -2,
-    };
-    this.#cells.push({ holder, target, ...empty });
+      draft: undefined,
+      classes: '',
+    });
     return holder;
   }
 
   /** @param {View} view */
   fill(view) {
     const before = this.#view;
+    this.#view = view;
     // With the same namer, widths and marks, a cell of the same number has the same text.
     const afresh =
       before?.name !== view.name ||
       before.characters !== view.characters ||
-      before.mark !== view.mark;
-    this.#cells.forEach((cell, i) => {
-      const row = Math.floor(i / this.#columns);
-      const offset = view.first + row * view.stride + (i % this.#columns);
-      this.#patch(cell, offset, view, afresh);
-    });
-    this.#view = view;
+      before.mark !== view.mark ||
+      before.first !== view.first ||
+      before.stride !== view.stride;
+    const shaded = afresh || before.peak !== view.peak;
+    const cells = this.#cells;
+    for (let i = 0, row = 0; i < cells.length; row++) {
+      for (let column = 0; column < this.#columns; column++, i++) {
+        const cell = cells[i];
+        const offset = view.first + row * view.stride + column;
+        const value = view.data[offset];
+        const draft = view.draft(offset);
+        const changed = afresh || !Object.is(cell.value, value);
+        const drafted = draft !== cell.draft;
+        if (!changed && !drafted && !shaded) continue;
+        cell.draft = draft;
+        if (changed || drafted) this.#number(cell, offset, value, view);
+        if (changed || drafted) this.#write(cell);
+        this.#dress(cell, view);
+      }
+    }
+    if (before?.pinned !== view.pinned || afresh) this.#pin(before?.pinned, view.pinned);
+    this.reach(view.reachable);
   }
 
-  /** The element of a cell that takes the focus, if the cell is drawn. @param {number} offset */
-  target(offset) {
-    return this.#cells.find((cell) => cell.offset === offset)?.target;
+  /** The cell of an offset, if it is drawn. @param {number | undefined} offset */
+  #at(offset) {
+    const place = this.place(offset);
+    return place && this.#cells[place.row * this.#columns + place.column];
+  }
+
+  /** Where a cell is drawn, if it is. @param {number | undefined} offset */
+  place(offset) {
+    if (!this.#view || offset === undefined || this.#columns === 0) return undefined;
+    const { first, stride } = this.#view;
+    const row = Math.floor((offset - first) / stride);
+    const column = offset - first - row * stride;
+    const drawn =
+      row >= 0 && row * this.#columns < this.#cells.length && column >= 0 && column < this.#columns;
+    return drawn ? { row, column } : undefined;
+  }
+
+  /** The element of a cell. @param {number} offset */
+  holder(offset) {
+    return this.#at(offset)?.holder;
+  }
+
+  /** What does not fit into a cell, in full. @param {number} offset */
+  full(offset) {
+    return this.#at(offset)?.full ?? '';
+  }
+
+  /** The input of the cell that is edited. */
+  get input() {
+    return this.#open && this.#editors[0];
+  }
+
+  /** The offset of the cell that is edited. */
+  get edited() {
+    return this.#open?.offset;
+  }
+
+  /**
+   * Puts an input in the place of a cell's text, and the focus into it.
+   * @param {number} offset
+   * @param {string} text
+   */
+  open(offset, text) {
+    const cell = this.#at(offset);
+    if (!cell || cell === this.#open) return;
+    const before = this.#open;
+    this.#open = cell;
+    // The other one, while the first still has the focus.
+    const [other, spare = editor()] = this.#editors;
+    this.#editors = other ? [spare, other] : [spare];
+    spare.value = text;
+    spare.ariaLabel = this.#view?.name(offset) ?? '';
+    spare.ariaInvalid = String(cell.draft !== undefined);
+    cell.holder.removeAttribute('aria-label');
+    cell.holder.classList.add('open');
+    cell.holder.parentElement?.classList.add('open');
+    cell.text.replaceWith(spare);
+    spare.focus();
+    // Only now: without it, the cell would let go of the focus that it may have had.
+    cell.holder.removeAttribute('tabindex');
+    if (before) this.#shut(before, other);
+  }
+
+  /** Puts the text back into the place of the input. */
+  close() {
+    const cell = this.#open;
+    if (!cell) return;
+    this.#open = undefined;
+    this.#shut(cell, this.#editors[0]);
   }
 
   /**
    * @param {Cell} cell
-   * @param {number} offset
-   * @param {View} view
-   * @param {boolean} afresh
+   * @param {HTMLInputElement} input
    */
-  #patch(cell, offset, view, afresh) {
-    const value = view.data[offset];
-    const draft = view.draft(offset);
-    const moved = cell.offset !== offset;
-    if (moved) {
-      cell.offset = offset;
-      cell.target.dataset.offset = String(offset);
-    }
-    if (moved || afresh || !Object.is(cell.value, value)) {
-      cell.value = value;
-      cell.mark = view.mark(offset);
-      this.#write(cell, offset, value, view);
-    }
-    if (this.#editable) this.#type(cell, offset, view, draft);
-
-    const strength = Math.min(
-      strengths,
-      Math.round((strengths * Math.abs(value)) / view.peak) || 0,
-    );
-    let classes = `cell t${strength}`;
-    if (cell.mark) classes += ` ${cell.mark}`;
-    if (view.linked.has(offset)) classes += ' linked';
-    if (offset === view.selected) classes += ' selected';
-    if (offset === view.pinned) classes += ' pinned';
-    if (draft !== undefined) classes += ' invalid';
-    if (cell.classes !== classes) {
-      cell.classes = classes;
-      cell.holder.className = classes;
-      if (!this.#editable) cell.holder.ariaSelected = String(offset === view.pinned);
-    }
-    const tabIndex = offset === view.reachable ? 0 : -1;
-    if (cell.tabIndex !== tabIndex) {
-      cell.tabIndex = tabIndex;
-      cell.target.tabIndex = tabIndex;
-    }
+  #shut(cell, input) {
+    if (input.parentNode === cell.holder) input.replaceWith(cell.text);
+    cell.holder.classList.remove('open');
+    const row = cell.holder.parentElement;
+    if (row !== this.#open?.holder.parentElement) row?.classList.remove('open');
+    cell.holder.tabIndex = cell.offset === this.#reachable ? 0 : -1;
+    cell.holder.ariaLabel = cell.label;
   }
 
   /**
-   * Writes a cell's number and name.
    * @param {Cell} cell
    * @param {number} offset
    * @param {number} value
    * @param {View} view
    */
-  #write(cell, offset, value, view) {
-    const blank = cell.mark.includes('blank');
-    cell.text = blank ? '' : shortNumber(value, view.characters);
-    if (this.#editable) {
-      cell.target.ariaLabel = view.name(offset);
-      return;
+  #number(cell, offset, value, view) {
+    if (cell.offset !== offset) {
+      cell.offset = offset;
+      cell.holder.dataset.offset = String(offset);
     }
+    cell.value = value;
+    cell.mark = view.mark(offset);
+    const blank = cell.mark.includes('blank');
     const full = blank ? '–' : formatNumber(value);
-    cell.holder.textContent = cell.text;
-    cell.holder.ariaLabel = `${view.name(offset)} = ${full}`;
-    if (blank || full === cell.text) delete cell.holder.dataset.full;
-    else cell.holder.dataset.full = full;
+    cell.short = blank ? '' : shortNumber(value, view.characters);
+    cell.full = blank || full === cell.short ? '' : full;
+    cell.label = `${view.name(offset)} = ${cell.draft ?? full}`;
+  }
+
+  /** Writes a cell's number, or its draft, and its name. @param {Cell} cell */
+  #write(cell) {
+    const { draft, holder } = cell;
+    const text = draft ?? cell.short;
+    if (cell.text.data !== text) cell.text.data = text;
+    holder.ariaInvalid = draft === undefined ? null : 'true';
+    if (cell === this.#open) this.#editors[0].ariaInvalid = String(draft !== undefined);
+    else holder.ariaLabel = cell.label;
   }
 
   /**
-   * Keeps an input at what is being typed into it, at its draft, or else at its number.
    * @param {Cell} cell
-   * @param {number} offset
    * @param {View} view
-   * @param {string | undefined} draft
    */
-  #type(cell, offset, { typed }, draft) {
-    const input = /** @type {HTMLInputElement} */ (cell.target);
-    const text = typed?.offset === offset ? typed.text : (draft ?? cell.text);
-    if (input.value !== text) input.value = text;
-    const invalid = String(draft !== undefined);
-    if (input.ariaInvalid !== invalid) input.ariaInvalid = invalid;
+  #dress(cell, view) {
+    const share = Math.abs(cell.value) / view.peak;
+    const strength = Math.min(strengths, Math.round(strengths * share) || 0);
+    let classes = `cell t${strength}`;
+    if (cell.mark) classes += ` ${cell.mark}`;
+    if (cell.draft !== undefined) classes += ' invalid';
+    if (cell.classes === classes) return;
+    cell.classes = classes;
+    cell.holder.className = cell === this.#open ? `${classes} open` : classes;
   }
+
+  /**
+   * @param {number | undefined} before
+   * @param {number | undefined} pinned
+   */
+  #pin(before, pinned) {
+    if (this.#editable) return;
+    this.#at(before)?.holder.removeAttribute('aria-selected');
+    const cell = this.#at(pinned);
+    if (cell) cell.holder.ariaSelected = 'true';
+  }
+
+  /** Makes a cell the one that Tab reaches. @param {number} offset */
+  reach(offset) {
+    if (this.#reachable === offset) return;
+    const before = this.#at(this.#reachable);
+    if (before && before !== this.#open) before.holder.tabIndex = -1;
+    this.#reachable = offset;
+    const cell = this.#at(offset);
+    if (cell && cell !== this.#open) cell.holder.tabIndex = 0;
+  }
+}
+
+function editor() {
+  const attributes = { autocomplete: 'off', spellcheck: 'false', enterkeyhint: 'next' };
+  return /** @type {HTMLInputElement} */ (element('input', attributes));
 }
 
 /**

@@ -1,8 +1,11 @@
 import { LitElement, css, html } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
+import { gapOf } from '../model/layout.js';
 import { formatNumber, parseNumber } from '../state/number.js';
 import { Cells } from './cells.js';
 import { CellEvent, DraftEvent, PasteEvent, SelectEvent, isUndo } from './events.js';
+import { LightController, dark } from './light.js';
+import { Lights } from './lights.js';
 import { controls } from './styles.js';
 
 /** @typedef {{ row: number, column: number, rows: number, columns: number }} Window the part of a plane that is drawn */
@@ -14,6 +17,9 @@ const steps = {
   ArrowLeft: [0, -1],
   ArrowRight: [0, 1],
 };
+
+/** How long the pointer rests on a cell before the cell says what does not fit into it, in ms. */
+const rest = 250;
 
 /** Text that is more than one number: a block for the reader of matrices. */
 const isBlock = (/** @type {string} */ text) => /[\n\t;,[\]()]|\S\s+\S/.test(text.trim());
@@ -33,20 +39,28 @@ export class ConvGrid extends LitElement {
     size: { type: Number },
     label: {},
     name: { attribute: false },
-    editable: { type: Boolean },
+    editable: { type: Boolean, reflect: true },
     faint: { type: Boolean, reflect: true },
     peak: { type: Number },
     mark: { attribute: false },
     frame: { attribute: false },
     linked: { attribute: false },
     selected: { type: Number },
+    light: { attribute: false },
+    lit: { attribute: false },
     pinned: { type: Number },
     drafts: { attribute: false },
-    active: { state: true },
-    editing: { state: true },
   };
 
   #cells = new Cells();
+  #lights = new Lights();
+  /** The cell that the Tab key reaches. @type {number | undefined} */
+  #active;
+  /** The cell whose text is being typed. @type {{ offset: number, text: string, caret: boolean } | undefined} */
+  #editing;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #resting;
+  #tipped = false;
 
   constructor() {
     super();
@@ -81,27 +95,44 @@ export class ConvGrid extends LitElement {
     this.linked = new Set();
     /** @type {number | undefined} */
     this.selected = undefined;
+    /** What is explained, for a grid that follows it; else `linked` and `selected` say what is lit.
+     * @type {import('./light.js').Light | undefined} */
+    this.light = undefined;
+    /** Which cells are lit by it; by default, those of the operand.
+     * @type {((light: import('./light.js').Light) => import('./light.js').Lit) | undefined} */
+    this.lit = undefined;
     /** @type {number | undefined} */
     this.pinned = undefined;
     /** What could not be read, by `operand:offset`.
      * @type {ReadonlyMap<string, import('./events.js').Draft>} */
     this.drafts = new Map();
-    /** The cell that the Tab key reaches. @type {number | undefined} */
-    this.active = undefined;
-    /** The cell whose text is being typed. @type {{ offset: number, text: string, caret: boolean } | undefined} */
-    this.editing = undefined;
+    new LightController(this, () => {
+      // Drawn after an update anyway.
+      if (this.hasUpdated && !this.isUpdatePending) this.#shine();
+    });
   }
 
   /** Moves the focus to a cell, if it is drawn. */
   focusCell(/** @type {number} */ offset) {
-    this.active = offset;
-    this.updateComplete.then(() => this.#element(offset)?.focus());
+    this.#active = offset;
+    if (this.#cells.holder(offset)) this.#focus(offset);
+    else this.updateComplete.then(() => this.#focus(offset));
   }
 
-  /** @param {Map<string, unknown>} changed */
-  willUpdate(changed) {
-    // What was typed gives way to what undo or a paste has put there.
-    if (changed.has('tensor') && this.editing) this.#edit(this.editing.offset, false);
+  #focus(/** @type {number} */ offset) {
+    if (this.editable) this.#open(offset);
+    else this.#cells.holder(offset)?.focus();
+  }
+
+  /** Lets a cell be typed into. @param {number} offset */
+  #open(offset) {
+    this.#cells.open(offset, this.#text(offset));
+  }
+
+  /** What a cell begins to be edited with. @param {number} offset */
+  #text(offset) {
+    const draft = this.drafts.get(`${this.operand}:${offset}`);
+    return draft?.text ?? formatNumber(this.tensor.data[offset]);
   }
 
   render() {
@@ -111,6 +142,7 @@ export class ConvGrid extends LitElement {
         class="grid"
         role="grid"
         aria-label=${this.label}
+        aria-readonly=${!this.editable}
         aria-rowcount=${height}
         aria-colcount=${width}
         @keydown=${this.#keyDown}
@@ -118,13 +150,14 @@ export class ConvGrid extends LitElement {
         @focusout=${this.#focusOut}
         @input=${this.#input}
         @paste=${this.#paste}
-        @pointerdown=${this.#pointerDown}
+        @mousedown=${this.#mouseDown}
         @click=${this.#click}
         @dblclick=${this.#doubleClick}
         @pointerover=${this.#pointerOver}
-        @pointerleave=${() => this.dispatchEvent(new SelectEvent('hover'))}
+        @pointerleave=${this.#pointerLeave}
       ></div>
-      ${this.#drawnFrame()}
+      ${this.#lights.element} ${this.#drawnFrame()}
+      <div class="tip" aria-hidden="true"></div>
     `;
   }
 
@@ -148,12 +181,17 @@ export class ConvGrid extends LitElement {
     ></div>`;
   }
 
-  updated() {
-    const { window, tensor } = this;
-    this.style.setProperty('--size', `${this.size}px`);
-    this.style.setProperty('--columns', String(window.columns));
+  /** @param {Map<string, unknown>} changed */
+  updated(changed) {
+    const { window, tensor, size } = this;
+    if (changed.has('size') || changed.has('window')) {
+      this.style.setProperty('--size', `${size}px`);
+      this.style.setProperty('--gap', `${gapOf(size)}px`);
+      this.style.setProperty('--columns', String(window.columns));
+      this.style.setProperty('--rows', String(window.rows));
+    }
     const grid = /** @type {HTMLElement} */ (this.renderRoot.querySelector('.grid'));
-    const focused = this.#drawn(this.active) && this.matches(':focus-within');
+    const focused = this.#drawn(this.#active) && this.matches(':focus-within');
     this.#cells.arrange(grid, window, this.editable);
     this.#cells.fill({
       data: tensor.data,
@@ -163,17 +201,55 @@ export class ConvGrid extends LitElement {
       peak: this.peak,
       name: this.name,
       mark: this.mark,
-      linked: this.linked,
-      selected: this.selected,
       pinned: this.pinned,
       reachable: /** @type {number} */ (this.#reachable()),
       draft:
         this.drafts.size === 0
           ? () => undefined
           : (offset) => this.drafts.get(`${this.operand}:${offset}`)?.text,
-      typed: this.editing,
     });
-    if (focused && !this.matches(':focus-within')) this.#element(this.active ?? 0)?.focus();
+    // What was typed gives way to what undo or a paste has put there.
+    const { edited } = this.#cells;
+    if (changed.has('tensor') && edited !== undefined) this.#restore(edited);
+    this.#shine();
+    if (focused && !this.matches(':focus-within')) this.#focus(this.#active ?? 0);
+  }
+
+  /** Draws what is lit, over the cells. */
+  #shine() {
+    const { light, lit, operand, size } = this;
+    const byLight = (/** @type {import('./light.js').Light} */ from) =>
+      operand === 'b' ? dark : from.of(operand);
+    const { linked, selected } = light ? (lit ?? byLight)(light) : this;
+    const places = [];
+    for (const offset of linked) {
+      const place = offset === selected ? undefined : this.#cells.place(offset);
+      if (place) places.push(place);
+    }
+    // A cell that is typed into has its own line around it.
+    const open = selected !== undefined && selected === this.#cells.edited;
+    this.#lights.draw({
+      size,
+      gap: gapOf(size),
+      linked: places,
+      selected: open ? undefined : this.#cells.place(selected),
+      pinned: this.#cells.place(this.pinned),
+    });
+  }
+
+  /** Says what does not fit into a cell, above it. @param {number | undefined} offset */
+  #tip(offset) {
+    clearTimeout(this.#resting);
+    const full = offset === undefined ? '' : this.#cells.full(offset);
+    if (!full && !this.#tipped) return;
+    this.#tipped = full !== '';
+    const tip = /** @type {HTMLElement} */ (this.renderRoot.querySelector('.tip'));
+    tip.textContent = full;
+    const place = this.#cells.place(offset);
+    if (!place) return;
+    const step = this.size + gapOf(this.size);
+    tip.style.left = `${place.column * step + this.size / 2}px`;
+    tip.style.top = `${place.row * step}px`;
   }
 
   #offset(/** @type {number} */ row, /** @type {number} */ column) {
@@ -207,13 +283,9 @@ export class ConvGrid extends LitElement {
 
   /** The one cell that Tab reaches from outside: the last one used, else the first. */
   #reachable() {
-    return this.#drawn(this.active)
-      ? this.active
+    return this.#drawn(this.#active)
+      ? this.#active
       : this.#offset(this.window.row, this.window.column);
-  }
-
-  #element(/** @type {number} */ offset) {
-    return this.#cells.target(offset);
   }
 
   /** The offset of the cell that an event is about.
@@ -235,8 +307,9 @@ export class ConvGrid extends LitElement {
 
   /** Leaves the typed text: as a number, or as a draft that says why not. */
   #commit() {
-    const { editing, operand } = this;
-    this.editing = undefined;
+    const { operand } = this;
+    const editing = this.#editing;
+    this.#editing = undefined;
     if (!editing) return;
     const { offset } = editing;
     const value = parseNumber(editing.text);
@@ -250,16 +323,14 @@ export class ConvGrid extends LitElement {
     this.dispatchEvent(new CellEvent(operand, offset, value));
   }
 
-  /** @param {number} offset
-   * @param {boolean} caret whether arrows move the caret rather than the cell */
-  #edit(offset, caret) {
-    this.editing = { offset, text: this.#before(offset), caret };
-  }
-
-  /** What a cell's text was before it was typed over. */
-  #before(/** @type {number} */ offset) {
-    const draft = this.drafts.get(`${this.operand}:${offset}`);
-    return draft?.text ?? formatNumber(this.tensor.data[offset]);
+  /** Gives a cell that is edited its number, or its draft, to begin with again. @param {number} offset */
+  #restore(offset) {
+    const text = this.#text(offset);
+    this.#editing = { offset, text, caret: false };
+    const { input } = this.#cells;
+    if (!input || input.value === text) return;
+    input.value = text;
+    input.select();
   }
 
   #move(/** @type {number} */ offset) {
@@ -284,11 +355,11 @@ export class ConvGrid extends LitElement {
     /** @type {number | undefined} */
     let next;
     const step = steps[/** @type {keyof typeof steps} */ (event.key)];
-    if (step && !control && !event.shiftKey && !this.editing?.caret) {
+    if (step && !control && !event.shiftKey && !this.#editing?.caret) {
       next = at(row + step[0], column + step[1]) ?? offset;
-    } else if (event.key === 'Home' && !this.editing?.caret) {
+    } else if (event.key === 'Home' && !this.#editing?.caret) {
       next = at(control ? 0 : row, 0);
-    } else if (event.key === 'End' && !this.editing?.caret) {
+    } else if (event.key === 'End' && !this.#editing?.caret) {
       next = at(control ? height - 1 : row, width - 1);
     } else if (event.key === 'Enter' && this.editable) {
       next = at(row + (event.shiftKey ? -1 : 1), column) ?? offset;
@@ -303,58 +374,71 @@ export class ConvGrid extends LitElement {
       this.#caret(offset);
     } else if (event.key === 'Escape' && this.editable) {
       this.dispatchEvent(new DraftEvent(`${this.operand}:${offset}`));
-      this.editing = { offset, text: formatNumber(this.tensor.data[offset]), caret: false };
-      this.updateComplete.then(() => this.#inputOf(offset)?.select());
-    } else if (isUndo(event) && this.editing && this.editing.text !== this.#before(offset)) {
+      this.#type(offset, formatNumber(this.tensor.data[offset]));
+    } else if (isUndo(event) && this.#editing && this.#editing.text !== this.#text(offset)) {
       // Of all that there is to undo, the typing came last.
       event.preventDefault();
       event.stopPropagation();
-      this.#edit(offset, false);
-      this.updateComplete.then(() => this.#inputOf(offset)?.select());
-    } else if (event.key === 'Delete' && this.editable && !this.editing?.caret) {
+      this.#type(offset, this.#text(offset));
+    } else if (event.key === 'Delete' && this.editable && !this.#editing?.caret) {
       event.preventDefault();
-      this.editing = { offset, text: '0', caret: false };
+      this.#type(offset, '0');
       this.#commit();
-      this.#edit(offset, false);
-      this.updateComplete.then(() => this.#inputOf(offset)?.select());
+      this.#editing = { offset, text: '0', caret: false };
     }
     if (next === undefined) return;
     event.preventDefault();
     this.#move(next);
   }
 
-  #inputOf(/** @type {number} */ offset) {
-    return /** @type {HTMLInputElement | undefined} */ (this.#element(offset));
+  /** Types a text into the cell that is edited.
+   * @param {number} offset
+   * @param {string} text */
+  #type(offset, text) {
+    this.#editing = { offset, text, caret: false };
+    const { input } = this.#cells;
+    if (!input) return;
+    input.value = text;
+    input.select();
   }
 
   /** Lets arrows move within the text of the cell. */
   #caret(/** @type {number} */ offset) {
-    if (!this.editing) this.#edit(offset, true);
-    else this.editing = { ...this.editing, caret: true };
-    const input = this.#inputOf(offset);
-    input?.setSelectionRange(input.value.length, input.value.length);
+    const { input } = this.#cells;
+    if (!input) return;
+    this.#editing = { offset, text: input.value, caret: true };
+    input.setSelectionRange(input.value.length, input.value.length);
   }
 
   /** @param {FocusEvent} event */
   #focusIn(event) {
     const offset = this.#target(event);
     if (offset === undefined) return;
-    this.active = offset;
+    const { input } = this.#cells;
+    if (this.editable && event.composedPath()[0] !== input) {
+      this.#open(offset);
+      return;
+    }
+    this.#active = offset;
+    this.#cells.reach(offset);
+    if (input) {
+      this.#restore(offset);
+      input.select();
+    } else {
+      this.#tip(offset);
+    }
     this.#select('focus', offset);
-    if (!this.editable) return;
-    this.#edit(offset, false);
-    this.updateComplete.then(() => {
-      const input = this.#inputOf(offset);
-      if (input?.matches(':focus')) input.select();
-    });
   }
 
   /** @param {FocusEvent} event */
   #focusOut(event) {
+    this.#tip(undefined);
     this.#commit();
-    if (!this.renderRoot.contains(/** @type {Node | null} */ (event.relatedTarget))) {
-      this.#select('focus', undefined);
-    }
+    if (this.renderRoot.contains(/** @type {Node | null} */ (event.relatedTarget))) return;
+    // A window that is left keeps its focus for when it is come back to.
+    const { activeElement } = /** @type {ShadowRoot} */ (this.renderRoot);
+    if (!activeElement) this.#cells.close();
+    this.#select('focus', undefined);
   }
 
   /** @param {Event} event */
@@ -362,7 +446,7 @@ export class ConvGrid extends LitElement {
     const offset = this.#target(event);
     if (offset === undefined) return;
     const { value } = /** @type {HTMLInputElement} */ (event.target);
-    this.editing = { offset, text: value, caret: this.editing?.caret ?? false };
+    this.#editing = { offset, text: value, caret: this.#editing?.caret ?? false };
   }
 
   /** @param {ClipboardEvent} event */
@@ -372,19 +456,22 @@ export class ConvGrid extends LitElement {
     if (offset === undefined || !this.editable || !isBlock(text)) return;
     event.preventDefault();
     if (this.operand === 'b') return;
-    this.editing = undefined;
+    this.#editing = undefined;
     this.dispatchEvent(new PasteEvent({ operand: this.operand, offset }, text));
     this.focusCell(offset);
   }
 
-  /** A second press on the focused cell places the caret, as a double click does.
-   * @param {PointerEvent} event */
-  #pointerDown(event) {
+  /** A press on a cell lets it be typed into; a second one places the caret, as a double click does.
+   * @param {MouseEvent} event */
+  #mouseDown(event) {
     const offset = this.#target(event);
-    if (offset === undefined || !this.editable) return;
-    const focused = this.#element(offset)?.matches(':focus');
-    if (!focused) return;
-    if (this.editing) this.editing = { ...this.editing, caret: true };
+    if (offset === undefined || !this.editable || event.button !== 0) return;
+    if (event.composedPath()[0] !== this.#cells.input) {
+      event.preventDefault();
+      this.#open(offset);
+    } else if (this.#editing) {
+      this.#editing = { ...this.#editing, caret: true };
+    }
   }
 
   /** @param {MouseEvent} event */
@@ -402,7 +489,15 @@ export class ConvGrid extends LitElement {
   /** @param {PointerEvent} event */
   #pointerOver(event) {
     if (event.pointerType === 'touch') return;
-    this.#select('hover', this.#target(event));
+    const offset = this.#target(event);
+    this.#select('hover', offset);
+    clearTimeout(this.#resting);
+    this.#resting = setTimeout(() => this.#tip(offset), rest);
+  }
+
+  #pointerLeave() {
+    this.dispatchEvent(new SelectEvent('hover'));
+    this.#tip(undefined);
   }
 
   static styles = [
@@ -414,7 +509,7 @@ export class ConvGrid extends LitElement {
         /* What changes inside moves nothing outside. */
         contain: layout style;
         --hue: var(--y);
-        --gap: max(1px, calc(var(--size) / 18));
+        --step: calc(var(--size) + var(--gap));
       }
       :host([operand='x']) {
         --hue: var(--x);
@@ -425,27 +520,49 @@ export class ConvGrid extends LitElement {
       :host([operand='b']) {
         --hue: var(--b);
       }
+      /* On a layer of its own, and so are its lights: neither is painted again for the other. */
       .grid {
-        display: grid;
-        grid-template-columns: repeat(var(--columns), var(--size));
-        gap: var(--gap);
-        width: max-content;
+        transform: translateZ(0);
+        contain: layout size style;
+        width: calc(var(--columns) * var(--step) - var(--gap));
+        height: calc(var(--rows) * var(--step) - var(--gap));
         font-size: min(18px, calc(var(--size) * 0.37));
+        line-height: var(--size);
         font-variant-numeric: tabular-nums;
+        text-align: center;
+        white-space: nowrap;
+        user-select: none;
       }
+      /* A row is laid out by itself. */
       [role='row'] {
-        display: contents;
+        display: flex;
+        gap: var(--gap);
+        height: var(--size);
+        margin-bottom: var(--gap);
+        contain: layout size style;
       }
       .cell {
-        position: relative;
-        display: flex;
-        align-items: center;
-        justify-content: center;
+        flex: none;
+        width: var(--size);
         height: var(--size);
         border-radius: max(2px, calc(var(--size) / 9));
         background: color-mix(in srgb, var(--hue) var(--strength), var(--cell));
-        user-select: none;
-        white-space: nowrap;
+      }
+      .lights {
+        position: absolute;
+        top: 0;
+        left: 0;
+        width: calc(var(--columns) * var(--step));
+        height: calc(var(--rows) * var(--step));
+        overflow: visible;
+        pointer-events: none;
+        will-change: transform;
+        fill: none;
+        stroke: var(--hue);
+      }
+      .lights .pinned {
+        fill: var(--hue);
+        stroke: none;
       }
       .t0 {
         --strength: 0%;
@@ -481,7 +598,6 @@ export class ConvGrid extends LitElement {
         --strength: 42%;
       }
       .frame {
-        --step: calc(var(--size) + var(--gap));
         position: absolute;
         top: calc(var(--top) * var(--step) - 2px);
         left: calc(var(--left) * var(--step) - 2px);
@@ -518,80 +634,58 @@ export class ConvGrid extends LitElement {
           color-mix(in srgb, var(--quiet) 45%, transparent) 5px 6px
         );
       }
-      .linked {
-        box-shadow: 0 0 0 max(1px, min(2px, calc(var(--size) / 20))) var(--hue);
-        z-index: 1;
-      }
       .window {
         box-shadow: 0 0 0 max(1px, min(2px, calc(var(--size) / 20))) var(--k);
-        z-index: 1;
       }
-      .selected {
-        box-shadow: 0 0 0 max(2px, min(3px, calc(var(--size) / 14))) var(--hue);
-        font-weight: 700;
-        z-index: 2;
-      }
-      .pinned::before {
-        content: '';
-        position: absolute;
-        top: 10%;
-        right: 10%;
-        width: max(4px, 12%);
-        aspect-ratio: 1;
-        border-radius: 50%;
-        background: var(--hue);
-      }
-      .cell[tabindex] {
+      .cell {
         cursor: pointer;
+      }
+      :host([editable]) .cell {
+        cursor: cell;
       }
       .cell:focus-visible {
         outline: 2px solid var(--ink);
         outline-offset: 2px;
-        z-index: 3;
       }
-      .cell[data-full]:is(:focus-visible, :hover)::after {
-        content: attr(data-full);
+      .tip {
         position: absolute;
-        bottom: calc(100% + 4px);
-        left: 50%;
-        translate: -50%;
+        translate: -50% calc(-100% - 4px);
         padding: 2px 8px;
         border-radius: 6px;
         background: var(--strong);
         color: var(--on-strong);
         font-size: 13px;
         font-weight: 500;
+        line-height: 1.5;
+        white-space: nowrap;
         pointer-events: none;
         z-index: 4;
       }
-      input {
-        width: 100%;
-        height: 100%;
-        padding: 0;
-        border: 0;
-        border-radius: inherit;
-        background: none;
-        text-align: center;
-        cursor: cell;
+      .tip:empty {
+        display: none;
+      }
+      /* The cell, and the row that it is in. */
+      .open {
+        position: relative;
+        z-index: 4;
       }
       input:focus {
         position: absolute;
+        top: 0;
         left: 50%;
         translate: -50%;
         width: max(100%, 44px);
         height: max(100%, 26px);
         min-width: min-content;
         field-sizing: content;
-        font-size: max(1em, 13px);
         padding: 0 4px;
-        background: var(--card);
+        border: 0;
+        border-radius: inherit;
         outline: 2px solid var(--hue);
         outline-offset: -1px;
-        cursor: text;
-        z-index: 4;
-      }
-      .cell:focus-within {
-        z-index: 4;
+        background: var(--card);
+        font-size: max(1em, 13px);
+        text-align: center;
       }
       .invalid {
         background: var(--bad-well);

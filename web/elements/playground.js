@@ -17,6 +17,7 @@ import { cellAt, isLiteral, literal, offset as offsetOf, size } from '../state/t
 import { readText } from '../state/text/read.js';
 import { copied } from './clipboard.js';
 import { sharedEngine } from './engine.js';
+import { Light } from './light.js';
 import { faultRefusal } from './refusals.js';
 import { controls, tokens } from './styles.js';
 
@@ -64,9 +65,6 @@ export class ConvPlayground extends LitElement {
     notes: { state: true },
     drafts: { state: true },
     pasting: { state: true },
-    hovered: { state: true },
-    focused: { state: true },
-    entry: { state: true },
     channel: { state: true },
     notice: { state: true },
   };
@@ -84,6 +82,8 @@ export class ConvPlayground extends LitElement {
   #opened = false;
   /** @type {{ state: State, outcome: Outcome } | undefined} */
   #evaluated;
+  /** What is explained. Pointing and focusing change nothing else: they need no rendering of the page. */
+  #light = new Light();
 
   constructor() {
     super();
@@ -318,6 +318,18 @@ export class ConvPlayground extends LitElement {
     else if (how === 'focus') this.focused = selection;
     else if (selection && 'operand' in selection) this.#pin(selection);
     else if (selection) this.#pinEntry(selection);
+    // What is yet to be rendered is explained then.
+    if (!this.isUpdatePending) this.#explain();
+  }
+
+  /** Shows what is selected, and the multiplications behind it. */
+  #explain() {
+    const outcome = this.#outcome();
+    const { engine } = this;
+    const shown = engine && outcome?.y && this.drafts.size === 0 && this.problems.length === 0;
+    const selection = shown ? this.#selection(outcome) : undefined;
+    const links = selection && engine ? linksOf(engine, this.#present, selection) : [];
+    this.#light.show(selection, links);
   }
 
   /** Pins a cell, or lets go of it when it is the pinned one. @param {Cell} cell */
@@ -487,6 +499,7 @@ export class ConvPlayground extends LitElement {
 
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
+    this.#explain();
     this.style.setProperty('color-scheme', this.#theme === 'auto' ? 'light dark' : this.#theme);
     if (changed.has('history')) this.#showPinned();
   }
@@ -558,8 +571,6 @@ export class ConvPlayground extends LitElement {
 
     const shown = this.drafts.size > 0 ? { ...outcome, layer: undefined, y: undefined } : outcome;
     const lock = this.#parts('lock');
-    const selection = shown.y && this.#selection(shown);
-    const links = selection ? linksOf(this.engine, this.#present, selection) : [];
     const channel = this.#channel(shown);
     const refusals = this.#refusals(outcome);
     return html`
@@ -588,8 +599,7 @@ export class ConvPlayground extends LitElement {
           .state=${this.#present}
           .outcome=${shown}
           .engine=${this.engine}
-          .selection=${selection}
-          .links=${links}
+          .light=${this.#light}
           .channel=${channel}
           .pinned=${this.#pinned()}
           .drafts=${this.drafts}
@@ -601,8 +611,7 @@ export class ConvPlayground extends LitElement {
             ? ''
             : html`<conv-sentence
                 .outcome=${shown}
-                .selection=${selection}
-                .links=${links}
+                .light=${this.#light}
                 .bias=${this.#present.bias}
                 .t=${t}
               ></conv-sentence>`
@@ -626,8 +635,7 @@ export class ConvPlayground extends LitElement {
                 state: this.#present,
                 outcome: shown,
                 engine: this.engine,
-                selection,
-                links,
+                light: this.#light,
                 channel,
                 lock,
               }}
@@ -692,6 +700,12 @@ export class ConvPlayground extends LitElement {
         border: 1px solid var(--line);
         border-radius: 12px;
         background: var(--card);
+      }
+      /* Painted apart, so that they are not painted again with what changes beside them. */
+      conv-player,
+      conv-panels {
+        contain: layout style;
+        transform: translateZ(0);
       }
       conv-stage {
         padding: 24px 16px;

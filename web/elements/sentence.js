@@ -3,146 +3,308 @@ import { latexOf, sentenceOf, textOf } from '../model/sentence.js';
 import { formatNumber, shortNumber } from '../state/number.js';
 import { copied } from './clipboard.js';
 import { NoticeEvent } from './events.js';
+import { Highlights, hasHighlights } from './highlights.js';
 import { icons } from './icons.js';
+import { LightController } from './light.js';
 import { controls } from './styles.js';
 
 /**
  * @typedef {import('../model/evaluate.js').Outcome} Outcome
  * @typedef {import('../model/sentence.js').Part} Part
  * @typedef {import('../model/sentence.js').Sentence} Sentence
+ *
+ * @typedef {'' | 'x' | 'k' | 'y' | 'b'} Hue
+ * @typedef {[text: string, hue?: Hue, part?: Part]} Word text in a colour, and the cell that it is the number of
+ *
+ * @typedef {object} Said what stands there
+ * @property {Word} head
+ * @property {Word[]} words
+ * @property {number} rest how many more terms there are
+ * @property {Word[]} tail
  */
 
 /** How many terms a sentence says before it asks. */
 const mostTerms = 24;
+/** For so many lines there is room from the beginning, and the height of one. */
+const reserved = 4;
+const lineHeight = 1.7;
 
-/** A number within a product: short, and in brackets when negative. */
-const factor = (/** @type {number} */ value) => {
+/** @type {Map<number, string>} numbers come again in one sentence after the other */
+const factors = new Map();
+
+/** A number within a product: short, and in brackets when negative. @param {number} value */
+function factor(value) {
+  const known = factors.get(value);
+  if (known !== undefined) return known;
   const exact = formatNumber(value);
   const text = exact.length <= 7 ? exact : shortNumber(value, 5);
-  return text.startsWith('-') ? `(${text})` : text;
-};
+  const written = text.startsWith('-') ? `(${text})` : text;
+  if (factors.size > 4096) factors.clear();
+  factors.set(value, written);
+  return written;
+}
+
+/** Whether two outcomes are of layers of one size, whose sentences take as much room.
+ * @param {Outcome | undefined} one @param {Outcome | undefined} other */
+const sameLayer = (one, other) =>
+  one?.k?.shape.join() === other?.k?.shape.join() &&
+  one?.x?.shape.join() === other?.x?.shape.join();
 
 /**
  * What a cell is made of, or what becomes of it, with the numbers; to be copied as text or LaTeX.
+ *
+ * It is written anew wherever the pointer goes. So it is one text, coloured by ranges, for as long as the
+ * pointer is elsewhere; pointed at itself, it has elements that name the cells.
  *
  * @fires NoticeEvent
  */
 export class ConvSentence extends LitElement {
   static properties = {
     outcome: { attribute: false },
-    selection: { attribute: false },
-    links: { attribute: false },
+    light: { attribute: false },
     bias: { attribute: false },
     t: { attribute: false },
     all: { state: true },
+    pointed: { state: true },
   };
+
+  /** @type {Sentence | undefined} */
+  #sentence;
+  /** What was said last. @type {import('../model/explain.js').Selection | undefined} */
+  #selection;
+  #highlights = new Highlights();
+  /** @type {{ t?: unknown, items: { name: string, label: string }[] }} */
+  #forms = { items: [] };
+  /** Of the paragraph: its width, and the height that it had at most. */
+  #width = 0;
+  #tallest = 0;
+  #observer = new ResizeObserver(([{ contentRect }]) => {
+    const { width, height } = contentRect;
+    if (width !== this.#width) this.#tallest = 0;
+    else if (height <= this.#tallest) return;
+    this.#width = width;
+    this.#tallest = height;
+    this.#reserve();
+  });
 
   constructor() {
     super();
     /** @type {Outcome | undefined} */
     this.outcome = undefined;
-    /** @type {import('../model/explain.js').Selection | undefined} */
-    this.selection = undefined;
-    /** The multiplications behind it.
-     * @type {import('../model/explain.js').Link[]} */
-    this.links = [];
+    /** What is explained.
+     * @type {import('./light.js').Light | undefined} */
+    this.light = undefined;
     /** @type {readonly number[] | undefined} */
     this.bias = undefined;
     /** @type {import('../i18n/index.js').Translate} */
     this.t = (key) => key;
+    /** Whether all terms are said. */
     this.all = false;
+    /** Whether the pointer is on it. */
+    this.pointed = false;
+    new LightController(this);
   }
 
-  /** @param {Map<string, unknown>} changed */
-  willUpdate(changed) {
-    if (changed.has('selection')) this.all = false;
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#highlights.clear();
+    this.#observer.disconnect();
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    if (this.hasUpdated) this.requestUpdate();
+  }
+
+  willUpdate() {
+    const { x, k, y } = this.outcome ?? {};
+    const { selection, links } = this.light ?? {};
+    if (selection !== this.#selection) this.all = false;
+    this.#selection = selection;
+    const said = x && k && y && selection && links;
+    this.#sentence = said ? sentenceOf(selection, links, { x, k, y }, this.bias) : undefined;
   }
 
   render() {
-    const { x, k, y } = this.outcome ?? {};
-    if (!x || !k || !y) return html`<p class="quiet">${this.t('sentence.none')}</p>`;
-    if (!this.selection) return html`<p class="quiet">${this.t('sentence.hint')}</p>`;
-    const sentence = sentenceOf(this.selection, this.links, { x, k, y }, this.bias);
-    const said = { sum: this.#sum, stamp: this.#stamp, weight: this.#weight, entry: this.#entry };
-    return html`<p aria-live="polite">${said[sentence.kind].call(this, sentence)}</p>
-      <conv-menu
-        plain
-        .label=${this.t('sentence.copy')}
-        .items=${['text', 'latex'].map((name) => ({ name, label: this.t(`sentence.${name}`) }))}
-        @choose=${(/** @type {import('./menu.js').ChooseEvent} */ { name }) =>
-          this.#copy(name === 'latex' ? latexOf(sentence) : textOf(sentence))}
-        >${icons.copy}</conv-menu
-      >`;
+    const { t } = this;
+    const quiet = t(this.outcome?.y ? 'sentence.hint' : 'sentence.none');
+    const said = this.#sentence && this.#said(this.#sentence);
+    return html`<div class="room">
+        <p
+          class=${said ? '' : 'quiet'}
+          aria-live="polite"
+          @pointerenter=${() => (this.pointed = true)}
+          @pointerleave=${() => (this.pointed = false)}
+        >
+          ${said ? this.#written(said) : quiet}
+        </p>
+      </div>
+      ${this.#menu(said !== undefined)}`;
   }
 
-  /** `Y[1,1] = 0·3 + 1·2 + .. = 4` @param {Sentence} sentence */
-  #sum({ subject, terms, bias }) {
-    const products = terms.map(
-      ({ x, k }) =>
-        html`<span class="term"
-          ><span class="x" title=${x.name}>${factor(x.value)}</span>·<span class="k" title=${k.name}
-            >${factor(k.value)}</span
-          ></span
-        >`,
+  /** @param {Said} said */
+  #written({ head, words, rest, tail }) {
+    const more =
+      rest === 0
+        ? ''
+        : html`<button class="plain" @click=${() => (this.all = true)}>
+            ${this.t('sentence.rest', { count: rest })}
+          </button>`;
+    const strong = (/** @type {Word} */ [text, hue = '']) =>
+      html`<strong class=${hue}>${text}</strong>`;
+    // Written apart, so that a line may end between two words that are elements.
+    const body =
+      this.pointed || !hasHighlights
+        ? words.map(([text, hue, part]) =>
+            hue ? html`<span class=${hue} title=${part?.name ?? ''}>${text}</span>` : text,
+          )
+        : words.map(([text]) => text).join('');
+    return html`${strong(head)}<span class="body">${body}</span>${more}${tail.map((word) =>
+        word[1] ? strong(word) : word[0],
+      )}`;
+  }
+
+  /** @param {boolean} shown */
+  #menu(shown) {
+    if (this.#forms.t !== this.t) {
+      const items = ['text', 'latex'].map((name) => ({ name, label: this.t(`sentence.${name}`) }));
+      this.#forms = { t: this.t, items };
+    }
+    return html`<conv-menu
+      plain
+      ?hidden=${!shown}
+      .label=${this.t('sentence.copy')}
+      .items=${this.#forms.items}
+      @choose=${this.#choose}
+      >${icons.copy}</conv-menu
+    >`;
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  updated(changed) {
+    const coloured = this.#sentence && !this.pointed && hasHighlights;
+    const body = this.renderRoot.querySelector('.body');
+    const text = [...(body?.childNodes ?? [])].find((node) => node instanceof Text);
+    this.#highlights.show(
+      /** @type {Text | undefined} */ (text),
+      coloured && this.#sentence ? this.#said(this.#sentence).words : [],
     );
-    const parts = bias
-      ? [...products, html`<span class="b" title=${bias.name}>${factor(bias.value)}</span>`]
-      : products;
-    const none =
-      terms.length === 0 ? html`<span class="quiet">${this.t('sentence.empty')}</span> ` : '';
-    return html`<strong class="y">${subject.name}</strong> = ${none}${this.#joined(parts, ' + ')}
-      ${parts.length === 0 ? '' : '= '}<strong class="y">${formatNumber(subject.value)}</strong>`;
+    if (!changed.has('outcome')) return;
+    this.#observer.observe(/** @type {Element} */ (this.renderRoot.querySelector('p')));
+    const before = /** @type {Outcome | undefined} */ (changed.get('outcome'));
+    if (!sameLayer(before, this.outcome)) this.#tallest = 0;
+    this.#reserve();
   }
 
-  /** `X[0,1] = 3 adds 3·2 → Y[1,1], ..` @param {Sentence} sentence */
-  #stamp({ subject, terms }) {
-    return html`<strong class="x">${subject.name} = ${formatNumber(subject.value)}</strong>
-      ${this.t(terms.length > 0 ? 'sentence.adds' : 'sentence.dropped')} ${this.#products(terms)}`;
+  /** Leaves room for the sentences of this layer, as far as is known: what stands below would move under
+   * the pointer if the room followed every sentence. */
+  #reserve() {
+    const { x, k } = this.outcome ?? {};
+    const room = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('.room'));
+    if (!room || this.#width === 0) return;
+    let lines = 1;
+    const size = Number.parseFloat(getComputedStyle(room).fontSize);
+    if (x && k) {
+      const length = (/** @type {Float64Array} */ data) =>
+        Math.max(0, ...Array.from(data.subarray(0, 32), (value) => factor(value).length));
+      const [first, second, height, width] = k.shape;
+      const terms = Math.min(mostTerms, Math.max(first, second) * height * width);
+      // Digits are a bit more than half as wide as they are high.
+      const all = 0.58 * size * (20 + terms * (length(x.data) + length(k.data) + 4));
+      lines = Math.min(reserved, Math.ceil(all / this.#width));
+    }
+    room.style.height = `${Math.max(Math.ceil(lines * lineHeight * size), this.#tallest)}px`;
   }
 
-  /** `K[0,1] = 2 takes part in 1·2 → Y[0,1], ..` @param {Sentence} sentence */
-  #weight({ subject, terms }) {
-    return html`<strong class="k">${subject.name} = ${formatNumber(subject.value)}</strong>
-      ${this.t(terms.length > 0 ? 'sentence.multiplies' : 'sentence.unused')}
-      ${this.#products(terms)}`;
+  /** @param {Sentence} sentence @returns {Said} */
+  #said(sentence) {
+    const { kind, subject } = sentence;
+    const number = formatNumber(subject.value);
+    if (kind === 'sum') return this.#sum(sentence, number);
+    if (kind === 'entry') return this.#entry(sentence, number);
+    // `X[0,1] = 3 adds 3·2 → Y[0,1], ..`, `K[0,1] = 2 takes part in 1·2 → Y[0,1], ..`
+    const keys = {
+      stamp: ['x', 'sentence.adds', 'sentence.dropped'],
+      weight: ['k', 'sentence.multiplies', 'sentence.unused'],
+    }[kind];
+    const [hue, some, none] = /** @type {[Hue, string, string]} */ (keys);
+    const { terms } = sentence;
+    const products = terms.map(({ x, k, y }) => [
+      ...this.#product(x, k),
+      /** @type {Word} */ (['\u00a0→\u00a0']),
+      /** @type {Word} */ ([y.name, 'y', y]),
+    ]);
+    return {
+      head: [`${subject.name} = ${number}`, hue],
+      ...this.#joined([` ${this.t(terms.length > 0 ? some : none)} `], products, 'sentence.comma'),
+      tail: [],
+    };
   }
 
-  /** `W[Y[1,1], X[0,1]] = K[1,0] = 2` @param {Sentence} sentence */
-  #entry({ subject, terms, ends }) {
-    return html`W[<span class="y">${ends?.y.name}</span>, <span class="x">${ends?.x.name}</span>] =
-      ${
-        terms.length === 0
-          ? '0'
-          : html`<span class="k">${subject.name} = ${formatNumber(subject.value)}</span>`
-      }`;
+  /** `Y[1,1] = 0·3 + 1·2 + .. = 4`
+   * @param {Sentence} sentence
+   * @param {string} number
+   * @returns {Said} */
+  #sum({ subject, terms, bias }, number) {
+    const products = terms.map(({ x, k }) => this.#product(x, k));
+    if (bias) products.push([[factor(bias.value), 'b', bias]]);
+    const none = terms.length === 0 ? `${this.t('sentence.empty')} ` : '';
+    return {
+      head: [subject.name, 'y'],
+      ...this.#joined([` = ${none}`], products, ' + '),
+      tail: [[products.length === 0 ? '' : ' = '], [number, 'y']],
+    };
   }
 
-  /** @param {Sentence['terms']} terms */
-  #products(terms) {
-    const products = terms.map(
-      ({ x, k, y }) =>
-        html`<span class="term"
-          ><span class="x" title=${x.name}>${factor(x.value)}</span>·<span class="k" title=${k.name}
-            >${factor(k.value)}</span
-          >
-          → <span class="y">${y.name}</span></span
-        >`,
-    );
-    return this.#joined(products, this.t('sentence.comma'));
+  /** `W[Y[1,1], X[0,1]] = K[1,0] = 2`
+   * @param {Sentence} sentence
+   * @param {string} number
+   * @returns {Said} */
+  #entry({ subject, terms, ends }, number) {
+    return {
+      head: ['', ''],
+      words: [
+        ['W['],
+        [ends?.y.name ?? '', 'y'],
+        [', '],
+        [ends?.x.name ?? '', 'x'],
+        ['] = '],
+        terms.length === 0 ? ['0'] : [`${subject.name} = ${number}`, 'k'],
+      ],
+      rest: 0,
+      tail: [],
+    };
+  }
+
+  /** @param {Part} x @param {Part} k @returns {Word[]} */
+  #product(x, k) {
+    return [[factor(x.value), 'x', x], ['·'], [factor(k.value), 'k', k]];
   }
 
   /**
-   * @param {unknown[]} terms
+   * @param {Word} before
+   * @param {Word[][]} terms
    * @param {string} separator
    */
-  #joined(terms, separator) {
-    const rest = terms.length - mostTerms;
-    const said = this.all || rest <= 1 ? terms : terms.slice(0, mostTerms);
-    const joined = said.map((term, i) => (i === 0 ? term : html`${separator}${term}`));
-    if (said.length === terms.length) return joined;
-    return html`${joined}${separator}<button class="plain" @click=${() => (this.all = true)}>
-        ${this.t('sentence.rest', { count: rest })}
-      </button>`;
+  #joined(before, terms, separator) {
+    const between = separator === ' + ' ? separator : this.t(separator);
+    const more = terms.length - mostTerms;
+    const said = this.all || more <= 1 ? terms : terms.slice(0, mostTerms);
+    /** @type {Word[]} */
+    const words = [before];
+    said.forEach((term, i) => {
+      if (i > 0) words.push([between]);
+      words.push(...term);
+    });
+    const rest = terms.length - said.length;
+    if (rest > 0) words.push([between]);
+    return { words, rest };
+  }
+
+  /** @param {import('./menu.js').ChooseEvent} event */
+  #choose({ name }) {
+    const sentence = this.#sentence;
+    if (sentence) this.#copy(name === 'latex' ? latexOf(sentence) : textOf(sentence));
   }
 
   /** @param {string} text */
@@ -161,17 +323,19 @@ export class ConvSentence extends LitElement {
         margin: 0;
         padding: 0 32px;
         text-align: center;
-        line-height: 1.7;
+        line-height: ${lineHeight};
         font-variant-numeric: tabular-nums;
         overflow-wrap: anywhere;
+      }
+      /* Its height is given: what is said is laid out, and painted, by itself. */
+      .room {
+        contain: layout size style;
+        transform: translateZ(0);
       }
       conv-menu {
         position: absolute;
         top: 8px;
         right: 8px;
-      }
-      .term {
-        white-space: nowrap;
       }
       .x {
         color: var(--x);
@@ -183,6 +347,18 @@ export class ConvSentence extends LitElement {
         color: var(--y);
       }
       .b {
+        color: var(--b);
+      }
+      ::highlight(conv-x) {
+        color: var(--x);
+      }
+      ::highlight(conv-k) {
+        color: var(--k);
+      }
+      ::highlight(conv-y) {
+        color: var(--y);
+      }
+      ::highlight(conv-b) {
         color: var(--b);
       }
       p button {

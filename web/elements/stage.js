@@ -1,5 +1,4 @@
 import { LitElement, css, html } from 'lit';
-import { touched } from '../model/explain.js';
 import { channelPlanes, kernelPlanes, nothingWidth, stagePlaces } from '../model/layout.js';
 import { unusedCells } from '../model/unused.js';
 import { channels, defaults } from '../state/state.js';
@@ -10,8 +9,6 @@ import { WidthController } from './width.js';
 /**
  * @typedef {import('../model/evaluate.js').Outcome} Outcome
  * @typedef {import('../model/explain.js').Cell} Cell
- * @typedef {import('../model/explain.js').Link} Link
- * @typedef {import('../model/explain.js').Selection} Selection
  *
  * @typedef {object} Shown one tensor of the stage
  * @property {'x' | 'k' | 'b' | 'y'} operand
@@ -20,18 +17,6 @@ import { WidthController } from './width.js';
  */
 
 const unmarked = () => '';
-const nothingLinked = new Set();
-
-/**
- * The cell of a tensor that is selected, if one is.
- * @param {Selection | undefined} selection
- * @param {Shown['operand']} operand
- */
-function selectedOffset(selection, operand) {
-  if (!selection) return undefined;
-  if ('operand' in selection) return selection.operand === operand ? selection.offset : undefined;
-  return operand === 'x' || operand === 'y' ? selection[operand] : undefined;
-}
 
 /** X, K, the bias and Y, with the operation between them. */
 export class ConvStage extends LitElement {
@@ -39,8 +24,7 @@ export class ConvStage extends LitElement {
     state: { attribute: false },
     outcome: { attribute: false },
     engine: { attribute: false },
-    selection: { attribute: false },
-    links: { attribute: false },
+    light: { attribute: false },
     channel: { attribute: false },
     pinned: { attribute: false },
     drafts: { attribute: false },
@@ -58,10 +42,8 @@ export class ConvStage extends LitElement {
     /** @type {import('../engine/engine.d.ts').Engine | undefined} */
     this.engine = undefined;
     /** What is explained.
-     * @type {Selection | undefined} */
-    this.selection = undefined;
-    /** @type {Link[]} */
-    this.links = [];
+     * @type {import('./light.js').Light | undefined} */
+    this.light = undefined;
     /** The channels to show where not all fit. */
     this.channel = { input: 0, output: 0 };
     /** @type {Cell | undefined} */
@@ -84,11 +66,10 @@ export class ConvStage extends LitElement {
       shown.map(({ tensor, planes }) => ({ columns: tensor.shape[3], planes })),
       { without: !outcome.y },
     );
-    const linked = touched(this.links);
     return html`<div class="stage ${stacked ? 'stacked' : ''}">
         ${shown.map(({ operand, tensor, planes }, i) => [
           i === 0 ? '' : this.#symbol(operand),
-          this.#tensor({ operand, tensor, planes }, places[i], linked),
+          this.#tensor({ operand, tensor, planes }, places[i]),
         ])}
         ${outcome.y ? '' : html`${this.#symbol('y')}${this.#nothing()}`}
       </div>
@@ -119,12 +100,10 @@ export class ConvStage extends LitElement {
   /**
    * @param {Shown} shown
    * @param {import('../model/layout.js').Place} place
-   * @param {ReturnType<typeof touched>} linked
    */
-  #tensor({ operand, tensor, planes }, place, linked) {
-    const { selection, pinned } = this;
+  #tensor({ operand, tensor, planes }, place) {
+    const { pinned } = this;
     const source = operand === 'x' || operand === 'k' ? this.state[operand] : undefined;
-    const selected = selectedOffset(selection, operand);
     return html`<conv-tensor
       .operand=${operand}
       .tensor=${tensor}
@@ -135,8 +114,7 @@ export class ConvStage extends LitElement {
       .place=${place}
       ?editable=${this.#editable(operand)}
       .mark=${operand === 'x' ? this.#markUnused() : unmarked}
-      .linked=${operand === 'b' ? nothingLinked : linked[operand]}
-      .selected=${selected}
+      .light=${this.light}
       .pinned=${pinned?.operand === operand ? pinned.offset : undefined}
       .drafts=${this.drafts}
       ?invalid=${this.outcome?.fault?.field === operand}

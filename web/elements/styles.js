@@ -125,8 +125,7 @@ export const controls = css`
     white-space: nowrap;
   }
   @media (prefers-reduced-motion: no-preference) {
-    button,
-    .cell {
+    button {
       transition:
         background-color 0.12s,
         border-color 0.12s;

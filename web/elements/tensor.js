@@ -24,8 +24,8 @@ export class ConvTensor extends LitElement {
     place: { attribute: false },
     editable: { type: Boolean },
     mark: { attribute: false },
-    linked: { attribute: false },
-    selected: { type: Number },
+    light: { attribute: false },
+    lit: { attribute: false },
     pinned: { type: Number },
     drafts: { attribute: false },
     invalid: { type: Boolean, reflect: true },
@@ -55,10 +55,11 @@ export class ConvTensor extends LitElement {
     this.editable = false;
     /** What is special about a cell: see ConvGrid. */
     this.mark = (/** @type {number} */ _offset) => '';
-    /** @type {ReadonlySet<number>} */
-    this.linked = new Set();
-    /** @type {number | undefined} */
-    this.selected = undefined;
+    /** What lights up its cells, and which: see ConvGrid.
+     * @type {import('./light.js').Light | undefined} */
+    this.light = undefined;
+    /** @type {((light: import('./light.js').Light) => import('./light.js').Lit) | undefined} */
+    this.lit = undefined;
     /** @type {number | undefined} */
     this.pinned = undefined;
     /** @type {ReadonlyMap<string, import('./events.js').Draft>} */
@@ -139,8 +140,8 @@ export class ConvTensor extends LitElement {
       ?editable=${this.editable}
       .peak=${this.#peak}
       .mark=${this.mark}
-      .linked=${this.linked}
-      .selected=${this.selected}
+      .light=${this.light}
+      .lit=${this.lit}
       .pinned=${this.pinned}
       .drafts=${this.drafts}
       @reveal=${(/** @type {CustomEvent<{ row: number, column: number }>} */ event) =>

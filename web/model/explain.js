@@ -44,7 +44,7 @@ export function linksOf(engine, state, selection) {
 
 /**
  * The cells that links touch, one set for each operand.
- * @param {Link[]} links
+ * @param {readonly Link[]} links
  */
 export function touched(links) {
   return {

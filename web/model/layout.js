@@ -17,8 +17,10 @@ const together = { cells: 12, planes: 4 };
 /** Sides of a cell: the largest, the smallest beside other tensors, the smallest at all, and that of a
  * plane which is too large to be drawn whole anyway. */
 const cellSize = { most: 52, inline: 28, least: 19, part: 30 };
-/** A cell's gap to the next one, as a share of its side. */
-export const pitch = 1 + 1 / 18;
+/** A cell with its gap to the next one takes at most so many sides. */
+export const pitch = 1 + 1 / 17;
+/** A cell's gap to the next one, in whole pixels so that all are alike. @param {number} size */
+export const gapOf = (size) => Math.max(1, Math.floor(size / 17));
 export const planeGap = 16;
 const symbolWidth = 64;
 /** The box that stands where there is no Y. */

@@ -20,14 +20,17 @@ import { cellName } from './names.js';
 
 /**
  * @param {Selection} selection
- * @param {Link[]} links the multiplications behind it
+ * @param {readonly Link[]} links the multiplications behind it
  * @param {{ x: Dense, k: Dense, y: Dense }} tensors
  * @param {readonly number[] | undefined} bias
  * @returns {Sentence}
  */
 export function sentenceOf(selection, links, tensors, bias) {
   const part = (/** @type {'x' | 'k' | 'y'} */ operand, /** @type {number} */ offset) => ({
-    name: cellName(operand, tensors[operand].shape, offset),
+    // Only made when it is said: a sum has many cells that go by their numbers.
+    get name() {
+      return cellName(operand, tensors[operand].shape, offset);
+    },
     value: tensors[operand].data[offset],
   });
   const terms = links.map((link) => ({

@@ -4,8 +4,6 @@ import { defaults } from '../state/state.js';
 /**
  * @typedef {import('../engine/engine.d.ts').Engine} Engine
  * @typedef {import('../model/evaluate.js').Outcome} Outcome
- * @typedef {import('../model/explain.js').Link} Link
- * @typedef {import('../model/explain.js').Selection} Selection
  */
 
 /**
@@ -23,8 +21,7 @@ export class PanelElement extends LitElement {
     state: { attribute: false },
     outcome: { attribute: false },
     engine: { attribute: false },
-    selection: { attribute: false },
-    links: { attribute: false },
+    light: { attribute: false },
     channel: { attribute: false },
     lock: { attribute: false },
     language: {},
@@ -39,12 +36,10 @@ export class PanelElement extends LitElement {
     this.outcome = /** @type {any} */ (undefined);
     /** @type {Engine} */
     this.engine = /** @type {any} */ (undefined);
-    /** What is selected, in whichever view.
-     * @type {Selection | undefined} */
-    this.selection = undefined;
-    /** The multiplications behind the selection.
-     * @type {Link[]} */
-    this.links = [];
+    /** What is explained, in whichever view: it changes without the panel being rendered anew, unless the
+     * panel follows it.
+     * @type {import('../elements/light.js').Light} */
+    this.light = /** @type {any} */ (undefined);
     /** The channels that the stage shows. */
     this.channel = { input: 0, output: 0 };
     /** The parts that cannot be changed.

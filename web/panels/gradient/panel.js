@@ -3,7 +3,6 @@ import { controls } from '../../elements/styles.js';
 import { WidthController } from '../../elements/width.js';
 import { callText } from '../../model/calls.js';
 import { operationOf, optionsOf } from '../../model/evaluate.js';
-import { touched } from '../../model/explain.js';
 import { channelPlanes, kernelPlanes } from '../../model/layout.js';
 import { problemSentence } from '../../model/problems.js';
 import { formatNumber } from '../../state/number.js';
@@ -13,7 +12,7 @@ import { cellAt } from '../../state/tensor.js';
 import { readText } from '../../state/text/read.js';
 import { PanelElement } from '../panel-element.js';
 import { panelPlaces } from '../places.js';
-import { gradientSum } from './sum.js';
+import { defineSum } from './sum.js';
 import { followed, kinds, pasted, typed, upstream } from './upstream.js';
 
 /**
@@ -145,7 +144,6 @@ export class GradientPanel extends PanelElement {
     const { dy } = /** @type {import('./upstream.js').Upstream} */ (this.upstream);
     const { k, bias, x: dx } = this.#gradient;
     const tensors = { x, k: weights, dx, dk: k, dy };
-    const sum = gradientSum(this.selection, this.links, tensors, t);
     /** @type {Figure[]} */
     const figures = [
       { operand: 'k', called: 'dK', tensor: k, planes: kernelPlanes(k.shape, state.op, channel) },
@@ -161,9 +159,7 @@ export class GradientPanel extends PanelElement {
     }
     return html`
       <div class="law">${this.#law()}</div>
-      <p class="sum" aria-live="polite">
-        ${sum ?? html`<span class="quiet">${t('gradient.hint')}</span>`}
-      </p>
+      <conv-gradient-sum .light=${this.light} .tensors=${tensors} .t=${t}></conv-gradient-sum>
       ${this.#row(figures, [])}
       <p class="quiet note">${t(state.bias ? 'gradient.weights' : 'gradient.weights.only')}</p>
     `;
@@ -205,11 +201,10 @@ export class GradientPanel extends PanelElement {
       figures.map(({ tensor, planes }) => ({ columns: tensor.shape[3], planes })),
       size,
     );
-    const linked = touched(this.links);
     return html`<div class="row ${stacked ? 'stacked' : ''}">
       ${figures.map((figure, i) => [
         symbols[i] ? html`<span class="symbol" aria-hidden="true">${symbols[i]}</span>` : '',
-        this.#tensor(figure, places[i], linked),
+        this.#tensor(figure, places[i]),
       ])}
     </div>`;
   }
@@ -217,14 +212,8 @@ export class GradientPanel extends PanelElement {
   /**
    * @param {Figure} figure
    * @param {import('../../model/layout.js').Place} place
-   * @param {ReturnType<typeof touched>} linked
    */
-  #tensor({ operand, called, tensor, planes, editable = false }, place, linked) {
-    const { selection } = this;
-    const selected =
-      selection && 'operand' in selection && selection.operand === operand
-        ? selection.offset
-        : undefined;
+  #tensor({ operand, called, tensor, planes, editable = false }, place) {
     return html`<conv-tensor
       .operand=${operand}
       .called=${called}
@@ -234,8 +223,7 @@ export class GradientPanel extends PanelElement {
       .counts=${channels(this.state)}
       .place=${place}
       ?editable=${editable}
-      .linked=${operand === 'b' ? new Set() : linked[operand]}
-      .selected=${selected}
+      .light=${this.light}
       .drafts=${this.drafts}
       .t=${this.t}
     ></conv-tensor>`;
@@ -359,31 +347,6 @@ export class GradientPanel extends PanelElement {
         color: var(--bad);
         overflow-wrap: anywhere;
       }
-      .sum {
-        margin: 0 0 20px;
-        padding: 12px 16px;
-        border-block: 1px solid var(--line);
-        text-align: center;
-        font-size: 17px;
-        line-height: 1.7;
-        font-variant-numeric: tabular-nums;
-        overflow-wrap: anywhere;
-      }
-      .sum .quiet {
-        font-size: 15px;
-      }
-      .term {
-        white-space: nowrap;
-      }
-      .x {
-        color: var(--x);
-      }
-      .k {
-        color: var(--k);
-      }
-      .y {
-        color: var(--y);
-      }
       .note {
         margin-top: 14px;
         text-align: center;
@@ -392,6 +355,7 @@ export class GradientPanel extends PanelElement {
   ];
 }
 
+defineSum();
 customElements.get('conv-panel-gradient') ??
   customElements.define('conv-panel-gradient', GradientPanel);
 

@@ -1,4 +1,5 @@
-import { html } from 'lit';
+import { LitElement, css, html } from 'lit';
+import { LightController } from '../../elements/light.js';
 import { cellName } from '../../model/names.js';
 import { formatNumber, shortNumber } from '../../state/number.js';
 
@@ -24,7 +25,7 @@ const factor = (/** @type {number} */ value) => {
  * `dX[0,1] = 1·2 + 1·3 = 5`, the gradients times weights for a cell of X, cells of X times gradients
  * for a weight; nothing for other selections.
  * @param {Selection | undefined} selection
- * @param {Link[]} links
+ * @param {readonly Link[]} links
  * @param {{ x: Dense, k: Dense, dx: Dense, dk: Dense, dy: Dense }} tensors
  * @param {import('../../i18n/index.js').Translate} t
  */
@@ -52,3 +53,67 @@ export function gradientSum(selection, links, { x, k, dx, dk, dy }, t) {
       >${formatNumber(gradient.data[offset])}</strong
     >`;
 }
+
+/** The sum behind the cell that is explained. */
+export class GradientSum extends LitElement {
+  static properties = {
+    light: { attribute: false },
+    tensors: { attribute: false },
+    t: { attribute: false },
+  };
+
+  constructor() {
+    super();
+    /** @type {import('../../elements/light.js').Light | undefined} */
+    this.light = undefined;
+    /** @type {Parameters<typeof gradientSum>[2]} */
+    this.tensors = /** @type {any} */ (undefined);
+    /** @type {import('../../i18n/index.js').Translate} */
+    this.t = (key) => key;
+    new LightController(this);
+  }
+
+  render() {
+    const { light, tensors, t } = this;
+    const sum = light && gradientSum(light.selection, light.links, tensors, t);
+    return html`<p aria-live="polite">
+      ${sum ?? html`<span class="quiet">${t('gradient.hint')}</span>`}
+    </p>`;
+  }
+
+  static styles = css`
+    :host {
+      display: block;
+    }
+    p {
+      margin: 0 0 20px;
+      padding: 12px 16px;
+      border-block: 1px solid var(--line);
+      text-align: center;
+      font-size: 17px;
+      line-height: 1.7;
+      font-variant-numeric: tabular-nums;
+      overflow-wrap: anywhere;
+    }
+    .quiet {
+      color: var(--quiet);
+      font-size: 15px;
+    }
+    .term {
+      white-space: nowrap;
+    }
+    .x {
+      color: var(--x);
+    }
+    .k {
+      color: var(--k);
+    }
+    .y {
+      color: var(--y);
+    }
+  `;
+}
+
+export const defineSum = () =>
+  customElements.get('conv-gradient-sum') ??
+  customElements.define('conv-gradient-sum', GradientSum);

@@ -1,5 +1,6 @@
 import { LitElement, css, html } from 'lit';
 import { NoticeEvent, UpdateEvent } from '../../elements/events.js';
+import { Light } from '../../elements/light.js';
 import { controls } from '../../elements/styles.js';
 import { evaluated } from '../../model/evaluate.js';
 import { linksOf } from '../../model/explain.js';
@@ -42,6 +43,7 @@ export class ConvImageLoupe extends LitElement {
   #patch = /** @type {any} */ (undefined);
   /** @type {import('../../model/evaluate.js').Outcome} */
   #outcome = /** @type {any} */ (undefined);
+  #light = new Light();
 
   constructor() {
     super();
@@ -91,14 +93,13 @@ export class ConvImageLoupe extends LitElement {
     const outcome = this.#outcome;
     if (!outcome.y) return '';
     const selection = this.selection ?? { operand: /** @type {const} */ ('y'), offset };
-    const links = linksOf(engine, state, selection);
+    this.#light.show(selection, linksOf(engine, state, selection));
     return html`
       <conv-stage
         .state=${state}
         .outcome=${outcome}
         .engine=${engine}
-        .selection=${selection}
-        .links=${links}
+        .light=${this.#light}
         .channel=${{ input: Math.min(this.channel, state.x.shape[1] - 1), output: 0 }}
         .drafts=${this.drafts}
         .lock=${this.editable ? ['x', 'bias'] : ['x', 'k', 'bias']}
@@ -106,8 +107,7 @@ export class ConvImageLoupe extends LitElement {
       ></conv-stage>
       <conv-sentence
         .outcome=${outcome}
-        .selection=${selection}
-        .links=${links}
+        .light=${this.#light}
         .bias=${state.bias}
         .t=${t}
       ></conv-sentence>

@@ -1,4 +1,5 @@
 import { css, html } from 'lit';
+import { LightController } from '../../elements/light.js';
 import { controls } from '../../elements/styles.js';
 import { operationOf, optionsOf } from '../../model/evaluate.js';
 import { linksOf } from '../../model/explain.js';
@@ -50,6 +51,16 @@ export class MatrixPanel extends PanelElement {
     /** Whether a check that takes long was asked for. */
     this.asked = false;
     this.width = 0;
+    // Only the cells are lit: the rest stays as it is.
+    new LightController(this, () => {
+      if (!this.hasUpdated || this.isUpdatePending) return;
+      const matrix = this.renderRoot.querySelector('conv-matrix-grid, conv-matrix-canvas');
+      if (matrix) /** @type {MatrixGrid | MatrixCanvas} */ (matrix).lit = this.#lit;
+    });
+  }
+
+  get #lit() {
+    return litBy(this.#view, this.light.selection, this.light.links);
   }
 
   connectedCallback() {
@@ -179,7 +190,7 @@ export class MatrixPanel extends PanelElement {
 
   #matrix() {
     const { rows, columns } = this.#view;
-    const lit = litBy(this.#view, this.selection, this.links);
+    const lit = this.#lit;
     const channels = (/** @type {number[]} */ [, c, , w]) => 14 * (c - 1) + (w > 1 ? 4 : 0);
     // Beside the cells: the name, the equals sign, the gaps between rows of planes and channels.
     const room = this.width - 72 - channels(columns.shape) - 4 * columns.shape[2];

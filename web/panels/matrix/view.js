@@ -96,7 +96,7 @@ export function selectionAt({ rows, columns }, { row, column }) {
 /**
  * @param {View} view
  * @param {Selection | undefined} selection
- * @param {Link[]} links of the selection
+ * @param {readonly Link[]} links of the selection
  * @returns {Lit}
  */
 export function litBy({ rows, columns }, selection, links) {

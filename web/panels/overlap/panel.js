@@ -1,10 +1,10 @@
 import { css, html } from 'lit';
 import { UpdateEvent } from '../../elements/events.js';
+import { dark } from '../../elements/light.js';
 import { controls } from '../../elements/styles.js';
 import { WidthController } from '../../elements/width.js';
 import { callText, computed } from '../../model/calls.js';
 import { operationOf, optionsOf } from '../../model/evaluate.js';
-import { touched } from '../../model/explain.js';
 import { channels, withKernelSize, withSetting } from '../../state/state.js';
 import { isLiteral } from '../../state/tensor.js';
 import { PanelElement } from '../panel-element.js';
@@ -14,6 +14,8 @@ import { reasons, verdict, weighing } from './verdict.js';
 
 /**
  * @typedef {import('../../engine/engine.d.ts').Call} Call
+ * @typedef {import('../../elements/light.js').Light} Light
+ * @typedef {import('../../elements/light.js').Lit} Lit
  * @typedef {import('../../model/evaluate.js').Dense} Dense
  *
  * @typedef {object} Figure
@@ -22,8 +24,7 @@ import { reasons, verdict, weighing } from './verdict.js';
  * @property {Dense | undefined} tensor
  * @property {number} plane
  * @property {('input' | 'output')[]} [pickers]
- * @property {ReadonlySet<number>} [linked]
- * @property {number} [selected]
+ * @property {(light: Light) => Lit} [lit] the cells that are lit; by default, those of the operand
  * @property {(offset: number) => number | undefined} [source] the offset in the tensor that the
  *   drawn cell stands for
  * @property {unknown} note
@@ -145,18 +146,18 @@ export class OverlapPanel extends PanelElement {
    * @returns {Figure[]}
    */
   #maps(side) {
-    const { t, selection } = this;
+    const { t } = this;
     const overlap = this.#overlap;
     const fine = this.#fine;
     const channel = this.#channel(side);
     const { input, output } = channels(this.state);
     const [, , rows, columns] = overlap.counts.shape;
     const plane = { first: channel * rows * columns, count: rows * columns };
-    const at =
-      selection && ('operand' in selection ? selection.operand === fine : true)
-        ? within(['operand' in selection ? selection.offset : selection[fine]], plane)
-        : new Set();
-    const [selected] = at;
+    const selected = (/** @type {Light} */ light) => {
+      const offset = light.selected(fine);
+      return offset === undefined ? undefined : [...within([offset], plane)][0];
+    };
+    const [, , down, across] = overlap.weights.shape;
     const several = { input, output }[side] > 1;
     const stamps = fine === 'y' ? 'stamps' : 'reads';
     return [
@@ -165,8 +166,7 @@ export class OverlapPanel extends PanelElement {
         called: t(`overlap.${stamps}`),
         tensor: overlap.counts,
         plane: 0,
-        linked: within(touched(this.links)[fine], plane),
-        selected,
+        lit: (light) => ({ linked: within(light.linked(fine), plane), selected: selected(light) }),
         source: (offset) => plane.first + offset,
         note: t(`overlap.${stamps}.note`, { pairs: input * output > 1 ? t('overlap.pairs') : '' }),
       },
@@ -176,14 +176,13 @@ export class OverlapPanel extends PanelElement {
         tensor: overlap.weights,
         plane: channel,
         pickers: several ? [side] : [],
-        selected:
-          selected === undefined
-            ? undefined
-            : channel * overlap.weights.shape[2] * overlap.weights.shape[3] +
-              phaseOf(overlap, selected),
-        source: (offset) =>
-          plane.first +
-          cellOf(overlap, offset % (overlap.weights.shape[2] * overlap.weights.shape[3])),
+        lit: (light) => {
+          const offset = selected(light);
+          const phase =
+            offset === undefined ? undefined : channel * down * across + phaseOf(overlap, offset);
+          return { linked: [], selected: phase };
+        },
+        source: (offset) => plane.first + cellOf(overlap, offset % (down * across)),
         note: t('overlap.sums.note', {
           rows: overlap.height.taps.length,
           columns: overlap.width.taps.length,
@@ -195,21 +194,13 @@ export class OverlapPanel extends PanelElement {
 
   /** @returns {Figure[]} */
   #alternatives() {
-    const { t, selection, state } = this;
+    const { t, state } = this;
     const { resized, smoothed } = this.#overlap;
     const { y } = this.outcome;
     const output = this.#channel('output');
-    const selected =
-      selection && 'operand' in selection
-        ? selection.operand === 'y'
-          ? selection.offset
-          : undefined
-        : selection?.y;
     const same = {
       operand: /** @type {const} */ ('y'),
       plane: output,
-      linked: touched(this.links).y,
-      selected,
       source: (/** @type {number} */ offset) => offset,
     };
     const calls = (/** @type {Call[]} */ list) =>
@@ -227,6 +218,7 @@ export class OverlapPanel extends PanelElement {
         called: t(state.op === 'conv' ? 'overlap.blurred' : 'overlap.bilinear'),
         tensor: this.#instead.smoothed,
         plane: this.#channel('input'),
+        lit: () => dark,
         note: [t(`overlap.smoothed.${state.op}`), ...calls(smoothed)],
       },
     ];
@@ -254,7 +246,7 @@ export class OverlapPanel extends PanelElement {
    * @param {Figure} figure
    * @param {import('../../model/layout.js').Place} place
    */
-  #figure({ operand, called, tensor, plane, pickers = [], linked, selected, source, note }, place) {
+  #figure({ operand, called, tensor, plane, pickers = [], lit, source, note }, place) {
     const { t } = this;
     return html`<figure>
       ${
@@ -267,8 +259,8 @@ export class OverlapPanel extends PanelElement {
               .channel=${this.channel}
               .counts=${channels(this.state)}
               .place=${place}
-              .linked=${linked ?? new Set()}
-              .selected=${selected}
+              .light=${this.light}
+              .lit=${lit}
               .t=${t}
               @playground-select=${(
                 /** @type {import('../../elements/events.js').SelectEvent} */ event,

@@ -1,8 +1,7 @@
-import { planeGap } from '../../model/layout.js';
+import { pitch, planeGap } from '../../model/layout.js';
 
 /** Sides of a cell: the largest, the smallest of a plane drawn whole, that of a part. */
 const side = { most: 40, least: 20, part: 26 };
-const pitch = 1 + 1 / 18;
 const gap = 24;
 /** The width of a title, and of a title with a picker of channels. */
 const title = { plain: 190, picker: 240 };

@@ -9,6 +9,8 @@ import { windowAround } from './parts.js';
 import { figures } from './styles.js';
 import { kernelPlane, planeSources, windowOf } from './window.js';
 
+/** @typedef {import('../../elements/light.js').Light} Light */
+
 /** How the zeros of the plane are drawn. */
 const zeros = /** @type {Record<number, string>} */ ({ [-1]: 'inserted', [-2]: 'padding' });
 
@@ -68,14 +70,15 @@ class ConvGather extends StepsPart {
 
   /** @param {number} size */
   #kernel(size) {
-    const { outcome, state, channel, links, t } = this.layer;
+    const { outcome, state, channel, light, t } = this.layer;
     const { k, steps } = outcome;
     const [, , rows, columns] = k.shape;
     const begin = kernelPlane(state, k.shape, channel) * rows * columns;
     const cells = k.data.slice(begin, begin + rows * columns);
     const source = (/** @type {number} */ at) =>
       begin + (steps.flipped ? cells.length - 1 - at : at);
-    const linked = new Set(links.map((link) => link.k));
+    const drawn = (/** @type {number} */ offset) =>
+      steps.flipped ? cells.length - 1 - (offset - begin) : offset - begin;
     const label = t(steps.flipped ? 'steps.flipped' : 'steps.kernel');
     return html`<figure>
       <conv-grid
@@ -91,7 +94,11 @@ class ConvGather extends StepsPart {
         .label=${label}
         .name=${(/** @type {number} */ at) => cellName('k', k.shape, source(at))}
         .peak=${peakOf(k.data)}
-        .mark=${(/** @type {number} */ at) => (linked.has(source(at)) ? 'linked' : '')}
+        .light=${light}
+        .lit=${(/** @type {Light} */ from) => ({
+          linked: [...from.linked('k')].map(drawn).filter((at) => at >= 0 && at < cells.length),
+          selected: undefined,
+        })}
         @playground-select=${(/** @type {any} */ event) => selectInstead(event, 'k', source)}
       ></conv-grid>
       <figcaption>${label}</figcaption>
@@ -100,12 +107,13 @@ class ConvGather extends StepsPart {
 
   /** @param {number} size */
   #collected(size) {
-    const { outcome, state, links, t } = this.layer;
+    const { outcome, state, light, t } = this.layer;
     const { y } = outcome;
     const { present } = this;
     const [, channel, row, column] = cellAt(y.shape, present);
     const box = { top: row, bottom: row, left: column, right: column };
     const all = y.data.length;
+    const selected = state.step === undefined ? undefined : present;
     const label =
       present === all - 1 ? t('steps.sum') : t('steps.sofar', { count: present + 1, all });
     return html`<figure>
@@ -118,8 +126,8 @@ class ConvGather extends StepsPart {
         .label=${t('steps.collected')}
         .name=${(/** @type {number} */ offset) => cellName('y', y.shape, offset)}
         .peak=${peakOf(y.data)}
-        .selected=${state.step === undefined ? undefined : present}
-        .linked=${new Set(links.map((link) => link.y))}
+        .light=${light}
+        .lit=${(/** @type {Light} */ from) => ({ linked: from.linked('y'), selected })}
         .mark=${(/** @type {number} */ offset) => (offset > present ? 'blank' : '')}
       ></conv-grid>
       <figcaption>${label}</figcaption>

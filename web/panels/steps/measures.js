@@ -1,11 +1,13 @@
+import { pitch } from '../../model/layout.js';
+
+export { pitch };
+
 /** The measures of the figures, in pixels. */
 
 /** The room of a + or = between two figures. */
 export const symbolWidth = 40;
 /** The sides of a figure's cells. */
 export const cell = { most: 38, least: 22 };
-/** A cell's gap to the next one, as a share of its side. */
-export const pitch = 1 + 1 / 18;
 /** The most rows and columns of a figure; of larger planes the part around the step is drawn. */
 export const most = { rows: 14, columns: 14 };
 

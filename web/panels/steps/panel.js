@@ -27,8 +27,7 @@ export class StepsPanel extends PanelElement {
       state: this.state,
       outcome: this.outcome,
       engine: this.engine,
-      selection: this.selection,
-      links: this.links,
+      light: this.light,
       channel: this.channel,
       t: this.t,
     };

@@ -2,7 +2,7 @@ import { LitElement, html } from 'lit';
 
 /**
  * @typedef {import('../panel-element.js').PanelElement} PanelElement
- * @typedef {Pick<PanelElement, 'state' | 'outcome' | 'engine' | 'selection' | 'links' | 'channel' | 't'>} LayerView
+ * @typedef {Pick<PanelElement, 'state' | 'outcome' | 'engine' | 'light' | 'channel' | 't'>} LayerView
  */
 
 /** One of the two readings: what it is given, and what both say. */

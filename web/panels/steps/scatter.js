@@ -18,7 +18,7 @@ import { figures } from './styles.js';
  * @property {Stamp['tensor']} tensor
  * @property {number} plane the one of its planes that is drawn
  * @property {(offset: number) => number | undefined} toY the cell of Y that a cell of it is
- * @property {(offset: number) => number} fromY
+ * @property {(light: import('../../elements/light.js').Light) => import('../../elements/light.js').Lit} lit
  * @property {(offset: number) => string} name
  * @property {(offset: number) => string} mark
  */
@@ -134,13 +134,23 @@ class ConvScatter extends StepsPart {
       const inside = row >= 0 && row < height && column >= 0 && column < width;
       return inside ? (plane * height + row) * width + column : undefined;
     };
+    /** @param {number} offset */
+    const fromY = (offset) => {
+      const [, channel, row, column] = cellAt(y.shape, offset);
+      return (channel * tall + row + top) * wide + column + left;
+    };
     return {
       tensor,
       plane,
       toY,
-      fromY(offset) {
-        const [, channel, row, column] = cellAt(y.shape, offset);
-        return (channel * tall + row + top) * wide + column + left;
+      lit(light) {
+        const { selection } = light;
+        const cell = selection && 'operand' in selection ? selection : undefined;
+        return {
+          // A stamp's links go all over it.
+          linked: cell?.operand === 'x' ? [] : [...light.linked('y')].map(fromY),
+          selected: cell?.operand === 'y' ? fromY(cell.offset) : undefined,
+        };
       },
       name(offset) {
         const own = toY(offset);
@@ -158,10 +168,8 @@ class ConvScatter extends StepsPart {
    * @param {number} size
    * @param {number} around the cell of X whose stamp is to be in sight
    */
-  #figure({ tensor, plane, toY, fromY, name, mark }, label, caption, size, around) {
-    const { outcome, selection, links } = this.layer;
-    const selected = selection && 'operand' in selection ? selection : undefined;
-    const linked = selected?.operand === 'x' ? [] : links.map((link) => fromY(link.y));
+  #figure({ tensor, plane, toY, lit, name, mark }, label, caption, size, around) {
+    const { outcome, light } = this.layer;
     return html`<figure>
       <conv-grid
         operand="y"
@@ -175,8 +183,8 @@ class ConvScatter extends StepsPart {
         .peak=${peakOf(outcome.y.data)}
         .mark=${mark}
         .frame=${this.#frame()}
-        .linked=${new Set(linked)}
-        .selected=${selected?.operand === 'y' ? fromY(selected.offset) : undefined}
+        .light=${light}
+        .lit=${lit}
         @playground-select=${(/** @type {any} */ event) => selectInstead(event, 'y', toY)}
       ></conv-grid>
       <figcaption>${caption}</figcaption>
