@@ -351,6 +351,31 @@ test('goes on in slices in a frame that has no worker, and asks nobody for anyth
   await foreign.close();
 });
 
+test('goes on in slices as an element on a page of another origin with a strict policy', async ({
+  page,
+}) => {
+  const site = process.env.SITE;
+  const { origin } = new URL(site);
+  const html = `<!doctype html><html lang="en"><title>A tutorial</title>
+    <script type="module" src="${site}conv-playground.js"></script>
+    <conv-playground state="panel=image&op=conv&k=rand:3x3x9x9:1&x=ones:3x10x10"></conv-playground></html>`;
+  const policy = `default-src 'none'; script-src ${origin} 'wasm-unsafe-eval'; connect-src ${origin}; style-src 'self'; img-src 'self'`;
+  const foreign = await serve({
+    root: 'tests/e2e',
+    pages: { '/': html, '/favicon.ico': '' },
+    headers: { 'Content-Security-Policy': policy },
+  });
+  const workers = [];
+  page.on('worker', (worker) => workers.push(worker.url()));
+  await page.goto(foreign.url);
+  await done(page);
+  await button(page, 'Upsample').click();
+  await done(page);
+  await expect(panel(page).locator('conv-image-compare')).toBeVisible();
+  expect(workers).toEqual([]);
+  await foreign.close();
+});
+
 test('has long work done by a worker, which fetches no second engine', async ({ page }) => {
   const wasm = [];
   const posts = [];

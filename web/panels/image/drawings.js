@@ -89,6 +89,7 @@ function lake(context, random) {
   // The water repeats what is above it, darker and in waves.
   const above = context.getImageData(0, 0, side, shore);
   const water = context.createImageData(side, side - shore);
+  const depth = [4, 18, 34];
   for (let row = 0; row < side - shore; row++) {
     const from = Math.max(0, shore - 1 - Math.floor(row * 1.45));
     const sway = Math.sin(row * 0.9) * (0.6 + row / 40);
@@ -99,7 +100,7 @@ function lake(context, random) {
       );
       for (let channel = 0; channel < 3; channel++) {
         const light = above.data[4 * (from * side + across) + channel];
-        water.data[4 * (row * side + column) + channel] = light * 0.72 + [4, 18, 34][channel];
+        water.data[4 * (row * side + column) + channel] = light * 0.72 + depth[channel];
       }
       water.data[4 * (row * side + column) + 3] = 255;
     }
@@ -301,11 +302,12 @@ function letters(context) {
  */
 function rings(context) {
   const image = context.createImageData(side, side);
+  const shades = new Uint32Array(image.data.buffer);
   for (let i = 0; i < side * side; i++) {
     const x = (i % side) - side / 2 + 0.5;
     const y = Math.floor(i / side) - side / 2 + 0.5;
-    const light = 127.5 + 127.5 * Math.cos((Math.PI * (x * x + y * y)) / side);
-    image.data.set([light, light, light, 255], 4 * i);
+    const light = Math.round(127.5 + 127.5 * Math.cos((Math.PI * (x * x + y * y)) / side));
+    shades[i] = light * 0x010101 + 0xff000000;
   }
   context.putImageData(image, 0, 0);
 }

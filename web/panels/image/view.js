@@ -1,5 +1,4 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import { controls } from '../../elements/styles.js';
 
 /** A pixel that is pointed at (until it no longer is), or chosen. */
@@ -68,14 +67,19 @@ export class ConvImageView extends LitElement {
       @keydown=${this.#keyDown}
     >
       ${canvas}
-      <div class="frame" style=${styleMap(this.#place())}></div>
+      <div class="frame"></div>
     </div>`;
   }
 
   updated() {
     const { canvas } = this;
     if (!canvas) return;
+    // Not as a style attribute, which a strict policy forbids.
+    const frame = /** @type {HTMLElement} */ (this.renderRoot.querySelector('.frame'));
+    Object.assign(frame.style, this.#place());
     this.style.setProperty('--ratio', String(canvas.width / canvas.height));
+    // So few pixels are to be told apart.
+    this.toggleAttribute('coarse', Math.max(canvas.width, canvas.height) <= 160);
   }
 
   /** Where the frame is: never smaller than can be seen. */
@@ -85,6 +89,7 @@ export class ConvImageView extends LitElement {
     const share = (/** @type {number} */ length, /** @type {number} */ whole) =>
       `${(100 * length) / whole}%`;
     return {
+      display: '',
       left: share(frame.column + frame.columns / 2, canvas.width),
       top: share(frame.row + frame.rows / 2, canvas.height),
       width: share(frame.columns, canvas.width),
@@ -153,6 +158,9 @@ export class ConvImageView extends LitElement {
         display: block;
         width: 100%;
         height: auto;
+      }
+      :host([coarse]) canvas {
+        image-rendering: pixelated;
       }
       /* Where a white picture ends. */
       .view::after {

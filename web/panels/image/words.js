@@ -90,7 +90,8 @@ export const words = {
     'image.saved.frame': 'Saved as {name}, if the page around this frame allows downloads.',
 
     'image.loupe': 'Pixels as cells',
-    'image.hint': 'Point at a picture, tap it, or use the arrows on the result.',
+    'image.hint':
+      'Point at a picture; a click or a tap keeps the pixel, and arrows move on from it.',
     'image.channel': 'Channel',
     'image.channel.red': 'red',
     'image.channel.green': 'green',
@@ -197,7 +198,7 @@ export const words = {
     'image.saved.frame': '已保存为 {name}（前提是外层网页允许下载）。',
 
     'image.loupe': '把像素看成格子',
-    'image.hint': '指向或点按图片，或在结果图上按方向键。',
+    'image.hint': '指向图片即可查看，点按可固定像素，再用方向键移动。',
     'image.channel': '通道',
     'image.channel.red': '红',
     'image.channel.green': '绿',
