@@ -21,12 +21,7 @@ Tensor<T> CachedLayer<T>::compute(const Tensor<T>& x, Tensor<T> k, const Bias<T>
   }
   k = {};  // what is prepared may need its room
   if (!kernel_) kernel_ = kernels::chosen<T>(layer_, false).prepare(layer_, k_);
-  auto y = compute(x, bias);
-  if (static_cast<double>(bytes()) > kernels::most_scratch<T>(layer_)) {
-    kernel_.reset();
-    k_ = {};
-  }
-  return y;
+  return compute(x, bias);
 }
 
 template <class T>

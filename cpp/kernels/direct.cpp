@@ -25,23 +25,26 @@ struct Cut {
   int64_t planes;   ///< for one group: a plane for each channel and phase
   int64_t outputs;  ///< channels that are summed at once
   int64_t sums;     ///< from the sums of one channel to the next
+  int64_t phases;   ///< of a row of outputs, whose sums are put in their places together
 
   int64_t planes_size() const { return planes * plane + int64_t{slack}; }
-  int64_t sums_size() const { return outputs * sums; }
+  int64_t phase_size() const { return outputs * sums; }
+  int64_t sums_size() const { return phases * phase_size(); }
 };
 
 Cut cut_into(int64_t rows, int64_t columns, const Layer& layer, const PhaseAxis& height,
              const PhaseAxis& width, int64_t number_size) {
-  Cut cut{rows, columns, columns + width.halo(), 0, 0, 0, 0};
+  Cut cut{rows, columns, columns + width.halo(), 0, 0, 0, 0, 0};
   // An odd number of cache lines: else the same pixel of all planes would compete for one place.
   const auto line = 64 / number_size;
   cut.plane = (((rows + height.halo()) * cut.pitch + line - 1) / line | 1) * line;
   cut.planes =
       static_cast<int64_t>(layer.inputs_per_group() * height.sources.size() * width.sources.size());
   cut.sums = rows * cut.pitch + int64_t{slack};
+  cut.phases = static_cast<int64_t>(width.phases.size());
   constexpr auto block = int64_t{tile_rows};
-  cut.outputs = std::min(static_cast<int64_t>(layer.outputs_per_group()),
-                         std::max(block, cache_bytes / number_size / cut.sums / block * block));
+  const auto fitting = cache_bytes / number_size / (cut.sums * cut.phases) / block * block;
+  cut.outputs = std::min(static_cast<int64_t>(layer.outputs_per_group()), std::max(block, fitting));
   return cut;
 }
 
@@ -73,6 +76,11 @@ struct Pass {
   const Phase* width;
   std::vector<std::int32_t> offsets;  ///< of what a sum reads
   T* weights;                         ///< of all groups
+
+  /// How many outputs of a row the pass has in a band of columns; may be negative.
+  int64_t columns_in(Band columns) const {
+    return std::min(columns.end, width->count) - columns.begin;
+  }
 };
 
 template <class T>
@@ -114,8 +122,9 @@ class Direct : public Prepared<T> {
           for (int64_t column = 0; column < width_.longest; column += cut_.columns) {
             const Band columns{column, std::min(column + cut_.columns, width_.longest)};
             copy_planes(x, n, group, rows, columns, planes.data());
-            for (const auto& pass : passes_) {
-              run_pass(pass, group, rows, columns, planes.data(), sums.data(), bias, n, y);
+            for (std::size_t first = 0; first < passes_.size(); first += width_.phases.size()) {
+              run_rows(&passes_[first], group, rows, columns, planes.data(), sums.data(), bias, n,
+                       y);
             }
           }
         }
@@ -181,30 +190,49 @@ class Direct : public Prepared<T> {
     }
   }
 
-  void run_pass(const Pass<T>& pass, std::size_t group, Band rows, Band columns, const T* planes,
+  /// All passes of one phase of rows, which together fill rows of y.
+  void run_rows(const Pass<T>* passes, std::size_t group, Band rows, Band columns, const T* planes,
                 T* sums, const T* bias, std::size_t n, T* y) const {
-    const auto row_count = std::min(rows.end, pass.height->count) - rows.begin;
-    const auto column_count = std::min(columns.end, pass.width->count) - columns.begin;
-    if (row_count < 1 || column_count < 1) return;
-    const auto area = area_of(row_count, column_count, cut_.pitch);
-    const auto outputs = layer_.outputs_per_group(), depth = pass.offsets.size();
-    const auto* weights = pass.weights + group * outputs * depth;
+    const auto& height = *passes->height;
+    const auto row_count = std::min(rows.end, height.count) - rows.begin;
+    if (row_count < 1) return;
+    const auto outputs = layer_.outputs_per_group();
     for (std::size_t first = 0; first < outputs; first += cut_.outputs) {
       const auto count = std::min<std::size_t>(cut_.outputs, outputs - first);
-      multiply(Packed<T>{count, depth, weights + first * depth}, pass.offsets.data(), planes, area,
-               sums, static_cast<std::size_t>(cut_.sums));
+      for (int64_t i = 0; i < cut_.phases; ++i) {
+        const auto& pass = passes[i];
+        const auto column_count = pass.columns_in(columns);
+        if (column_count < 1) continue;
+        const auto depth = pass.offsets.size();
+        multiply(Packed<T>{count, depth, pass.weights + (group * outputs + first) * depth},
+                 pass.offsets.data(), planes, area_of(row_count, column_count, cut_.pitch),
+                 sums + i * cut_.phase_size(), static_cast<std::size_t>(cut_.sums));
+      }
       for (std::size_t i = 0; i < count; ++i) {
         const auto output = group * outputs + first + i;
         const auto* from = sums + i * static_cast<std::size_t>(cut_.sums);
         auto* to = y + (n * layer_.y[1] + output) * layer_.y[2] * layer_.y[3] +
-                   (pass.height->first + rows.begin * pass.height->step) * width_.output +
-                   pass.width->first + columns.begin * pass.width->step;
+                   (height.first + rows.begin * height.step) * width_.output;
         for (int64_t row = 0; row < row_count; ++row) {
-          deliver_row(from, column_count, bias ? bias[output] : T(0), pass.width->step, to);
+          deliver(passes, columns, from, bias ? bias[output] : T(0), to);
           from += cut_.pitch;
-          to += pass.height->step * width_.output;
+          to += height.step * width_.output;
         }
       }
+    }
+  }
+
+  /// Puts the sums of one row of y, a phase after the other phase_size() apart, in their places.
+  void deliver(const Pass<T>* passes, Band columns, const T* sums, T bias, T* row) const {
+    int64_t pairs = 0;
+    const auto step = passes->width->step;
+    if (cut_.phases == 2 && step == 2) {
+      pairs = std::max<int64_t>(0, passes[1].columns_in(columns));
+      deliver_pairs(sums, sums + cut_.phase_size(), pairs, bias, row + 2 * columns.begin);
+    }
+    for (int64_t i = 0; i < cut_.phases; ++i) {
+      deliver_row(sums + i * cut_.phase_size() + pairs, passes[i].columns_in(columns) - pairs, bias,
+                  step, row + passes[i].width->first + (columns.begin + pairs) * step);
     }
   }
 

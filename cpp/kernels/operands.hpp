@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "phases.hpp"
+#include "simd.hpp"
 
 /// How the kernels read a layer's x and k and start its y.
 namespace conv::kernels {
@@ -94,6 +95,20 @@ void deliver_row(const T* sums, std::int64_t count, T bias, std::int64_t step, T
   } else {
     for (std::int64_t i = 0; i < count; ++i) to[i * step] = sums[i] + bias;
   }
+}
+
+/// The same for two phases whose places take turns.
+template <class T>
+void deliver_pairs(const T* even, const T* odd, std::int64_t count, T bias, T* to) {
+  constexpr auto width = static_cast<std::int64_t>(lanes<T>);
+  for (; count >= width; count -= width) {
+    const auto a = load(even) + splat(bias), b = load(odd) + splat(bias);
+    store(to, zip_low(a, b));
+    store(to + width, zip_high(a, b));
+    even += width, odd += width, to += 2 * width;
+  }
+  deliver_row(even, count, bias, 2, to);
+  deliver_row(odd, count, bias, 2, to + 1);
 }
 
 /// Y with nothing but the bias.

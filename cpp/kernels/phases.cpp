@@ -56,6 +56,8 @@ PhaseAxis split(Operation operation, const Axis& axis) {
     result.phases.push_back(std::move(phase));
   }
 
+  std::sort(result.phases.begin(), result.phases.end(),
+            [](const Phase& a, const Phase& b) { return a.first < b.first; });
   if (result.phases.empty()) return result;
   result.lowest = result.highest = result.phases[0].taps[0].shift;
   for (const auto& phase : result.phases) {

@@ -36,4 +36,18 @@ void store(T* to, Vector<T> vector) {
 inline Vector<float> splat(float value) { return Vector<float>{value, value, value, value}; }
 inline Vector<double> splat(double value) { return Vector<double>{value, value}; }
 
+/// The first halves of two vectors, by turns; and the second ones.
+inline Vector<float> zip_low(Vector<float> a, Vector<float> b) {
+  return __builtin_shufflevector(a, b, 0, 4, 1, 5);
+}
+inline Vector<float> zip_high(Vector<float> a, Vector<float> b) {
+  return __builtin_shufflevector(a, b, 2, 6, 3, 7);
+}
+inline Vector<double> zip_low(Vector<double> a, Vector<double> b) {
+  return __builtin_shufflevector(a, b, 0, 2);
+}
+inline Vector<double> zip_high(Vector<double> a, Vector<double> b) {
+  return __builtin_shufflevector(a, b, 1, 3);
+}
+
 }  // namespace conv::kernels

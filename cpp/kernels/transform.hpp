@@ -53,10 +53,8 @@ void transform(const Cells* from, std::size_t from_step, Cells* to, std::size_t 
 
 /// The columns of four rows, or the rows of four columns.
 inline std::array<Cells, four> transposed(Cells a, Cells b, Cells c, Cells d) {
-  const auto ab_low = __builtin_shufflevector(a, b, 0, 4, 1, 5);
-  const auto ab_high = __builtin_shufflevector(a, b, 2, 6, 3, 7);
-  const auto cd_low = __builtin_shufflevector(c, d, 0, 4, 1, 5);
-  const auto cd_high = __builtin_shufflevector(c, d, 2, 6, 3, 7);
+  const auto ab_low = zip_low(a, b), ab_high = zip_high(a, b);
+  const auto cd_low = zip_low(c, d), cd_high = zip_high(c, d);
   return {__builtin_shufflevector(ab_low, cd_low, 0, 1, 4, 5),
           __builtin_shufflevector(ab_low, cd_low, 2, 3, 6, 7),
           __builtin_shufflevector(ab_high, cd_high, 0, 1, 4, 5),
