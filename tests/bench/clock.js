@@ -18,10 +18,17 @@ export async function sample(run, count) {
 export async function calls(run, warm) {
   const began = performance.now();
   let count = 1;
-  for (let rounds = 0; rounds < 3 || performance.now() - began < warm; rounds++) {
-    const ms = await sample(run, count);
-    count = Math.max(1, Math.ceil((1.2 * shortest) / Math.max(ms, 1e-4)));
-    if (ms > 10 * warm) break;
+  // The shortest call seen: on a busy machine others say little.
+  let ms = Infinity;
+  for (
+    let rounds = 0;
+    rounds < 3 || performance.now() - began < warm || ms === Infinity;
+    rounds++
+  ) {
+    const each = await sample(run, count);
+    if (each * count < shortest) count *= 2;
+    else ms = Math.min(ms, each);
+    if (each > 10 * warm) break;
   }
-  return count;
+  return Math.ceil((1.2 * shortest) / ms);
 }
