@@ -71,6 +71,23 @@ for (const [name, policy] of Object.entries(policies)) {
   });
 }
 
+test('what is framed is framed under a strict policy too', async ({ page }) => {
+  const site = process.env.SITE;
+  const policy = policies['nothing but what the playground needs'];
+  const foreign = await tutorial(page, site, element(site, ['p=1&amp;panel=steps']), policy);
+  await page.goto(foreign.url);
+  const frame = page.locator('conv-grid .frame').first();
+  await expect(frame).toBeVisible();
+  // Around a part of the plane: without its place it would have no width at all.
+  const [own, whole] = await frame.evaluate((line) => [
+    line.clientWidth,
+    line.getRootNode().host.clientWidth,
+  ]);
+  expect(own).toBeGreaterThan(20);
+  expect(own).toBeLessThan(whole);
+  await foreign.close();
+});
+
 test('conv-change tells what a person did, and nothing else', async ({ page }) => {
   const site = process.env.SITE;
   const foreign = await tutorial(page, site, element(site, ['s=2']));

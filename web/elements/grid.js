@@ -1,5 +1,4 @@
 import { LitElement, css, html } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import { gapOf } from '../model/layout.js';
 import { formatNumber, parseNumber } from '../state/number.js';
 import { Cells } from './cells.js';
@@ -156,29 +155,21 @@ export class ConvGrid extends LitElement {
         @pointerover=${this.#pointerOver}
         @pointerleave=${this.#pointerLeave}
       ></div>
-      ${this.#lights.element} ${this.#drawnFrame()}
+      ${this.#lights.element} ${this.#framed() ? html`<div class="frame"></div>` : ''}
       <div class="tip" aria-hidden="true"></div>
     `;
   }
 
-  /** The line around the frame, as far as it is in the part that is drawn. */
-  #drawnFrame() {
+  /** Where the line around the frame is, as far as it is in the part that is drawn. */
+  #framed() {
     const { frame, window } = this;
-    if (!frame) return '';
+    if (!frame) return undefined;
     const top = Math.max(frame.row, window.row) - window.row;
     const left = Math.max(frame.column, window.column) - window.column;
     const bottom = Math.min(frame.row + frame.rows - window.row, window.rows);
     const right = Math.min(frame.column + frame.columns - window.column, window.columns);
-    if (bottom <= top || right <= left) return '';
-    return html`<div
-      class="frame"
-      style=${styleMap({
-        '--top': String(top),
-        '--left': String(left),
-        '--down': String(bottom - top),
-        '--across': String(right - left),
-      })}
-    ></div>`;
+    if (bottom <= top || right <= left) return undefined;
+    return { top, left, down: bottom - top, across: right - left };
   }
 
   /** @param {Map<string, unknown>} changed */
@@ -189,6 +180,11 @@ export class ConvGrid extends LitElement {
       this.style.setProperty('--gap', `${gapOf(size)}px`);
       this.style.setProperty('--columns', String(window.columns));
       this.style.setProperty('--rows', String(window.rows));
+    }
+    // Not as a style attribute, which a strict policy forbids.
+    const frame = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('.frame'));
+    for (const [side, cells] of Object.entries(this.#framed() ?? {})) {
+      frame?.style.setProperty(`--${side}`, String(cells));
     }
     const grid = /** @type {HTMLElement} */ (this.renderRoot.querySelector('.grid'));
     const focused = this.#drawn(this.#active) && this.matches(':focus-within');

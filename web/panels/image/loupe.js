@@ -5,8 +5,11 @@ import { controls } from '../../elements/styles.js';
 import { evaluated } from '../../model/evaluate.js';
 import { linksOf } from '../../model/explain.js';
 import { formatNumber } from '../../state/number.js';
+import { size } from '../../state/tensor.js';
 import { patchOf } from './patch.js';
 import { channels, names, shade } from './picture.js';
+
+/** @typedef {import('../../model/explain.js').Cell} Cell */
 
 /**
  * With sums that are written as short as they are known: weights such as 1/9 are no doubles.
@@ -36,7 +39,6 @@ export class ConvImageLoupe extends LitElement {
     lock: { attribute: false },
     drafts: { attribute: false },
     t: { attribute: false },
-    selection: { state: true },
   };
 
   /** @type {import('./patch.js').Patch} */
@@ -44,6 +46,8 @@ export class ConvImageLoupe extends LitElement {
   /** @type {import('../../model/evaluate.js').Outcome} */
   #outcome = /** @type {any} */ (undefined);
   #light = new Light();
+  /** What is pointed at or focused in here. @type {Cell | undefined} */
+  #pointed;
 
   constructor() {
     super();
@@ -67,16 +71,14 @@ export class ConvImageLoupe extends LitElement {
     this.drafts = new Map();
     /** @type {import('../../i18n/index.js').Translate} */
     this.t = (key) => key;
-    /** What is pointed at or focused in here.
-     * @type {import('../../model/explain.js').Cell | undefined} */
-    this.selection = undefined;
     this.addEventListener('playground-select', (event) => {
       event.stopPropagation();
       const { how, selection } = /** @type {import('../../elements/events.js').SelectEvent} */ (
         event
       );
       if (how === 'pin' || (selection && !('operand' in selection))) return;
-      this.selection = /** @type {any} */ (selection);
+      this.#pointed = /** @type {Cell | undefined} */ (selection);
+      this.#shine();
     });
   }
 
@@ -92,8 +94,6 @@ export class ConvImageLoupe extends LitElement {
     const { state, offset } = this.#patch;
     const outcome = this.#outcome;
     if (!outcome.y) return '';
-    const selection = this.selection ?? { operand: /** @type {const} */ ('y'), offset };
-    this.#light.show(selection, linksOf(engine, state, selection));
     return html`
       <conv-stage
         .state=${state}
@@ -116,6 +116,20 @@ export class ConvImageLoupe extends LitElement {
         ${this.#movable ? html`<button @click=${this.#move}>${t('image.stage')}</button>` : ''}
       </div>
     `;
+  }
+
+  updated() {
+    if (this.#outcome.y) this.#shine();
+  }
+
+  /** Explains what is pointed at in here, else the chosen pixel. */
+  #shine() {
+    const { state, offset } = this.#patch;
+    const own = /** @type {const} */ ({ operand: 'y', offset });
+    const { operand, offset: at } = this.#pointed ?? own;
+    const there = at < size([...(this.#outcome[operand]?.shape ?? [0])]);
+    const selection = this.#pointed && there ? this.#pointed : own;
+    this.#light.show(selection, linksOf(this.engine, state, selection));
   }
 
   /** How the sum becomes a shade. @param {number} value */
