@@ -42,7 +42,7 @@ Cut cut_into(int64_t rows, int64_t columns, const Layer& layer, const PhaseAxis&
       static_cast<int64_t>(layer.inputs_per_group() * height.sources.size() * width.sources.size());
   cut.sums = rows * cut.pitch + int64_t{slack};
   cut.phases = static_cast<int64_t>(width.phases.size());
-  constexpr auto block = int64_t{tile_rows};
+  constexpr auto block = int64_t{4};  // a multiple of tile_rows
   const auto fitting = cache_bytes / number_size / (cut.sums * cut.phases) / block * block;
   cut.outputs = std::min(static_cast<int64_t>(layer.outputs_per_group()), std::max(block, fitting));
   return cut;
@@ -102,7 +102,7 @@ class Direct : public Prepared<T> {
     for (std::size_t group = 0; group < layer.groups; ++group) {
       const Weights<T> from(layer, group, k.data());
       // All passes of a block of outputs before the next: together they use up the lines of k.
-      for (std::size_t output = 0; output < layer.outputs_per_group(); output += tile_rows) {
+      for (std::size_t output = 0; output < layer.outputs_per_group(); output += tile_rows<T>) {
         for (const auto& pass : passes_) pack_block(from, group, output, pass);
       }
     }
@@ -155,14 +155,14 @@ class Direct : public Prepared<T> {
   void pack_block(const Weights<T>& from, std::size_t group, std::size_t output,
                   const Pass<T>& pass) const {
     const auto outputs = layer_.outputs_per_group();
-    const auto count = std::min(tile_rows, outputs - output), step = from.output_step();
+    const auto count = std::min(tile_rows<T>, outputs - output), step = from.output_step();
     auto* to = pass.weights + (group * outputs + output) * pass.offsets.size();
     for (std::size_t input = 0; input < layer_.inputs_per_group(); ++input) {
       for (const auto& row : pass.height->taps) {
         for (const auto& column : pass.width->taps) {
           const auto* weight = &from(output, input, row.index, column.index);
-          if (count == tile_rows) {
-            for (std::size_t i = 0; i < tile_rows; ++i) to[i] = weight[i * step];
+          if (count == tile_rows<T>) {
+            for (std::size_t i = 0; i < tile_rows<T>; ++i) to[i] = weight[i * step];
           } else {
             for (std::size_t i = 0; i < count; ++i) to[i] = weight[i * step];
           }

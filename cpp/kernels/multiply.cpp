@@ -66,19 +66,21 @@ void blocks(std::size_t count, const Packed<T>& packed, const std::int32_t* offs
 template <class T>
 void multiply(const Packed<T>& weights, const std::int32_t* offsets, const T* source,
               const Area& area, T* sums, std::size_t row) {
-  const auto full = weights.outputs / tile_rows;
-  const auto rest = weights.outputs % tile_rows;
-  blocks<4, 2>(full, weights, offsets, source, area, sums, row);
-
-  const auto done = full * tile_rows;
-  const Packed<T> last{rest, weights.depth, weights.weights + done * weights.depth};
-  sums += done * row;
-  // Fewer rows leave registers for more columns; in doubles, which need not be fast, small is
-  // better.
-  constexpr bool wide = sizeof(T) == sizeof(float);
-  if (rest == 1) blocks<1, wide ? 8 : 2>(1, last, offsets, source, area, sums, row);
-  if (rest == 2) blocks<2, wide ? 4 : 2>(1, last, offsets, source, area, sums, row);
-  if (rest == 3) blocks<3, wide ? 3 : 2>(1, last, offsets, source, area, sums, row);
+  const auto full = weights.outputs / tile_rows<T>;
+  const auto done = full * tile_rows<T>;
+  const Packed<T> rest{weights.outputs - done, weights.depth,
+                       weights.weights + done * weights.depth};
+  auto* last = sums + done * row;
+  // About eight accumulators, whatever the rows: more would not fit the registers.
+  if constexpr (tile_rows<T> == 4) {
+    blocks<4, 2>(full, weights, offsets, source, area, sums, row);
+    if (rest.outputs == 1) blocks<1, 8>(1, rest, offsets, source, area, last, row);
+    if (rest.outputs == 2) blocks<2, 4>(1, rest, offsets, source, area, last, row);
+    if (rest.outputs == 3) blocks<3, 3>(1, rest, offsets, source, area, last, row);
+  } else {
+    blocks<2, 4>(full, weights, offsets, source, area, sums, row);
+    if (rest.outputs == 1) blocks<1, 8>(1, rest, offsets, source, area, last, row);
+  }
 }
 
 template void multiply(const Packed<float>&, const std::int32_t*, const float*, const Area&, float*,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 
@@ -8,8 +9,10 @@
 /// The one inner loop behind the fast kernels.
 namespace conv::kernels {
 
-/// The most output channels of one register tile.
-constexpr std::size_t tile_rows = 4;
+/// The most output channels of one register tile. Fewer for doubles, which need not be as fast:
+/// each number of rows takes code of its own.
+template <class T>
+constexpr std::size_t tile_rows = sizeof(T) == sizeof(float) ? 4 : 2;
 /// The most pixels of one register tile, and so how far multiply() may read and write past the end.
 constexpr std::size_t slack = 32;
 
@@ -26,8 +29,8 @@ struct Packed {
 template <class T, class Weight>
 Packed<T> pack(std::size_t outputs, std::size_t depth, T* to, const Weight& weight) {
   const Packed<T> packed{outputs, depth, to};
-  for (std::size_t first = 0; first < outputs; first += tile_rows) {
-    const auto last = first + tile_rows < outputs ? first + tile_rows : outputs;
+  for (std::size_t first = 0; first < outputs; first += tile_rows<T>) {
+    const auto last = std::min(first + tile_rows<T>, outputs);
     for (std::size_t d = 0; d < depth; ++d) {
       for (auto output = first; output < last; ++output) *to++ = weight(output, d);
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 #include <numeric>
+#include <utility>
 
 namespace conv::kernels {
 namespace {
@@ -56,16 +57,15 @@ PhaseAxis split(Operation operation, const Axis& axis) {
     result.phases.push_back(std::move(phase));
   }
 
-  std::sort(result.phases.begin(), result.phases.end(),
-            [](const Phase& a, const Phase& b) { return a.first < b.first; });
+  auto& phases = result.phases;
+  if (phases.size() == 2 && phases[0].first > phases[1].first) std::swap(phases[0], phases[1]);
   if (result.phases.empty()) return result;
-  result.lowest = result.highest = result.phases[0].taps[0].shift;
+  result.lowest = result.phases[0].lowest();
+  result.highest = result.phases[0].highest();
   for (const auto& phase : result.phases) {
     result.longest = std::max(result.longest, phase.count);
-    for (const auto& tap : phase.taps) {
-      result.lowest = std::min(result.lowest, tap.shift);
-      result.highest = std::max(result.highest, tap.shift);
-    }
+    result.lowest = std::min(result.lowest, phase.lowest());
+    result.highest = std::max(result.highest, phase.highest());
   }
   return result;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -25,13 +26,16 @@ struct Phase {
   std::int64_t first;
   std::int64_t step;
   std::int64_t count;
-  std::vector<Tap> taps;
+  std::vector<Tap> taps;  ///< their shifts rise or fall all the way
+
+  std::int64_t lowest() const { return std::min(taps.front().shift, taps.back().shift); }
+  std::int64_t highest() const { return std::max(taps.front().shift, taps.back().shift); }
 };
 
 /// One axis of a layer, split into phases.
 struct PhaseAxis {
   std::vector<Phase>
-      phases;  ///< of the output by `first`; those without taps or cells are left out
+      phases;  ///< of the output, two in the order of `first`; none without taps or cells
   std::vector<std::int64_t> sources;  ///< the first input cell of each phase of the input in use
   std::int64_t source_step;           ///< from one input cell of a phase to the next
   std::int64_t input;                 ///< cells of the whole input

@@ -28,18 +28,6 @@ const Algorithm* algorithm_for(const Scheme& scheme, int64_t taps) {
   return nullptr;
 }
 
-struct Reach {
-  int64_t lowest;
-  int64_t highest;
-};
-
-Reach reach_of(const Phase& phase) {
-  const auto [low, high] =
-      std::minmax_element(phase.taps.begin(), phase.taps.end(),
-                          [](const Tap& a, const Tap& b) { return a.shift < b.shift; });
-  return {low->shift, high->shift};
-}
-
 }  // namespace
 
 const Scheme small_tiles{4,
@@ -58,15 +46,13 @@ const Scheme large_tiles{6,
 std::vector<Tiling> tilings(const Scheme& scheme, const PhaseAxis& axis) {
   std::vector<Tiling> tilings;
   for (const auto& phase : axis.phases) {
-    const auto [lowest, highest] = reach_of(phase);
-    const auto* algorithm = algorithm_for(scheme, highest - lowest + 1);
+    const auto* algorithm = algorithm_for(scheme, phase.highest() - phase.lowest() + 1);
     if (algorithm == nullptr) return {};
     std::size_t i = 0;
     while (i < tilings.size() && tilings[i].algorithm != algorithm) ++i;
-    if (i == tilings.size()) tilings.push_back({algorithm, {}, {}, lowest, 0});
+    if (i == tilings.size()) tilings.push_back({algorithm, {}, phase.lowest(), 0});
     tilings[i].phases.push_back(&phase);
-    tilings[i].lowest.push_back(lowest);
-    tilings[i].first = std::min(tilings[i].first, lowest);
+    tilings[i].first = std::min(tilings[i].first, phase.lowest());
   }
   for (auto& tiling : tilings) {
     for (std::size_t i = 0; i < tiling.phases.size(); ++i) {

@@ -36,14 +36,13 @@ extern const Scheme large_tiles;  ///< of 6 by 6 cells
 struct Tiling {
   const Algorithm* algorithm;
   std::vector<const Phase*> phases;
-  std::vector<std::int64_t> lowest;  ///< shift of each phase
-  std::int64_t first = 0;            ///< the source cell where the first tile begins
+  std::int64_t first = 0;  ///< the source cell where the first tile begins
   std::int64_t tiles = 0;
 
   std::int64_t outputs() const { return static_cast<std::int64_t>(algorithm->outputs); }
   /// The output cell of a phase that a tile computes first; may lie before the first there is.
   std::int64_t output(std::size_t phase, std::int64_t tile) const {
-    return first - lowest[phase] + tile * outputs();
+    return first - phases[phase]->lowest() + tile * outputs();
   }
 };
 

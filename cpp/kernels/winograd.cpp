@@ -14,7 +14,7 @@ namespace conv::kernels {
 namespace {
 
 using std::int64_t;
-static_assert(tile_rows == four);
+static_assert(tile_rows<float> == four);
 
 /// As many bytes of transformed cells and of their products are worked on at once.
 constexpr std::size_t cache_bytes = 512 << 10;
@@ -158,8 +158,9 @@ class Winograd : public Prepared<float> {
             if (static_cast<std::size_t>(column.source) != column_source) continue;
             const auto* weight = &weights(output, input, row.index, column.index);
             const auto step = weights.output_step();
-            const auto i = static_cast<std::size_t>(row.shift - height.lowest[row_phase]);
-            const auto j = static_cast<std::size_t>(column.shift - width.lowest[column_phase]);
+            const auto i = static_cast<std::size_t>(row.shift - height.phases[row_phase]->lowest());
+            const auto j =
+                static_cast<std::size_t>(column.shift - width.phases[column_phase]->lowest());
             taps[i * column_taps + j] =
                 Cells{weight[0], count > 1 ? weight[step] : 0, count > 2 ? weight[2 * step] : 0,
                       count > 3 ? weight[3 * step] : 0};
