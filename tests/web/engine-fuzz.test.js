@@ -30,6 +30,7 @@ const options = fc.oneof(
       padding: setting,
       outputPadding: setting,
       groups: setting,
+      constantWeights: fc.oneof(fc.boolean(), garbage),
       bias: fc.oneof(
         small.map((length) => new Float32Array(length)),
         small.map((length) => new Float64Array(length)),
