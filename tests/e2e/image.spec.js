@@ -292,7 +292,9 @@ test('follows the page’s layer', async ({ page }) => {
 
 test('says which kernels do not fit a picture', async ({ page }) => {
   await open(page, 'op=conv&x=rand:10x16x16:1&k=rand:20x10x5x5:2&panel=image');
-  await expect(panel(page).getByRole('status').first()).toContainText('K takes 10 and gives 20');
+  await done(page);
+  await button(page, 'K of this page').click();
+  await expect(panel(page).getByText('K takes 10 and gives 20')).toBeVisible();
 });
 
 test('enlarges in four ways beside each other', async ({ page }) => {

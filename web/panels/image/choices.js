@@ -27,6 +27,7 @@
 import { operationOf, optionsOf } from '../../model/evaluate.js';
 import { defaults } from '../../state/state.js';
 import { resized } from '../../state/tensor.js';
+import { misfit } from './layer.js';
 import { presets, weightsOf } from './presets.js';
 import { overhang, upsampler } from './upsamplers.js';
 
@@ -34,13 +35,14 @@ import { overhang, upsampler } from './upsamplers.js';
 export const keeping = -1;
 
 /**
- * At first: the page's layer where it has another kernel than the article's, else a blur.
+ * At first: the page's layer where it has another kernel than the article's, and one that fits a
+ * picture, else a blur.
  * @param {State} state
  * @returns {Choices}
  */
 export const atFirst = (state) => ({
   mode: 'filter',
-  filter: state.k === defaults.k ? 'blur' : 'page',
+  filter: state.k !== defaults.k && fits(state) ? 'page' : 'blur',
   size: 7,
   strength: 1,
   own: undefined,
@@ -55,6 +57,12 @@ export const atFirst = (state) => ({
   edge: 'repeat',
   mapping: 'clamp',
 });
+
+/** Whether a kernel has a picture's channels. @param {State} state */
+function fits(state) {
+  const operation = operationOf(state);
+  return misfit({ operation, shape: state.k.shape, groups: state.groups }) === undefined;
+}
 
 /** @param {string} name */
 export const presetOf = (name) => presets.find((preset) => preset.name === name);

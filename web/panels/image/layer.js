@@ -61,12 +61,12 @@ export function overChannels({ operation, weights, mixed, groups = 1, bias = [] 
 /**
  * The channels that a kernel takes and gives, where they are not those of a picture: three, or one for
  * each of the three; to three, or to one.
- * @param {Recipe} recipe
+ * @param {{ operation: Recipe['operation'], shape: number[], groups?: number }} kernel
  * @returns {{ input: number, output: number } | undefined}
  */
-export function misfit({ operation, weights, groups = 1 }) {
+export function misfit({ operation, shape, groups = 1 }) {
   const op = operation === 'conv2d' ? 'conv' : 'tconv';
-  const { input, output } = kernelChannels(op, weights.shape, groups);
+  const { input, output } = kernelChannels(op, shape, groups);
   const fits =
     (input === 1 && output === 1) || (input === channels && [1, channels].includes(output));
   return fits ? undefined : { input, output };

@@ -141,12 +141,13 @@ export class ImagePanel extends PanelElement {
     if (same(recipe, this.#recipe) && this.#layer && this.#job?.picture === shown.picture) return;
     this.#recipe = recipe;
     this.#layer = undefined;
-    const wrong = misfit(recipe);
+    const { weights, ...settings } = recipe;
+    const wrong = misfit({ ...settings, shape: weights.shape });
     if (wrong) {
       this.#fault = t('image.misfit', wrong);
       return;
     }
-    if (recipe.weights.data.length > most.weights) {
+    if (weights.data.length > most.weights) {
       this.#fault = t('image.heavy', { most: most.weights });
       return;
     }

@@ -254,10 +254,11 @@ export class ConvImageSettings extends LitElement {
         font-weight: 600;
       }
       .sliders {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 10px 16px;
+        align-items: end;
+        gap: 12px 18px;
+        padding: 12px 16px;
+        border-radius: 12px;
+        background: var(--well);
       }
       .slider,
       .select {
