@@ -16,6 +16,8 @@ using std::int64_t;
 /// cache.
 constexpr int64_t cache_bytes = 512 << 10;
 
+constexpr int64_t first_cache_bytes = 32 << 10;
+
 /// How a layer is cut into bands, and the memory that one band needs, in numbers.
 struct Cut {
   int64_t rows;
@@ -35,11 +37,15 @@ struct Cut {
 Cut cut_into(int64_t rows, int64_t columns, const Layer& layer, const PhaseAxis& height,
              const PhaseAxis& width, int64_t number_size) {
   Cut cut{rows, columns, columns + width.halo(), 0, 0, 0, 0, 0};
-  // An odd number of cache lines: else the same pixel of all planes would compete for one place.
-  const auto line = 64 / number_size;
-  cut.plane = (((rows + height.halo()) * cut.pitch + line - 1) / line | 1) * line;
   cut.planes =
       static_cast<int64_t>(layer.inputs_per_group() * height.sources.size() * width.sources.size());
+  cut.plane = (rows + height.halo()) * cut.pitch;
+  // Where the first-level cache can't hold them all, an odd number of cache lines each: else the
+  // same pixel of all planes would compete for one place.
+  const auto line = 64 / number_size;
+  if (cut.planes * cut.plane * number_size > first_cache_bytes) {
+    cut.plane = ((cut.plane + line - 1) / line | 1) * line;
+  }
   cut.sums = rows * cut.pitch + int64_t{slack};
   cut.phases = static_cast<int64_t>(width.phases.size());
   constexpr auto block = int64_t{4};  // a multiple of tile_rows
@@ -112,8 +118,9 @@ class Direct : public Prepared<T> {
 
   void run(const T* x, const T* bias, T* y) const override {
     if (!height_.covers_output() || !width_.covers_output()) fill_with_bias(layer_, bias, y);
-    // Where no plane is, what is read has no meaning, but must not be slow: no denormals.
-    Room<T> planes(static_cast<std::size_t>(cut_.planes_size()), T(0));
+    Room<T> planes(static_cast<std::size_t>(cut_.planes_size()));
+    // What is read behind the last plane has no meaning, but must not be slow: no denormals.
+    std::fill_n(planes.end() - int64_t{slack}, slack, T(0));
     Room<T> sums(static_cast<std::size_t>(cut_.sums_size()));
     for (std::size_t n = 0; n < layer_.x[0]; ++n) {
       for (std::size_t group = 0; group < layer_.groups; ++group) {
@@ -183,6 +190,8 @@ class Direct : public Prepared<T> {
       for (const auto row : height_.sources) {
         for (const auto column : width_.sources) {
           copy_plane(channel, height_, row, row_cells, width_, column, column_cells, planes);
+          const auto used = row_cells.size() * cut_.pitch;
+          std::fill_n(planes + used, cut_.plane - used, T(0));
           planes += cut_.plane;
         }
       }
