@@ -9,7 +9,7 @@ export const launch = () =>
     args: ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
   });
 
-/** Where and when figures were taken. */
+/** Where and when figures were taken, and how busy the machine was before. */
 export const circumstances = (browser) => ({
   date: new Date().toISOString().slice(0, 10),
   processor: cpus()[0].model.trim(),

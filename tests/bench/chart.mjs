@@ -29,6 +29,7 @@ export function chart({ layers, contenders, ...where }) {
   const speeds = layers.flatMap(({ figures }) =>
     Object.values(figures).map(({ gflops }) => gflops),
   );
+  const taken = `the ${where.statistic} of ${where.rounds} rounds`;
   const peak = median(layers.map((layer) => layer.peak));
   const most = Math.max(peak, ...speeds) * 1.02;
   const scale = (speed) => round(barsLeft + (speed / most) * (barsRight - barsLeft));
@@ -58,7 +59,7 @@ export function chart({ layers, contenders, ...where }) {
   parts.push(
     `<path class="line" stroke-dasharray="4 3" d="M${scale(peak)} ${head - 8}V${bottom}"/>`,
     put(scale(peak), head - 13, `SIMD peak ${digits(peak)}`, 'small quiet middle'),
-    put(barsRight, bottom + 32, 'GFLOP/s, longer is better', 'small quiet end'),
+    put(barsRight, bottom + 32, `GFLOP/s, longer is better; ${taken}`, 'small quiet end'),
   );
   const transposed = layers.filter((layer) => layer.transposed);
   const means = ours.map(({ name, title }) => {

@@ -8,6 +8,7 @@ import { circumstances, launch } from './browser.mjs';
 import { chart } from './chart.mjs';
 import { must } from './must.mjs';
 import { summary, table } from './report.mjs';
+import { machine } from './svg.mjs';
 
 const usage = `npm run bench -- [options]
   --layers file.json   other layers (default: tests/bench/layers.json)
@@ -75,9 +76,7 @@ const contenders = await entered.evaluate(({ all }) =>
 const rounds = Number(options.rounds);
 const statistic = options.best ? 'best' : 'median';
 const report = { ...circumstances(browser), rounds, statistic, contenders };
-console.log(
-  `${report.processor}, ${report.cores} cores, load ${report.load}; ${report.browser}; ${report.date}`,
-);
+console.log(machine(report));
 const progress = (line) => process.stderr.isTTY && process.stderr.write(`\r\x1b[K${line}`);
 const results = [];
 for (const line of wanted) {

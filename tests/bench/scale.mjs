@@ -87,7 +87,7 @@ const row = ({ multiplications, elements, ms }) => [
   digits(ms),
   digits((2 * multiplications) / ms / 1e6),
 ];
-console.log(`${machine(figures)}; load ${figures.load}`);
+console.log(machine(figures));
 for (const { title, byWork, bySize } of figures.curves) {
   const head = ['multiplications', 'largest tensor', 'ms', 'GFLOP/s'];
   console.log(`\n${title}: as many channels as rows\n${aligned([head, ...byWork.map(row)])}`);

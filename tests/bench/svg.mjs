@@ -42,8 +42,11 @@ export function legend(y, entries) {
   });
 }
 
-export const machine = ({ processor, cores, browser, date }) =>
-  `${processor}, ${cores} cores, ${browser}, ${date}`;
+/** Date and machine, and whether it had other work to do. */
+export const machine = ({ processor, cores, browser, date, load }) => {
+  const busy = load > cores ? `, busy with other work (load ${load.toFixed(1)})` : '';
+  return `${processor}, ${cores} cores, ${browser}, ${date}${busy}`;
+};
 
 /** A card with a title, a line under it, the given parts, and where it was measured. */
 export const card = ({
