@@ -25,6 +25,9 @@ export class UpsamplerEvent extends Event {
  * @typedef {object} Way
  * @property {import('./upsamplers.js').Name} name
  * @property {import('./layer.js').Recipe} recipe
+ *
+ * @typedef {Way & { layer: import('./layer.js').Layer, spread: Spread }} Planned
+ * @typedef {import('../../engine/engine.d.ts').Overlap['spreads'][number]} Spread
  */
 
 /**
@@ -46,6 +49,8 @@ export class ConvImageCompare extends LitElement {
 
   /** @type {Map<string, HTMLCanvasElement>} */
   #canvases = new Map();
+  /** @type {Planned[]} */
+  #planned = [];
 
   constructor() {
     super();
@@ -66,15 +71,31 @@ export class ConvImageCompare extends LitElement {
     this.addEventListener('playground-select', (event) => event.stopPropagation());
   }
 
-  render() {
-    return html`<div class="ways">${this.ways.map((way) => this.#way(way))}</div>`;
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (changed.has('ways') || changed.has('picture')) {
+      this.#planned = this.ways.flatMap((way) => this.#plan(way));
+    }
   }
 
-  /** @param {Way} way */
-  #way({ name, recipe }) {
-    const { engine, picture, pixel, t } = this;
+  /** @param {Way} way @returns {Planned[]} none where there is no layer */
+  #plan({ name, recipe }) {
+    const { engine, picture } = this;
     const { layer } = layerOf(engine, picture, recipe);
-    if (!layer) return '';
+    if (!layer) return [];
+    const { weights, ...settings } = recipe;
+    // The phases are those of any size.
+    const overlap = engine.overlap('conv_transpose2d', [1, 1, 8, 8], weights, settings);
+    return [{ name, recipe, layer, spread: overlap.spreads[0] }];
+  }
+
+  render() {
+    return html`<div class="ways">${this.#planned.map((way) => this.#way(way))}</div>`;
+  }
+
+  /** @param {Planned} way */
+  #way({ name, recipe, layer, spread }) {
+    const { engine, picture, pixel, t } = this;
     const [, , height, width] = layer.y;
     const [factor] = recipe.stride;
     const rows = around(pixel.row, detail * factor, height);
@@ -118,26 +139,16 @@ export class ConvImageCompare extends LitElement {
         .peak=${Math.max(255, peakOf(tensor.data))}
         .selected=${plane * down * across + at}
       ></conv-grid>
-      <figcaption>${this.#caption(layer, recipe)}</figcaption>
+      <figcaption>${this.#caption({ layer, recipe, spread })}</figcaption>
     </figure>`;
   }
 
-  /**
-   * @param {import('./layer.js').Layer} layer
-   * @param {import('./layer.js').Recipe} recipe
-   */
-  #caption(layer, { weights, stride, dilation, padding }) {
-    const { engine, t } = this;
-    // The phases are those of any size.
-    const { spreads } = engine.overlap('conv_transpose2d', [1, 1, 8, 8], weights, {
-      stride,
-      dilation,
-      padding,
-    });
-    const [{ least, most, even }] = spreads;
+  /** @param {Pick<Planned, 'layer' | 'recipe' | 'spread'>} way */
+  #caption({ layer, recipe, spread: { least, most, even } }) {
+    const { t } = this;
     const number = (/** @type {number} */ value) => formatNumber(Number(value.toFixed(2)));
     const side = layer.height.taps;
-    return html`<code>${side} × ${side}, stride=${stride[0]}</code>
+    return html`<code>${side} × ${side}, stride=${recipe.stride[0]}</code>
       <span class=${even ? '' : 'uneven'}
         >${t(even ? 'image.even' : 'image.uneven', { least: number(least), most: number(most) })}</span
       >`;

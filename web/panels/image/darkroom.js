@@ -17,7 +17,7 @@ import { developed } from './develop.js';
 import { Lab } from './lab.js';
 
 /** Milliseconds of work: in one go, in a slice, between two messages of the worker. */
-const times = { frame: 8, slices: 8, worker: 30 };
+const times = { frame: 12, slices: 8, worker: 30 };
 /** What a pixel of a channel costs beside the multiplications, in multiplications. */
 const overhead = 6;
 
