@@ -1,6 +1,24 @@
 #pragma once
 
+#include <cstdlib>
+
 // The only header that names xtensor's: they moved into folders in xtensor 0.26.
+#if __has_include(<xtensor/core/xtensor_config.hpp>)
+#include <xtensor/core/xtensor_config.hpp>
+#else
+#include <xtensor/xtensor_config.hpp>
+#endif
+#include <xtl/xtl_config.hpp>
+
+// What xtensor would throw is a bug of ours. Where there are no exceptions it would print it, with
+// the iostreams that make the module three times as large.
+#ifdef CONV_NO_EXCEPTIONS
+#undef XTENSOR_THROW
+#define XTENSOR_THROW(exception, message) std::abort()
+#undef XTL_THROW
+#define XTL_THROW(exception, message) std::abort()
+#endif
+
 #if __has_include(<xtensor/containers/xtensor.hpp>)
 #include <xtensor/containers/xadapt.hpp>
 #include <xtensor/containers/xtensor.hpp>

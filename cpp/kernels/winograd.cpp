@@ -46,15 +46,56 @@ struct Chunk {
   std::size_t across() const { return static_cast<std::size_t>(columns.size()); }
   std::size_t down() const { return static_cast<std::size_t>(rows.size()); }
   std::size_t tiles() const { return down() * across(); }
+  /// The most pixels of one output channel, with what is stored beside them.
+  std::size_t pixels_pitch() const {
+    return rounded_up(across(), four) * width.algorithm->outputs + four;
+  }
 };
+
+/// The first chunk of two tilings, which is the largest: as many tiles as let their cells and sums
+/// stay in the second-level cache.
+Chunk first_chunk(const Scheme& scheme, const Tiling& height, const Tiling& width,
+                  std::size_t planes, std::size_t outputs) {
+  const auto places = scheme.n * scheme.n;
+  const auto bytes = static_cast<int64_t>(places * (planes + outputs) * sizeof(float));
+  const auto fitting = std::max<int64_t>(8, int64_t{cache_bytes} / bytes / 8 * 8);
+  const auto across = std::min(width.tiles, fitting);
+  const auto down = std::min(height.tiles, fitting / across);
+  const auto last_row = rounded_up(static_cast<std::size_t>(across), four);
+  const auto cells_row = rounded_up(static_cast<std::size_t>(across * (down - 1)) + last_row, 8);
+  // multiply() goes further than this only for the outputs of a last, smaller block.
+  const auto sums_row = cells_row + (outputs % tile_rows<float> == 0 ? 0 : slack);
+  return {height,
+          width,
+          {0, down},
+          {0, across},
+          cells_row,
+          sums_row,
+          apart(planes * cells_row),
+          apart(outputs * sums_row)};
+}
 
 /// The memory that the work on a chunk takes.
 struct Workspace {
+  Workspace(const Scheme& scheme, const Chunk& chunk)
+      : Workspace(scheme, chunk,
+                  static_cast<std::size_t>(extent(scheme, chunk.height, chunk.rows.size())),
+                  static_cast<std::size_t>(extent(scheme, chunk.width, chunk.columns.size()))) {}
+
   Room<float> plane;   ///< the cells of one plane that the chunk reads
   Room<float> strip;   ///< those of a row of tiles, half transformed
   Room<float> cells;   ///< transformed: places of planes of tiles
   Room<float> sums;    ///< places of outputs of tiles
   Room<float> pixels;  ///< of one output channel
+
+ private:
+  // What is read and has no meaning must not be slow: no denormals.
+  Workspace(const Scheme& scheme, const Chunk& chunk, std::size_t rows, std::size_t columns)
+      : plane(rows * columns + slack, 0.0F),
+        strip(scheme.n * (columns + slack), 0.0F),
+        cells(scheme.n * scheme.n * chunk.cells_place + slack, 0.0F),
+        sums(scheme.n * scheme.n * chunk.sums_place),
+        pixels(chunk.down() * chunk.height.algorithm->outputs * chunk.pixels_pitch()) {}
 };
 
 class Winograd : public Prepared<float> {
@@ -188,37 +229,13 @@ class Winograd : public Prepared<float> {
   void run_tiling(const Tiling& height, const Tiling& width, const float* weights,
                   const float* channels, const float* bias, float* y) const {
     const auto outputs = layer_.outputs_per_group();
-    // As many tiles as let their cells and sums stay in the second-level cache.
-    const auto numbers = static_cast<int64_t>(places_ * (planes_ + outputs) * sizeof(float));
-    const auto fitting = std::max<int64_t>(8, int64_t{cache_bytes} / numbers / 8 * 8);
-    const auto across = std::min(width.tiles, fitting);
-    const auto down = std::min(height.tiles, fitting / across);
-    const auto cells_row = rounded_up(static_cast<std::size_t>(across * (down - 1)) +
-                                          rounded_up(static_cast<std::size_t>(across), four),
-                                      8);
-    const auto sums_row = cells_row + slack;
-    Chunk chunk{height,
-                width,
-                {},
-                {},
-                cells_row,
-                sums_row,
-                apart(planes_ * cells_row),
-                apart(outputs * sums_row)};
+    auto chunk = first_chunk(scheme_, height, width, planes_, outputs);
+    const auto down = chunk.rows.size(), across = chunk.columns.size();
     std::vector<std::int32_t> offsets(planes_);
     for (std::size_t i = 0; i < planes_; ++i) {
-      offsets[i] = static_cast<std::int32_t>(i * cells_row * sizeof(float));
+      offsets[i] = static_cast<std::int32_t>(i * chunk.cells_row * sizeof(float));
     }
-    const auto rows_read = static_cast<std::size_t>(extent(scheme_, height, down));
-    const auto columns_read = static_cast<std::size_t>(extent(scheme_, width, across));
-    const auto pitch =
-        rounded_up(static_cast<std::size_t>(across), four) * width.algorithm->outputs + four;
-    // What is read and has no meaning must not be slow: no denormals.
-    Workspace workspace{Room<float>(rows_read * columns_read + slack, 0.0F),
-                        Room<float>(scheme_.n * (columns_read + slack), 0.0F),
-                        Room<float>(places_ * chunk.cells_place + slack, 0.0F),
-                        Room<float>(places_ * chunk.sums_place),
-                        Room<float>(static_cast<std::size_t>(down * height.outputs()) * pitch)};
+    Workspace workspace(scheme_, chunk);
     for (int64_t row = 0; row < height.tiles; row += down) {
       chunk.rows = {row, std::min(row + down, height.tiles)};
       for (int64_t column = 0; column < width.tiles; column += across) {
@@ -230,12 +247,13 @@ class Winograd : public Prepared<float> {
             for (std::size_t i = 0; i < places_; ++i) {
               multiply(Packed<float>{outputs, planes_, next}, offsets.data(),
                        workspace.cells.data() + i * chunk.cells_place, Area{1, chunk.tiles(), 0},
-                       workspace.sums.data() + i * chunk.sums_place, sums_row);
+                       workspace.sums.data() + i * chunk.sums_place, chunk.sums_row);
               next += weights_place_;
             }
             for (std::size_t o = 0; o < outputs; ++o) {
-              transform_sums(chunk, row_phase, column_phase, workspace.sums.data() + o * sums_row,
-                             bias ? bias[o] : 0, workspace, y + o * layer_.y[2] * layer_.y[3]);
+              transform_sums(chunk, row_phase, column_phase,
+                             workspace.sums.data() + o * chunk.sums_row, bias ? bias[o] : 0,
+                             workspace, y + o * layer_.y[2] * layer_.y[3]);
             }
           }
         }
@@ -305,7 +323,7 @@ class Winograd : public Prepared<float> {
                       const float* sums, float bias, Workspace& workspace, float* y) const {
     const auto rows = chunk.height.algorithm->outputs;
     const auto columns = chunk.width.algorithm->outputs;
-    const auto pitch = rounded_up(chunk.across(), four) * columns + four;
+    const auto pitch = chunk.pixels_pitch();
     auto* pixels = workspace.pixels.data();
     for (std::size_t tile_row = 0; tile_row < chunk.down(); ++tile_row) {
       for (std::size_t tile = 0; tile < chunk.across(); tile += four) {
@@ -374,10 +392,17 @@ bool accepts(const Scheme& scheme, const Layer& layer) {
   if (tilings(scheme, height).empty() || tilings(scheme, width).empty()) return false;
   const auto passes = height.phases.size() * width.phases.size();
   const auto planes = layer.inputs_per_group() * height.sources.size() * width.sources.size();
-  const auto weights = layer.groups * apart(layer.outputs_per_group() * planes);
-  return static_cast<double>(scheme.n * scheme.n * passes * weights * sizeof(float)) +
-             2.0 * cache_bytes <=
-         most_scratch<float>(layer);
+  const auto outputs = layer.outputs_per_group(), places = scheme.n * scheme.n;
+  std::size_t work = 0;
+  for (const auto& rows : tilings(scheme, height)) {
+    for (const auto& columns : tilings(scheme, width)) {
+      const auto chunk = first_chunk(scheme, rows, columns, planes, outputs);
+      work = std::max(work, places * (chunk.cells_place + chunk.sums_place));
+    }
+  }
+  const auto weights = places * passes * layer.groups * apart(outputs * planes);
+  constexpr double rest = 512 << 10;  // a plane, its pixels, and lists
+  return static_cast<double>((weights + work) * sizeof(float)) + rest <= most_scratch<float>(layer);
 }
 
 double cost(const Scheme& scheme, const Layer& layer, bool single) {
