@@ -33,10 +33,17 @@ import { controls, tokens } from './styles.js';
 
 /** A change that a person made. */
 export class ConvChangeEvent extends Event {
-  /** @param {string} state the text of the new state */
+  #state;
+
+  /** @param {() => string} state writes the text of the new state */
   constructor(state) {
     super('conv-change', { bubbles: true, composed: true });
-    this.state = state;
+    this.#state = state;
+  }
+
+  /** The text of the new state; only written for who asks. */
+  get state() {
+    return this.#state();
   }
 }
 
@@ -256,7 +263,7 @@ export class ConvPlayground extends LitElement {
     this.drafts = drafts;
     if (history === this.history) return;
     this.history = history;
-    this.dispatchEvent(new ConvChangeEvent(this.state));
+    this.dispatchEvent(this.#changed());
   }
 
   /** @param {import('./events.js').CellEvent} event */
@@ -353,7 +360,7 @@ export class ConvPlayground extends LitElement {
    * @param {{ update: (state: State) => State, passing?: boolean }} event */
   #view({ update, passing = false }) {
     this.history = { ...this.history, present: update(this.#present) };
-    if (!passing) this.dispatchEvent(new ConvChangeEvent(this.state));
+    if (!passing) this.dispatchEvent(this.#changed());
   }
 
   /** @returns {Cell | undefined} */
@@ -399,6 +406,13 @@ export class ConvPlayground extends LitElement {
   #step({ x, y }) {
     const { step } = this.#present;
     return step === undefined || !x || !y ? undefined : stepCell(this.#mode, step, { x, y });
+  }
+
+  /** Tells of what is there now. */
+  #changed() {
+    const present = this.#present;
+    const text = this.problems.length > 0 ? this.#text : undefined;
+    return new ConvChangeEvent(() => text ?? formatLink(present));
   }
 
   /** @param {import('./header.js').CommandEvent} event */
@@ -556,7 +570,7 @@ export class ConvPlayground extends LitElement {
       .t=${this.#t}
       @read=${async (/** @type {import('./link-problem.js').ReadEvent} */ { text }) => {
         await this.#read(text);
-        if (this.problems.length === 0) this.dispatchEvent(new ConvChangeEvent(this.state));
+        if (this.problems.length === 0) this.dispatchEvent(this.#changed());
       }}
     ></conv-link-problem>`;
   }

@@ -75,15 +75,17 @@ export class ConvSentence extends LitElement {
   #highlights = new Highlights();
   /** @type {{ t?: unknown, items: { name: string, label: string }[] }} */
   #forms = { items: [] };
-  /** Of the paragraph: its width, and the height that it had at most. */
+  /** Of the paragraph: its width, the size of its letters, and the height that it had at most. */
   #width = 0;
+  #size = 0;
   #tallest = 0;
-  #observer = new ResizeObserver(([{ contentRect }]) => {
+  #observer = new ResizeObserver(([{ contentRect, target }]) => {
     const { width, height } = contentRect;
     if (width !== this.#width) this.#tallest = 0;
     else if (height <= this.#tallest) return;
     this.#width = width;
     this.#tallest = height;
+    this.#size ||= Number.parseFloat(getComputedStyle(target).fontSize);
     this.#reserve();
   });
 
@@ -192,7 +194,8 @@ export class ConvSentence extends LitElement {
     if (!changed.has('outcome')) return;
     this.#observer.observe(/** @type {Element} */ (this.renderRoot.querySelector('p')));
     const before = /** @type {Outcome | undefined} */ (changed.get('outcome'));
-    if (!sameLayer(before, this.outcome)) this.#tallest = 0;
+    if (sameLayer(before, this.outcome)) return;
+    this.#tallest = 0;
     this.#reserve();
   }
 
@@ -203,7 +206,7 @@ export class ConvSentence extends LitElement {
     const room = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('.room'));
     if (!room || this.#width === 0) return;
     let lines = 1;
-    const size = Number.parseFloat(getComputedStyle(room).fontSize);
+    const size = this.#size;
     if (x && k) {
       const length = (/** @type {Float64Array} */ data) =>
         Math.max(0, ...Array.from(data.subarray(0, 32), (value) => factor(value).length));

@@ -44,7 +44,7 @@ export function formatNumber(value) {
 /**
  * The number in at most `width` characters, with as little lost as they allow: `0.333`, `1.2e7`.
  * The zeros that rounding leaves stay (`1.000` is not 1). Where even the sign and the exponent need
- * more room, a small number is `0.000` or `-0.00`, a large one `…` or `-…`.
+ * more room, a small number is `0.000`, `-0.00` or `-.0`, a large one `…` or `-…`: never `0` or `-0`.
  * @param {number} value
  * @param {number} width at least 2
  */
@@ -54,10 +54,21 @@ export function shortNumber(value, width) {
 
   const digits = Array.from({ length: width }, (_, i) => width - 1 - i);
   const fits = (/** @type {string} */ text) => text.length <= width;
-  const fixed = digits.map((n) => value.toFixed(n)).find(fits);
+  const decimal = digits.map((n) => value.toFixed(n)).find(fits);
+  const fixed = decimal === '0' || decimal === '-0' ? pointed(value, width) : decimal;
   const scientific = digits.map((n) => value.toExponential(n).replace('e+', 'e')).find(fits);
 
   const loss = (/** @type {string} */ text) => Math.abs(Number(text) - value);
   if (fixed === undefined) return scientific ?? (value < 0 ? '-…' : '…');
   return scientific !== undefined && loss(scientific) < loss(fixed) ? scientific : fixed;
+}
+
+/**
+ * A number below one half without the 0 before its point, for want of room: `.3`, `-.0`.
+ * @param {number} value
+ * @param {number} width
+ */
+function pointed(value, width) {
+  const digits = width - (value < 0 ? 2 : 1);
+  return digits < 1 ? undefined : value.toFixed(digits).replace('0.', '.');
 }
