@@ -335,6 +335,9 @@ export class ConvSentence extends LitElement {
         contain: layout size style;
         transform: translateZ(0);
       }
+      conv-menu[hidden] {
+        display: none;
+      }
       conv-menu {
         position: absolute;
         top: 8px;
