@@ -1,5 +1,6 @@
 #include "exchange.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <cstdlib>
@@ -81,6 +82,7 @@ std::optional<Fault> Call<T>::begin(const Lengths& lengths, Mailbox& mailbox) {
   mailbox[0] = address(x_.data());
   mailbox[1] = asks_k ? address(k_.data()) : 0;
   mailbox[2] = lengths.bias > 0 ? address(bias_.data()) : 0;
+  std::copy(layer.y.begin(), layer.y.end(), mailbox.begin() + 3);
   return std::nullopt;
 }
 
@@ -93,7 +95,6 @@ void Call<T>::run(Mailbox& mailbox) {
     y_ = layer_->compute(x_, std::move(k_), bias_);
   }
   mailbox[0] = address(y_.data());
-  for (std::size_t i = 0; i < 4; ++i) mailbox[i + 1] = static_cast<double>(y_.shape()[i]);
 }
 
 template <class T>

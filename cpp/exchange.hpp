@@ -22,8 +22,9 @@ std::optional<Fault> memory_fault(double bytes);
 using Mailbox = std::array<double, 128>;
 
 /// A call of conv2d or conv_transpose2d in three steps:
-///   begin()  takes a request from the mailbox and answers with the addresses of x, k and bias;
-///   run()    when these are filled, computes, and answers with the address of y and its shape;
+///   begin()  takes a request from the mailbox and answers with the addresses of x, k and bias
+///            and the shape of y;
+///   run()    when these are filled, computes, and answers with the address of y;
 ///   end()    gives the memory back, but for what the next calls can use.
 template <class T>
 class Call {
@@ -39,9 +40,9 @@ class Call {
   };
 
   /// What is wrong, or nothing; then mailbox[0..2] are the addresses of x, k and bias, 0 for those
-  /// that are not asked for.
+  /// that are not asked for, and mailbox[3..6] the shape of y.
   std::optional<Fault> begin(const Lengths& lengths, Mailbox& mailbox);
-  /// mailbox[0] becomes the address of y, mailbox[1..4] its shape.
+  /// mailbox[0] becomes the address of y.
   void run(Mailbox& mailbox);
   void end();
 

@@ -1,11 +1,34 @@
 #include "layer_cache.hpp"
 
 #include <algorithm>
+#include <cstring>
 #include <utility>
 
 #include "kernels/kernels.hpp"
+#include "kernels/simd.hpp"
 
 namespace conv {
+namespace {
+
+/// Whether two lists hold the same bits. Compared in words: memcmp of the module goes by bytes.
+template <class T>
+bool same(const T* a, const T* b, std::size_t count) {
+  const auto* left = reinterpret_cast<const char*>(a);
+  const auto* right = reinterpret_cast<const char*>(b);
+  constexpr std::size_t block = 64;
+  const auto bytes = count * sizeof(T);
+  std::size_t at = 0;
+  for (; at + block <= bytes; at += block) {
+    kernels::Words different{};
+    for (std::size_t i = at; i < at + block; i += sizeof different) {
+      different |= kernels::words(left + i) ^ kernels::words(right + i);
+    }
+    if ((different[0] | different[1]) != 0) return false;
+  }
+  return std::memcmp(left + at, right + at, bytes - at) == 0;
+}
+
+}  // namespace
 
 template <class T>
 std::size_t CachedLayer<T>::bytes() const {
@@ -14,10 +37,12 @@ std::size_t CachedLayer<T>::bytes() const {
 
 template <class T>
 Tensor<T> CachedLayer<T>::compute(const Tensor<T>& x, Tensor<T> k, const Bias<T>& bias) {
-  if (k_.size() != k.size() || !std::equal(k.begin(), k.end(), k_.begin())) {
+  const auto& single = kernels::chosen<T>(layer_, true);
+  if (single.reads_k) return kernels::run(layer_, *single.prepare(layer_, k), x, bias);
+  if (k_.size() != k.size() || !same(k_.data(), k.data(), k.size())) {
     kernel_.reset();
     k_ = std::move(k);
-    return kernels::run(layer_, *kernels::chosen<T>(layer_, true).prepare(layer_, k_), x, bias);
+    return kernels::run(layer_, *single.prepare(layer_, k_), x, bias);
   }
   k = {};  // what is prepared may need its room
   if (!kernel_) kernel_ = kernels::chosen<T>(layer_, false).prepare(layer_, k_);

@@ -69,10 +69,10 @@ Cut cut_of(const Layer& layer, const PhaseAxis& height, const PhaseAxis& width,
 }
 
 /// The pixels of a phase in its planes, in the way that takes less work.
-Area area_of(int64_t rows, int64_t columns, int64_t pitch) {
+Area area_of(int64_t rows, int64_t columns, int64_t pitch, std::size_t tile) {
   const Area area{static_cast<std::size_t>(rows), static_cast<std::size_t>(columns),
                   static_cast<std::size_t>(pitch)};
-  return work(area) < work(flattened(area)) ? area : flattened(area);
+  return work(area, tile) < work(flattened(area), tile) ? area : flattened(area);
 }
 
 /// One stride-1 convolution: a phase of the output on each axis.
@@ -214,7 +214,8 @@ class Direct : public Prepared<T> {
         if (column_count < 1) continue;
         const auto depth = pass.offsets.size();
         multiply(Packed<T>{count, depth, pass.weights + (group * outputs + first) * depth},
-                 pass.offsets.data(), planes, area_of(row_count, column_count, cut_.pitch),
+                 pass.offsets.data(), planes,
+                 area_of(row_count, column_count, cut_.pitch, tile_columns<T>(outputs)),
                  sums + i * cut_.phase_size(), static_cast<std::size_t>(cut_.sums));
       }
       for (std::size_t i = 0; i < count; ++i) {
@@ -281,8 +282,9 @@ double cost(const Layer& layer, bool single) {
   double products = 0;
   for (const auto& rows : height.phases) {
     for (const auto& columns : width.phases) {
-      const auto area = area_of(rows.count, columns.count, columns.count + width.halo());
-      products += static_cast<double>(work(area)) *
+      const auto tile = tile_columns<T>(layer.outputs_per_group());
+      const auto area = area_of(rows.count, columns.count, columns.count + width.halo(), tile);
+      products += static_cast<double>(work(area, tile)) *
                   static_cast<double>(rows.taps.size() * columns.taps.size());
     }
   }

@@ -28,11 +28,20 @@ template <std::size_t Rows, std::size_t Columns, class T>
   }
   for (const auto* end = offsets + depth; offsets != end; ++offsets) {
     const auto* from = advanced(source, *offsets);
-    std::array<Vector<T>, Columns> cells;
-    for (std::size_t c = 0; c < Columns; ++c) cells[c] = load(from + c * lanes<T>);
-    for (std::size_t r = 0; r < Rows; ++r) {
-      const auto weight = splat(*weights++);
-      for (std::size_t c = 0; c < Columns; ++c) sum[r][c] += weight * cells[c];
+    if constexpr (Rows < Columns) {
+      std::array<Vector<T>, Rows> weight;
+      for (std::size_t r = 0; r < Rows; ++r) weight[r] = splat(*weights++);
+      for (std::size_t c = 0; c < Columns; ++c) {
+        const auto cells = load(from + c * lanes<T>);
+        for (std::size_t r = 0; r < Rows; ++r) sum[r][c] += weight[r] * cells;
+      }
+    } else {
+      std::array<Vector<T>, Columns> cells;
+      for (std::size_t c = 0; c < Columns; ++c) cells[c] = load(from + c * lanes<T>);
+      for (std::size_t r = 0; r < Rows; ++r) {
+        const auto weight = splat(*weights++);
+        for (std::size_t c = 0; c < Columns; ++c) sum[r][c] += weight * cells[c];
+      }
     }
   }
   for (std::size_t r = 0; r < Rows; ++r) {
@@ -71,15 +80,15 @@ void multiply(const Packed<T>& weights, const std::int32_t* offsets, const T* so
   const Packed<T> rest{weights.outputs - done, weights.depth,
                        weights.weights + done * weights.depth};
   auto* last = sums + done * row;
-  // About eight accumulators, whatever the rows: more would not fit the registers.
+  // Six to eight accumulators, whatever the rows: with more of them V8 runs out of registers.
   if constexpr (tile_rows<T> == 4) {
     blocks<4, 2>(full, weights, offsets, source, area, sums, row);
-    if (rest.outputs == 1) blocks<1, 8>(1, rest, offsets, source, area, last, row);
-    if (rest.outputs == 2) blocks<2, 4>(1, rest, offsets, source, area, last, row);
-    if (rest.outputs == 3) blocks<3, 3>(1, rest, offsets, source, area, last, row);
+    if (rest.outputs == 1) blocks<1, 6>(1, rest, offsets, source, area, last, row);
+    if (rest.outputs == 2) blocks<2, 3>(1, rest, offsets, source, area, last, row);
+    if (rest.outputs == 3) blocks<3, 2>(1, rest, offsets, source, area, last, row);
   } else {
     blocks<2, 4>(full, weights, offsets, source, area, sums, row);
-    if (rest.outputs == 1) blocks<1, 8>(1, rest, offsets, source, area, last, row);
+    if (rest.outputs == 1) blocks<1, 6>(1, rest, offsets, source, area, last, row);
   }
 }
 

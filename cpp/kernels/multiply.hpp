@@ -45,9 +45,19 @@ struct Area {
   std::size_t pitch;
 };
 
-/// How many pixels of a tile's width multiply() computes for an area, with those that it computes
-/// in vain at the end of each row.
-inline std::size_t work(const Area& area) { return area.rows * ((area.columns + 7) / 8 * 8); }
+/// How many pixels of a row a register tile of so many outputs takes at once.
+template <class T>
+constexpr std::size_t tile_columns(std::size_t outputs) {
+  constexpr std::size_t by_rest[] = {6, 3, 2};
+  const bool full = outputs >= tile_rows<T>;
+  return lanes<T> * (full ? 8 / tile_rows<T> : by_rest[outputs - 1]);
+}
+
+/// How many pixels multiply() computes for an area, with those at the end of each row that it
+/// computes in vain.
+inline std::size_t work(const Area& area, std::size_t tile_columns) {
+  return area.rows * ((area.columns + tile_columns - 1) / tile_columns * tile_columns);
+}
 
 /// The area as one row, with what lies between its rows.
 inline Area flattened(const Area& area) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
 
 /// Portable SIMD: the compiler's vector types, the same source natively and in WebAssembly.
@@ -35,6 +36,15 @@ void store(T* to, Vector<T> vector) {
 /// A vector of one value. Spelled out because `Vector{} + value` costs an addition on -0.
 inline Vector<float> splat(float value) { return Vector<float>{value, value, value, value}; }
 inline Vector<double> splat(double value) { return Vector<double>{value, value}; }
+
+/// Sixteen bytes as bits.
+using Words = std::uint64_t __attribute__((vector_size(16)));
+
+inline Words words(const char* from) {
+  Words words;
+  std::memcpy(&words, from, sizeof words);
+  return words;
+}
 
 /// The first halves of two vectors, by turns; and the second ones.
 inline Vector<float> zip_low(Vector<float> a, Vector<float> b) {

@@ -42,9 +42,9 @@ Tensor<T> called(Call<T>& call, const Request& request, const Operands<T>& opera
   copy_to(mailbox[0], x.data(), x.size());
   if (mailbox[1] != 0) copy_to(mailbox[1], k.data(), k.size());
   if (mailbox[2] != 0) copy_to(mailbox[2], bias.data(), bias.size());
-  call.run(mailbox);
   Shape shape{};
-  for (std::size_t i = 0; i < 4; ++i) shape[i] = static_cast<std::size_t>(mailbox[i + 1]);
+  for (std::size_t i = 0; i < 4; ++i) shape[i] = static_cast<std::size_t>(mailbox[i + 3]);
+  call.run(mailbox);
   Tensor<T> y(shape);
   const auto* from = reinterpret_cast<const T*>(static_cast<std::uintptr_t>(mailbox[0]));
   std::copy_n(from, y.size(), y.data());

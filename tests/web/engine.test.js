@@ -222,6 +222,38 @@ describe('constant weights', () => {
   });
 });
 
+describe('into', () => {
+  const input = { shape: [1, 1, 2, 2], data: Float32Array.of(0, 1, 2, 3) };
+
+  it('takes the numbers of the result', () => {
+    const into = new Float32Array(9);
+    const { shape, data } = engine.convTranspose2d(input, input, { into });
+    expect(shape).toEqual([1, 1, 3, 3]);
+    expect(data).toBe(into);
+    // prettier-ignore
+    expect([...into]).toEqual([
+      0,  0, 1,
+      0,  4, 6,
+      4, 12, 9,
+    ]);
+  });
+
+  it('may be the input itself', () => {
+    const own = { shape: [1, 1, 2, 2], data: Float32Array.of(0, 1, 2, 3) };
+    const double = { shape: [1, 1, 1, 1], data: Float32Array.of(2) };
+    engine.conv2d(own, double, { into: own.data });
+    expect([...own.data]).toEqual([0, 2, 4, 6]);
+  });
+
+  it('is refused where it does not fit, and the next call is computed', () => {
+    for (const into of [new Float32Array(8), new Float64Array(9), [], 'array']) {
+      const error = thrown(() => engine.convTranspose2d(input, input, { into }));
+      expect(error).toMatchObject({ name: 'ConvError', code: 'type', field: 'into' });
+    }
+    expect(engine.convTranspose2d(input, input).data[4]).toBe(4);
+  });
+});
+
 describe('memory', () => {
   afterEach(() => vi.restoreAllMocks());
   it('does not grow with the number of calls', async () => {

@@ -40,6 +40,9 @@ export interface ComputeOptions extends LayerOptions {
   /** Promises that the numbers in `w.data` stay as they are: then the engine prepares them once for
    * all calls with that very array. It keeps what was used last, up to 64 MB. By default false. */
   constantWeights?: boolean;
+  /** Takes the numbers of the result, and is its `data`: of x's type and as long as the result. To
+   * make a new array of millions takes as long as to compute them. By default a new array. */
+  into?: Floats;
 }
 
 /** Why a call was refused. */

@@ -237,6 +237,10 @@ function computer(module) {
     if (k.data.constructor !== Floats) refuseType('k', `a ${Floats.name}, as x is`);
     const bias = options?.bias ?? undefined;
     if (bias !== undefined) checkFloats('bias', bias);
+    const into = options?.into ?? undefined;
+    if (into !== undefined && !(into instanceof Floats)) {
+      refuseType('into', `a ${Floats.name}, as x is`);
+    }
     const name = options?.constantWeights === true ? nameOf(k.data) : 0;
     const numbers = requestNumbers(operation, x.shape, k.shape, options);
     const single = Floats === Float32Array;
@@ -247,7 +251,12 @@ function computer(module) {
     const answer = begin(numbers.length, x.data.length, k.data.length, bias?.length ?? 0, name);
     if (answer) throw new ConvError(answer.fault);
     refresh();
-    const [xAt, kAt, biasAt] = mailbox;
+    const [xAt, kAt, biasAt, n, c, h, w] = mailbox;
+    const length = n * c * h * w;
+    if (into && into.length !== length) {
+      end();
+      refuseType('into', `a ${Floats.name} of ${length} numbers`);
+    }
     const heap = single ? heaps.single : heaps.double;
     heap.set(x.data, xAt / size);
     if (kAt) heap.set(k.data, kAt / size);
@@ -255,9 +264,10 @@ function computer(module) {
 
     run();
     refresh();
-    const [yAt, n, c, h, w] = mailbox;
-    const from = yAt / size;
-    const data = (single ? heaps.single : heaps.double).slice(from, from + n * c * h * w);
+    const from = mailbox[0] / size;
+    const y = (single ? heaps.single : heaps.double).subarray(from, from + length);
+    if (into) into.set(y);
+    const data = into ?? y.slice();
     end();
     return { shape: [n, c, h, w], data };
   };

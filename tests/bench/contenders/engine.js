@@ -3,7 +3,7 @@
 /** Each way to call the engine that is measured. The peers keep their weights prepared as well. */
 const variants = {
   engine: { title: 'this engine' },
-  constant: { title: 'with constantWeights', constantWeights: true },
+  prepared: { title: 'with constantWeights and into', constantWeights: true, keeps: true },
 };
 
 const toOptions = ({ stride, dilation, padding, outputPadding, groups, transposed }) => ({
@@ -28,16 +28,17 @@ export async function load(url) {
 
 /** The contenders that a build of the engine enters. */
 export const contenders = (engine, suffix = '') =>
-  Object.entries(variants).map(([name, { title, ...more }]) => ({
+  Object.entries(variants).map(([name, { title, constantWeights, keeps }]) => ({
     name: name + suffix,
     title: title + suffix,
     ours: true,
     prepare(layer) {
       const { x, k } = layer;
-      const options = { ...toOptions(layer), ...more };
+      const options = { ...toOptions(layer), constantWeights };
       const run = layer.transposed
         ? () => engine.convTranspose2d(x, k, options)
         : () => engine.conv2d(x, k, options);
+      if (keeps) options.into = run().data;
       return { run, numbers: () => run().data, close() {} };
     },
   }));
