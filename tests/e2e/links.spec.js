@@ -220,3 +220,22 @@ test('a link put into the address bar of an open page is opened, and can be undo
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(field(page, 'stride')).toHaveValue('2');
 });
+
+test('a link that is followed while the address is being written is opened', async ({ page }) => {
+  await open(page);
+  await page.locator('conv-playground').evaluate((playground) => {
+    const link = playground.link.bind(playground);
+    playground.link = () => {
+      playground.link = link;
+      location.hash = 'p=1';
+      return link();
+    };
+  });
+  await page.getByRole('button', { name: 'stride: more' }).click();
+  await shows(page, 'Y', '4');
+  await expect(field(page, 'stride')).toHaveValue('1');
+  await expect(page).toHaveURL(/#(v=1&)?p=1/);
+  // and what is changed from there is followed again
+  await page.getByRole('button', { name: 'stride: more' }).click();
+  expect(await address(page)).toBe('v=1&s=2&p=1&end');
+});

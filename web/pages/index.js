@@ -36,8 +36,17 @@ function dress() {
     theme === 'light' || theme === 'dark' ? theme : 'light dark';
 }
 
+/** What was last read from the address or written there. */
+let address = location.hash;
+
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let writing;
+
 function open() {
-  const text = location.hash.slice(1);
+  address = location.hash;
+  clearTimeout(writing);
+  writing = undefined;
+  const text = address.slice(1);
   for (const name of preferences) {
     // A link that says how it is to look is obeyed; else the reader's own choice is.
     const said = new RegExp(`(?:^|&)${name}=([a-z]+)`).exec(text)?.[1];
@@ -49,15 +58,17 @@ function open() {
   dress();
 }
 
-/** @type {ReturnType<typeof setTimeout> | undefined} */
-let writing;
-
 /** The address follows every change; not at once, because browsers refuse too many in a row. */
 playground.addEventListener('conv-change', () => {
   clearTimeout(writing);
-  writing = setTimeout(async () => {
-    history.replaceState(null, '', `#${await playground.link()}`);
+  const own = setTimeout(async () => {
+    const link = await playground.link();
+    // A link that is followed meanwhile is there before its event: it is not written over.
+    if (writing !== own || location.hash !== address) return;
+    history.replaceState(null, '', `#${link}`);
+    address = location.hash;
   }, 100);
+  writing = own;
 });
 
 /** What the reader chooses is remembered; what a link asks for is not. */
