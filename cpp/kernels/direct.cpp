@@ -268,8 +268,8 @@ bool accepts(const Layer& layer) {
   const auto numbers = static_cast<double>(cut.planes_size() + cut.sums_size()) +
                        static_cast<double>(cells(layer.k));
   // For each weight of an output: its offset in the planes.
-  const auto lists =
-      static_cast<double>(cells(layer.k) / layer.outputs_per_group()) * sizeof(std::int32_t);
+  const auto offsets = cells(layer.k) / layer.outputs_per_group();
+  const auto lists = static_cast<double>(offsets * sizeof(std::int32_t));
   return numbers * sizeof(T) + lists <= most_scratch<T>(layer);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 
@@ -48,7 +49,7 @@ struct Area {
 /// How many pixels of a row a register tile of so many outputs takes at once.
 template <class T>
 constexpr std::size_t tile_columns(std::size_t outputs) {
-  constexpr std::size_t by_rest[] = {6, 3, 2};
+  constexpr std::array<std::size_t, 3> by_rest{6, 3, 2};
   const bool full = outputs >= tile_rows<T>;
   return lanes<T> * (full ? 8 / tile_rows<T> : by_rest[outputs - 1]);
 }

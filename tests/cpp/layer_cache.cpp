@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <bit>
+#include <cstdint>
+
 #include "convolution.hpp"
 #include "exchange.hpp"
 #include "random_layer.hpp"
@@ -24,8 +28,8 @@ std::vector<double> numbers_of(const Request& request) {
 }
 
 template <class T>
-void copy_to(double address, const T* from, std::size_t count) {
-  std::copy_n(from, count, reinterpret_cast<T*>(static_cast<std::uintptr_t>(address)));
+T* at(double address) {
+  return std::bit_cast<T*>(static_cast<std::uintptr_t>(address));
 }
 
 /// What engine.js does for one call.
@@ -39,15 +43,14 @@ Tensor<T> called(Call<T>& call, const Request& request, const Operands<T>& opera
   const auto& [x, k, bias] = operands;
   const auto fault = call.begin({count(numbers), count(x), count(k), count(bias), name}, mailbox);
   EXPECT_FALSE(fault.has_value()) << request;
-  copy_to(mailbox[0], x.data(), x.size());
-  if (mailbox[1] != 0) copy_to(mailbox[1], k.data(), k.size());
-  if (mailbox[2] != 0) copy_to(mailbox[2], bias.data(), bias.size());
+  std::copy(x.begin(), x.end(), at<T>(mailbox[0]));
+  if (mailbox[1] != 0) std::copy(k.begin(), k.end(), at<T>(mailbox[1]));
+  if (mailbox[2] != 0) std::copy(bias.begin(), bias.end(), at<T>(mailbox[2]));
   Shape shape{};
   for (std::size_t i = 0; i < 4; ++i) shape[i] = static_cast<std::size_t>(mailbox[i + 3]);
   call.run(mailbox);
   Tensor<T> y(shape);
-  const auto* from = reinterpret_cast<const T*>(static_cast<std::uintptr_t>(mailbox[0]));
-  std::copy_n(from, y.size(), y.data());
+  std::copy_n(at<T>(mailbox[0]), y.size(), y.data());
   call.end();
   return y;
 }
@@ -112,7 +115,7 @@ TEST(LayerCache, LetsGoOfWhatWasUsedLongestAgo) {
   const auto layer = std::get<Layer>(
       plan({.operation = Operation::conv2d, .x = {1, 1, 64, 64}, .k = {1, 1, 32, 32}}));
   // Room for three: each takes its weights, and 4 kB are counted for the rest.
-  LayerCache<double> cache(3 * (32 * 32 * sizeof(double) + 4096));
+  LayerCache<double> cache(3 * (sizeof(double) * 32 * 32 + 4096));
   const Tensor<double> k(layer.k, 1.0);
   for (const double key : {1, 2, 3, 1, 4}) {
     auto* found = cache.find({key});
