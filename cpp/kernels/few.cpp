@@ -13,21 +13,22 @@ namespace {
 /// The most pixels of the coarse side.
 constexpr std::int64_t most_pixels = 16;
 
-/// The dot products of `Rows` rows of k, `depth` long, with the same cells.
-template <std::size_t Rows>
-std::array<float, Rows> dots(const float* k, const float* cells, std::size_t depth) {
-  std::array<Vector<float>, Rows> sums{};
+/// The sum of the products of two lists. One row of k at a time, from its start to its end: memory
+/// is what it waits for, and that comes fastest in order.
+float dot(const float* k, const float* cells, std::size_t depth) {
+  constexpr auto width = lanes<float>;
+  Vector<float> first{}, second{}, third{}, fourth{};
   std::size_t d = 0;
-  for (; d + lanes<float> <= depth; d += lanes<float>) {
-    const auto vector = load(cells + d);
-    for (std::size_t row = 0; row < Rows; ++row) sums[row] += load(k + row * depth + d) * vector;
+  for (; d + 4 * width <= depth; d += 4 * width) {
+    first += load(k + d) * load(cells + d);
+    second += load(k + d + width) * load(cells + d + width);
+    third += load(k + d + 2 * width) * load(cells + d + 2 * width);
+    fourth += load(k + d + 3 * width) * load(cells + d + 3 * width);
   }
-  std::array<float, Rows> results{};
-  for (std::size_t row = 0; row < Rows; ++row) {
-    for (std::size_t lane = 0; lane < lanes<float>; ++lane) results[row] += sums[row][lane];
-    for (auto rest = d; rest < depth; ++rest) results[row] += k[row * depth + rest] * cells[rest];
-  }
-  return results;
+  const auto sum = (first + second) + (third + fourth);
+  float result = (sum[0] + sum[1]) + (sum[2] + sum[3]);
+  for (; d < depth; ++d) result += k[d] * cells[d];
+  return result;
 }
 
 class FewPixels : public Prepared<float> {
@@ -91,18 +92,12 @@ class FewPixels : public Prepared<float> {
         cells[pixel * depth + input * taps_ + tap] = x[input * input_plane_ + cell];
       }
     });
-    const auto sum = [&]<std::size_t Rows>(std::size_t output) {
+    for (std::size_t output = 0; output < outputs_; ++output) {
       for (std::size_t pixel = 0; pixel < pixels_; ++pixel) {
-        const auto sums = dots<Rows>(k + output * depth, &cells[pixel * depth], depth);
-        for (std::size_t row = 0; row < Rows; ++row) {
-          y[(output + row) * output_plane_ + pixel] =
-              sums[row] + (bias ? bias[output + row] : 0.0F);
-        }
+        y[output * output_plane_ + pixel] =
+            dot(k + output * depth, &cells[pixel * depth], depth) + (bias ? bias[output] : 0.0F);
       }
-    };
-    std::size_t output = 0;
-    for (; output + 4 <= outputs_; output += 4) sum.template operator()<4>(output);
-    for (; output < outputs_; ++output) sum.template operator()<1>(output);
+    }
   }
 
   void add_stamps(const float* k, const float* x, float* y) const {

@@ -67,7 +67,15 @@ T* copy_row(const T* row, const Piece& piece, std::int64_t step, T* to) {
   if (step == 1) {
     to = std::copy_n(from, piece.count, to);
   } else {
-    for (std::int64_t i = 0; i < piece.count; ++i, from += step) *to++ = *from;
+    std::int64_t i = 0;
+    if (step == 2) {
+      // The cell behind the last one that is stored must be there: the second vector reads it.
+      constexpr auto width = static_cast<std::int64_t>(lanes<T>);
+      for (; i + width < piece.count; i += width, from += 2 * width, to += width) {
+        store(to, every_second(load(from), load(from + width)));
+      }
+    }
+    for (; i < piece.count; ++i, from += step) *to++ = *from;
   }
   for (std::int64_t i = 0; i < piece.after; ++i) *to++ = 0;
   return to;

@@ -60,4 +60,12 @@ inline Vector<double> zip_high(Vector<double> a, Vector<double> b) {
   return __builtin_shufflevector(a, b, 1, 3);
 }
 
+/// The first, third ... of the cells of two vectors.
+inline Vector<float> every_second(Vector<float> a, Vector<float> b) {
+  return __builtin_shufflevector(a, b, 0, 2, 4, 6);
+}
+inline Vector<double> every_second(Vector<double> a, Vector<double> b) {
+  return __builtin_shufflevector(a, b, 0, 2);
+}
+
 }  // namespace conv::kernels
