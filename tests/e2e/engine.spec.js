@@ -10,10 +10,7 @@ test.beforeAll(async () => {
   foreign = await serve({ root: 'tests/vectors', pages: { '/': plain, '/favicon.ico': '' } });
 });
 test.afterAll(() => foreign.close());
-test.beforeEach(({ page }, { project }) => {
-  test.skip(project.name !== 'wide', 'the engine has no width');
-  return page.goto(foreign.url);
-});
+test.beforeEach(({ page }) => page.goto(foreign.url));
 
 const engineUrl = () => new URL('engine.js', process.env.SITE).href;
 
