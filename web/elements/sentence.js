@@ -6,7 +6,7 @@ import { NoticeEvent } from './events.js';
 import { Highlights, hasHighlights } from './highlights.js';
 import { icons } from './icons.js';
 import { LightController } from './light.js';
-import { controls } from './styles.js';
+import { controls, hues } from './styles.js';
 
 /**
  * @typedef {import('../model/evaluate.js').Outcome} Outcome
@@ -343,18 +343,7 @@ export class ConvSentence extends LitElement {
         top: 8px;
         right: 8px;
       }
-      .x {
-        color: var(--x);
-      }
-      .k {
-        color: var(--k);
-      }
-      .y {
-        color: var(--y);
-      }
-      .b {
-        color: var(--b);
-      }
+      ${hues}
       ::highlight(conv-x) {
         color: var(--x);
       }

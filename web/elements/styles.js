@@ -23,6 +23,22 @@ export const tokens = css`
   }
 `;
 
+/** The colours of the operands and of the bias, for what names them. */
+export const hues = css`
+  .x {
+    color: var(--x);
+  }
+  .k {
+    color: var(--k);
+  }
+  .y {
+    color: var(--y);
+  }
+  .b {
+    color: var(--b);
+  }
+`;
+
 /** Buttons, fields and what is only for screen readers. */
 export const controls = css`
   *,
@@ -38,7 +54,8 @@ export const controls = css`
     color: inherit;
     margin: 0;
   }
-  button {
+  button,
+  .button {
     cursor: pointer;
     display: inline-flex;
     align-items: center;
@@ -51,7 +68,8 @@ export const controls = css`
     background: var(--card);
     white-space: nowrap;
   }
-  button:hover:not(:disabled) {
+  button:hover:not(:disabled),
+  .button:hover {
     border-color: var(--quiet);
   }
   button:disabled {

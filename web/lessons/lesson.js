@@ -1,7 +1,7 @@
 import { LitElement, css, html } from 'lit';
 import { OpenEvent, UpdateEvent } from '../elements/events.js';
 import { icons } from '../elements/icons.js';
-import { controls } from '../elements/styles.js';
+import { controls, hues } from '../elements/styles.js';
 import { translator } from '../i18n/index.js';
 import { lessonLink, lessonNumber, lessons } from '../state/lessons.js';
 import { formatLink, readLink } from '../state/link.js';
@@ -369,15 +369,7 @@ export class ConvLesson extends LitElement {
       .y {
         font-weight: 600;
       }
-      .x {
-        color: var(--x);
-      }
-      .k {
-        color: var(--k);
-      }
-      .y {
-        color: var(--y);
-      }
+      ${hues}
       @media (max-width: 860px) {
         section {
           grid-template-columns: minmax(0, 1fr);

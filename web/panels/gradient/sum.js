@@ -2,6 +2,7 @@ import { LitElement, css, html } from 'lit';
 import { LightController } from '../../elements/light.js';
 import { cellName } from '../../model/names.js';
 import { formatNumber, shortNumber } from '../../state/number.js';
+import { hues } from '../../elements/styles.js';
 
 /**
  * The sum behind a cell of a gradient, in words.
@@ -102,15 +103,7 @@ export class GradientSum extends LitElement {
     .term {
       white-space: nowrap;
     }
-    .x {
-      color: var(--x);
-    }
-    .k {
-      color: var(--k);
-    }
-    .y {
-      color: var(--y);
-    }
+    ${hues}
   `;
 }
 

@@ -110,7 +110,7 @@ export class ConvImageIntake extends LitElement {
                 if (file) this.take(sources.opened(file));
               }}
             />
-            <span>${icons.open} ${t('image.open')}</span>
+            <span class="button">${icons.open} ${t('image.open')}</span>
           </label>
           ${
             sources.canPaste()
@@ -246,21 +246,7 @@ export class ConvImageIntake extends LitElement {
         opacity: 0;
         cursor: pointer;
       }
-      .file span {
-        display: inline-flex;
-        align-items: center;
-        gap: 6px;
-        min-height: 32px;
-        padding: 4px 10px;
-        border: 1px solid var(--line);
-        border-radius: var(--radius);
-        background: var(--card);
-        white-space: nowrap;
-      }
-      .file:hover span {
-        border-color: var(--quiet);
-      }
-      .file input:focus-visible + span {
+      .file input:focus-visible + .button {
         outline: 2px solid var(--ink);
         outline-offset: 1px;
       }

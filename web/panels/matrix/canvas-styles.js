@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { hues } from '../../elements/styles.js';
 
 /** The picture of a matrix, and what is around it. */
 export const canvasStyles = css`
@@ -56,15 +57,7 @@ export const canvasStyles = css`
   .probes span {
     transition: color 1ms;
   }
-  .x {
-    color: var(--x);
-  }
-  .k {
-    color: var(--k);
-  }
-  .y {
-    color: var(--y);
-  }
+  ${hues}
   .ink {
     color: var(--ink);
   }
