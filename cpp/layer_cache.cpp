@@ -31,18 +31,21 @@ bool same(const T* a, const T* b, std::size_t count) {
 }  // namespace
 
 template <class T>
+CachedLayer<T>::CachedLayer(LayerKey key, const Layer& layer)
+    : key_(std::move(key)), layer_(layer), single_(kernels::chosen<T>(layer, true)) {}
+
+template <class T>
 std::size_t CachedLayer<T>::bytes() const {
   return k_.size() * sizeof(T) + (kernel_ ? kernel_->bytes() : 0);
 }
 
 template <class T>
 Tensor<T> CachedLayer<T>::compute(const Tensor<T>& x, Tensor<T> k, const Bias<T>& bias) {
-  const auto& single = kernels::chosen<T>(layer_, true);
-  if (single.reads_k) return kernels::run(layer_, *single.prepare(layer_, k), x, bias);
+  if (single_.reads_k) return kernels::run(layer_, *single_.prepare(layer_, k), x, bias);
   if (k_.size() != k.size() || !same(k_.data(), k.data(), k.size())) {
     kernel_.reset();
     k_ = std::move(k);
-    return kernels::run(layer_, *single.prepare(layer_, k_), x, bias);
+    return kernels::run(layer_, *single_.prepare(layer_, k_), x, bias);
   }
   k = {};  // what is prepared may need its room
   if (!kernel_) kernel_ = kernels::chosen<T>(layer_, false).prepare(layer_, k_);

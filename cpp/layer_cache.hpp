@@ -16,7 +16,7 @@ using LayerKey = std::vector<double>;
 template <class T>
 class CachedLayer {
  public:
-  CachedLayer(LayerKey key, const Layer& layer) : key_(std::move(key)), layer_(layer) {}
+  CachedLayer(LayerKey key, const Layer& layer);
 
   const LayerKey& key() const { return key_; }
   const Layer& layer() const { return layer_; }
@@ -36,6 +36,7 @@ class CachedLayer {
  private:
   LayerKey key_;
   Layer layer_;
+  const kernels::Kernel<T>& single_;  ///< for weights that are used once
   Tensor<T> k_;
   std::unique_ptr<kernels::Prepared<T>> kernel_;  ///< null until k_ is used a second time
 };
