@@ -5,11 +5,14 @@ import { defineConfig } from 'vite';
 
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 
-/** Files that the site serves beside its bundles. */
-const copies = {
+/** The engine's modules, by where engine.js looks for them. */
+const modules = {
   'engine.wasm': path('../build/wasm/engine-module.wasm'),
-  'engine.d.ts': path('engine/engine.d.ts'),
+  'fma/engine.wasm': path('../build/wasm/fma/engine-module.wasm'),
 };
+
+/** Files that the site serves beside its bundles. */
+const copies = { ...modules, 'engine.d.ts': path('engine/engine.d.ts') };
 
 // Emscripten's glue names its wasm too, though engine.js always hands the module over. Left as it is,
 // that name would put a second copy of the wasm into dist/.
@@ -33,10 +36,12 @@ const engine = {
   },
 
   configureServer(server) {
-    server.middlewares.use('/engine/engine.wasm', (_, response) => {
-      response.setHeader('Content-Type', 'application/wasm');
-      response.end(readFileSync(copies['engine.wasm']));
-    });
+    for (const [name, file] of Object.entries(modules)) {
+      server.middlewares.use(`/engine/${name}`, (_, response) => {
+        response.setHeader('Content-Type', 'application/wasm');
+        response.end(readFileSync(file));
+      });
+    }
 
     const sources = [path('../cpp'), path('../CMakeLists.txt')];
     server.watcher.add(sources);

@@ -33,14 +33,16 @@ template <std::size_t Rows, std::size_t Columns, class T>
       for (std::size_t r = 0; r < Rows; ++r) weight[r] = splat(*weights++);
       for (std::size_t c = 0; c < Columns; ++c) {
         const auto cells = load(from + c * lanes<T>);
-        for (std::size_t r = 0; r < Rows; ++r) sum[r][c] += weight[r] * cells;
+        for (std::size_t r = 0; r < Rows; ++r) sum[r][c] = multiply_add(weight[r], cells, sum[r][c]);
       }
     } else {
       std::array<Vector<T>, Columns> cells;
       for (std::size_t c = 0; c < Columns; ++c) cells[c] = load(from + c * lanes<T>);
       for (std::size_t r = 0; r < Rows; ++r) {
         const auto weight = splat(*weights++);
-        for (std::size_t c = 0; c < Columns; ++c) sum[r][c] += weight * cells[c];
+        for (std::size_t c = 0; c < Columns; ++c) {
+          sum[r][c] = multiply_add(weight, cells[c], sum[r][c]);
+        }
       }
     }
   }

@@ -37,6 +37,20 @@ void store(T* to, Vector<T> vector) {
 inline Vector<float> splat(float value) { return Vector<float>{value, value, value, value}; }
 inline Vector<double> splat(double value) { return Vector<double>{value, value}; }
 
+/// a * b + c. Rounded once in the module that is built for it (CMakeLists.txt), else twice.
+inline Vector<float> multiply_add(Vector<float> a, Vector<float> b, Vector<float> c) {
+#if !defined(__wasm_relaxed_simd__)
+  return a * b + c;
+#elif __has_builtin(__builtin_wasm_relaxed_madd_f32x4)
+  return __builtin_wasm_relaxed_madd_f32x4(a, b, c);
+#else  // its name before LLVM 16
+  return __builtin_wasm_fma_f32x4(a, b, c);
+#endif
+}
+inline Vector<double> multiply_add(Vector<double> a, Vector<double> b, Vector<double> c) {
+  return a * b + c;
+}
+
 /// Sixteen bytes as bits.
 using Words = std::uint64_t __attribute__((vector_size(16)));
 

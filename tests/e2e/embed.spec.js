@@ -57,7 +57,7 @@ for (const [name, policy] of Object.entries(policies)) {
         playground.locator('conv-stage').getByRole('gridcell', { name: 'Y[2,1] = 12' }),
       ).toBeVisible();
     }
-    expect(wasm).toEqual([`${site}engine.wasm`]);
+    expect(wasm).toEqual([`${site}fma/engine.wasm`]);
 
     // Each keeps its own numbers, and the page's address its own text.
     await fillIn(both.last(), 'X[0,0]', '5');

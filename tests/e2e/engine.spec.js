@@ -63,27 +63,60 @@ test('the engine is imported alone, as its contract says', async ({ page }) => {
   expect(answer.message).toContain('0');
 });
 
-for (const file of ['conv.json', 'conv_transpose.json']) {
-  for (const type of ['Float32Array', 'Float64Array']) {
-    test(`every case of ${file} holds in this browser as ${type}`, async ({ page }) => {
-      const { count, wrong } = await page.evaluate(
-        async ([url, file, type]) => {
-          const { loadEngine } = await import(url);
-          const { misses } = await import(new URL('check.js', location.href).href);
-          const cases = await (await fetch(file)).json();
-          const engine = await loadEngine();
-          const wrong = cases.map(
-            (example) => `${example.id} ${misses(engine, example, globalThis[type])}`,
-          );
-          return { count: cases.length, wrong: wrong.filter((text) => !text.endsWith(' ')) };
-        },
-        [engineUrl(), file, type],
-      );
-      expect(count).toBeGreaterThan(50);
-      expect(wrong).toEqual([]);
-    });
-  }
+const modules = ['engine.wasm', 'fma/engine.wasm'];
+for (const [file, type, wasm] of ['conv.json', 'conv_transpose.json'].flatMap((file) =>
+  ['Float32Array', 'Float64Array'].flatMap((type) => modules.map((wasm) => [file, type, wasm])),
+)) {
+  test(`every case of ${file} holds in this browser as ${type}, by ${wasm}`, async ({ page }) => {
+    const { count, wrong } = await page.evaluate(
+      async ([url, file, type, wasm]) => {
+        const { loadEngine } = await import(url);
+        const { misses } = await import(new URL('check.js', location.href).href);
+        const cases = await (await fetch(file)).json();
+        const engine = await loadEngine({ wasm: new URL(wasm, url) });
+        const wrong = cases.map(
+          (example) => `${example.id} ${misses(engine, example, globalThis[type])}`,
+        );
+        return { count: cases.length, wrong: wrong.filter((text) => !text.endsWith(' ')) };
+      },
+      [engineUrl(), file, type, wasm],
+    );
+    expect(count).toBeGreaterThan(50);
+    expect(wrong).toEqual([]);
+  });
 }
+
+/** The modules that the engine asks for by itself, and whether it computes with what it got. */
+async function loads(page) {
+  const asked = [];
+  page.on('request', (request) => {
+    const [, name] = request.url().match(/\/((fma\/)?engine\.wasm)$/) ?? [];
+    if (name) asked.push(name);
+  });
+  const data = await page.evaluate(async (url) => {
+    const { loadEngine } = await import(url);
+    const x = { shape: [1, 1, 1, 2], data: Float32Array.of(3, 4) };
+    return [...(await loadEngine()).conv2d(x, x).data];
+  }, engineUrl());
+  expect(data).toEqual([25]);
+  return asked;
+}
+
+test('a browser that multiplies and adds in one instruction gets the module for it', async ({
+  page,
+}) => {
+  expect(await loads(page)).toEqual(['fma/engine.wasm']);
+});
+
+test('a browser that does not gets the other', async ({ page }) => {
+  await page.evaluate(() => (WebAssembly.validate = () => false));
+  expect(await loads(page)).toEqual(['engine.wasm']);
+});
+
+test('a server that has only the other, and a page for all else, is enough', async ({ page }) => {
+  await page.route('**/fma/engine.wasm', (route) => route.fulfill({ contentType: 'text/html', body: 'Not here' }));
+  expect(await loads(page)).toEqual(['fma/engine.wasm', 'engine.wasm']);
+});
 
 test('every portable error is refused with its numbers, and the engine goes on', async ({
   page,

@@ -437,5 +437,7 @@ export interface Engine {
 /** A URL, the bytes, or a compiled module. */
 export type WasmSource = string | URL | ArrayBuffer | Uint8Array | WebAssembly.Module;
 
-/** Loads the engine; without `wasm` it fetches engine.wasm from beside engine.js. */
+/** Loads the engine. Without `wasm` it fetches one of two modules from beside engine.js: fma/engine.wasm
+ * where the browser can multiply and add in one instruction (Relaxed SIMD), else engine.wasm. They differ in
+ * speed and, in float32, in the last digit of sums that are rounded. */
 export function loadEngine(options?: { wasm?: WasmSource }): Promise<Engine>;

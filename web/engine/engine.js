@@ -279,16 +279,36 @@ const heapsOf = ({ buffer }) => ({
   double: new Float64Array(buffer),
 });
 
-/** @returns {import('./engine.d.ts').WasmSource} */
-const ownWasm = () => new URL(/* @vite-ignore */ './engine.wasm', import.meta.url);
+/** A function that multiplies and adds in one instruction, which not every browser knows. */
+const multiplyAdd = new Uint8Array([
+  ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00], // magic and version
+  ...[0x01, 0x05, 0x01, 0x60, 0x00, 0x01, 0x7b], // a type: () => v128
+  ...[0x03, 0x02, 0x01, 0x00], // one function of it
+  ...[0x0a, 0x13, 0x01, 0x11, 0x00], // its code, without locals
+  ...[0x41, 0x00, 0xfd, 0x11, 0x41, 0x00, 0xfd, 0x11, 0x41, 0x00, 0xfd, 0x11], // three times i32x4.splat(0)
+  ...[0xfd, 0x85, 0x02, 0x0b], // f32x4.relaxed_madd, end
+]);
+
+/** The module beside this file: the faster one where browser and server have it. */
+async function ownModule() {
+  if (WebAssembly.validate(multiplyAdd)) {
+    try {
+      return await compiled(new URL(/* @vite-ignore */ './fma/engine.wasm', import.meta.url));
+    } catch {
+      // Then the other one is asked for, whose failure is worth telling.
+    }
+  }
+  return compiled(new URL(/* @vite-ignore */ './engine.wasm', import.meta.url));
+}
 
 /**
- * Loads the engine. Without a source of its own it fetches `engine.wasm` from beside this file.
+ * Loads the engine. Without a source of its own it fetches `fma/engine.wasm` from beside this
+ * file where the browser can multiply and add in one instruction, else `engine.wasm`.
  * @param {{ wasm?: import('./engine.d.ts').WasmSource }} [options]
  * @returns {Promise<Engine>}
  */
-export async function loadEngine({ wasm: source = ownWasm() } = {}) {
-  const wasm = await compiled(source);
+export async function loadEngine({ wasm: source } = {}) {
+  const wasm = await (source ? compiled(source) : ownModule());
   const module = await createEngineModule(moduleOptions(wasm));
 
   const compute = computer(module);
