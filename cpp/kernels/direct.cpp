@@ -186,11 +186,13 @@ class Direct : public Prepared<T> {
     const Band row_cells{rows.begin + height_.lowest, rows.end + height_.highest};
     const Band column_cells{columns.begin + width_.lowest,
                             columns.begin + cut_.columns + width_.highest};
+    const auto row_pieces = pieces(height_, row_cells),
+               column_pieces = pieces(width_, column_cells);
+    const auto used = row_cells.size() * cut_.pitch;
     for (std::size_t input = 0; input < inputs; ++input) {
-      for (const auto row : height_.sources) {
-        for (const auto column : width_.sources) {
-          copy_plane(channel, height_, row, row_cells, width_, column, column_cells, planes);
-          const auto used = row_cells.size() * cut_.pitch;
+      for (const auto& row : row_pieces) {
+        for (const auto& column : column_pieces) {
+          copy_plane(channel, width_.input, row, column, planes);
           std::fill_n(planes + used, cut_.plane - used, T(0));
           planes += cut_.plane;
         }
@@ -234,16 +236,36 @@ class Direct : public Prepared<T> {
 
   /// Puts the sums of one row of y, a phase after the other phase_size() apart, in their places.
   void deliver(const Pass<T>* passes, Band columns, const T* sums, T bias, T* row) const {
-    int64_t pairs = 0;
-    const auto step = passes->width->step;
-    if (cut_.phases == 2 && step == 2) {
-      pairs = std::max<int64_t>(0, passes[1].columns_in(columns));
-      deliver_pairs(sums, sums + cut_.phase_size(), pairs, bias, row + 2 * columns.begin);
+    const auto apart = cut_.phase_size(), step = passes->width->step;
+    for (int64_t i = 0, together = 1; i < cut_.phases; i += together) {
+      together = neighbours(passes + i, cut_.phases - i);
+      const auto* from = sums + i * apart;
+      auto* to = row + passes[i].width->first + columns.begin * step;
+      const auto shared = passes[i + together - 1].columns_in(columns);
+      int64_t done = 0;
+      if constexpr (fast<T>) {
+        if (together == 2) done = deliver_pairs(from, apart, shared, bias, to);
+        if (together == 4) done = deliver_fours(from, apart, shared, bias, step, to);
+      }
+      for (int64_t j = 0; j < together; ++j) {
+        deliver_row(from + j * apart + done, passes[i + j].columns_in(columns) - done, bias, step,
+                    to + j + done * step);
+      }
     }
-    for (int64_t i = 0; i < cut_.phases; ++i) {
-      deliver_row(sums + i * cut_.phase_size() + pairs, passes[i].columns_in(columns) - pairs, bias,
-                  step, row + passes[i].width->first + (columns.begin + pairs) * step);
-    }
+  }
+
+  /// How many of the next passes can be delivered together: their places follow each other.
+  static int64_t neighbours(const Pass<T>* passes, int64_t count) {
+    const auto follow = [&](int64_t length) {
+      if (length > count) return false;
+      for (int64_t i = 1; i < length; ++i) {
+        if (passes[i].width->first != passes->width->first + i) return false;
+      }
+      return true;
+    };
+    if (!fast<T>) return 1;
+    if (passes->width->step == 2) return follow(2) ? 2 : 1;
+    return follow(4) ? 4 : 1;
   }
 
   Layer layer_;

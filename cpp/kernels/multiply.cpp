@@ -33,7 +33,8 @@ template <std::size_t Rows, std::size_t Columns, class T>
       for (std::size_t r = 0; r < Rows; ++r) weight[r] = splat(*weights++);
       for (std::size_t c = 0; c < Columns; ++c) {
         const auto cells = load(from + c * lanes<T>);
-        for (std::size_t r = 0; r < Rows; ++r) sum[r][c] = multiply_add(weight[r], cells, sum[r][c]);
+        for (std::size_t r = 0; r < Rows; ++r)
+          sum[r][c] = multiply_add(weight[r], cells, sum[r][c]);
       }
     } else {
       std::array<Vector<T>, Columns> cells;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <vector>
 
 #include "phases.hpp"
 #include "simd.hpp"
@@ -44,79 +45,97 @@ struct Band {
   std::int64_t size() const { return end - begin; }
 };
 
-/// The cells of one phase of an axis, first + step * i for each i of a band: those of them that lie
-/// on the axis, and how many zeros come before and after.
+/// The cells of one phase of an axis, `step` apart, for each place of a band: those of them that
+/// lie on the axis, and how many zeros come before and after.
 struct Piece {
   std::int64_t before;
   std::int64_t begin;  ///< on the axis
   std::int64_t count;
   std::int64_t after;
+  std::int64_t step;
 };
 
-inline Piece piece_of(std::int64_t length, std::int64_t first, std::int64_t step, Band band) {
+/// The pieces of all phases of an input axis.
+inline std::vector<Piece> pieces(const PhaseAxis& axis, Band band) {
   const auto inside = [&](std::int64_t i) { return std::clamp(i, band.begin, band.end); };
-  const auto begin = inside(0);
-  const auto end = std::max(begin, inside((length - first + step - 1) / step));
-  return {begin - band.begin, first + begin * step, end - begin, band.end - end};
+  const auto begin = inside(0), step = axis.source_step;
+  std::vector<Piece> pieces(axis.sources.size());
+  std::transform(axis.sources.begin(), axis.sources.end(), pieces.begin(), [&](std::int64_t first) {
+    const auto end = std::max(begin, inside((axis.input - first + step - 1) / step));
+    return Piece{begin - band.begin, first + begin * step, end - begin, band.end - end, step};
+  });
+  return pieces;
 }
 
 template <class T>
-T* copy_row(const T* row, const Piece& piece, std::int64_t step, T* to) {
-  for (std::int64_t i = 0; i < piece.before; ++i) *to++ = 0;
+T* copy_row(const T* row, const Piece& piece, T* to) {
+  constexpr auto width = static_cast<std::int64_t>(lanes<T>);
+  to = std::fill_n(to, piece.before, T(0));
   const auto* from = row + piece.begin;
+  const auto count = piece.count, step = piece.step;
+  std::int64_t i = 0;
   if (step == 1) {
-    to = std::copy_n(from, piece.count, to);
-  } else {
-    std::int64_t i = 0;
-    if (step == 2) {
-      // The cell behind the last one that is stored must be there: the second vector reads it.
-      constexpr auto width = static_cast<std::int64_t>(lanes<T>);
-      for (; i + width < piece.count; i += width, from += 2 * width, to += width) {
-        store(to, every_second(load(from), load(from + width)));
-      }
-    }
-    for (; i < piece.count; ++i, from += step) *to++ = *from;
+    for (; i + width <= count; i += width) store(to + i, load(from + i));
   }
-  for (std::int64_t i = 0; i < piece.after; ++i) *to++ = 0;
-  return to;
+  if constexpr (fast<T>) {
+    // The cell behind the last one that is stored must be there: the second vector reads it.
+    for (; step == 2 && i + width < count; i += width) {
+      store(to + i, every_second(load(from + 2 * i), load(from + 2 * i + width)));
+    }
+  }
+  for (; i < count; ++i) to[i] = from[i * step];
+  return std::fill_n(to + count, piece.after, T(0));
 }
 
-/// One phase of a channel: rows that follow each other without a gap, 0 outside the channel.
+/// One phase of a channel whose rows are `length` long: rows that follow each other without a gap,
+/// 0 outside the channel.
 template <class T>
-void copy_plane(const T* channel, const PhaseAxis& height, std::int64_t first_row, Band rows,
-                const PhaseAxis& width, std::int64_t first_column, Band columns, T* to) {
-  const auto down = piece_of(height.input, first_row, height.source_step, rows);
-  const auto across = piece_of(width.input, first_column, width.source_step, columns);
-  to = std::fill_n(to, down.before * columns.size(), T(0));
-  const auto* row = channel + down.begin * width.input;
-  for (std::int64_t i = 0; i < down.count; ++i, row += height.source_step * width.input) {
-    to = copy_row(row, across, width.source_step, to);
+void copy_plane(const T* channel, std::int64_t length, const Piece& rows, const Piece& columns,
+                T* to) {
+  const auto row_size = columns.before + columns.count + columns.after;
+  to = std::fill_n(to, rows.before * row_size, T(0));
+  const auto* row = channel + rows.begin * length;
+  for (std::int64_t i = 0; i < rows.count; ++i, row += rows.step * length) {
+    to = copy_row(row, columns, to);
   }
-  std::fill_n(to, down.after * columns.size(), T(0));
+  std::fill_n(to, rows.after * row_size, T(0));
 }
 
 /// Puts the sums of one row of a phase in their places, `step` apart.
 template <class T>
 void deliver_row(const T* sums, std::int64_t count, T bias, std::int64_t step, T* to) {
+  constexpr auto width = static_cast<std::int64_t>(lanes<T>);
+  std::int64_t i = 0;
   if (step == 1) {
-    for (std::int64_t i = 0; i < count; ++i) to[i] = sums[i] + bias;
-  } else {
-    for (std::int64_t i = 0; i < count; ++i) to[i * step] = sums[i] + bias;
+    for (; i + width <= count; i += width) store(to + i, load(sums + i) + splat(bias));
   }
+  for (; i < count; ++i) to[i * step] = sums[i] + bias;
 }
 
-/// The same for two phases whose places take turns.
-template <class T>
-void deliver_pairs(const T* even, const T* odd, std::int64_t count, T bias, T* to) {
-  constexpr auto width = static_cast<std::int64_t>(lanes<T>);
-  for (; count >= width; count -= width) {
-    const auto a = load(even) + splat(bias), b = load(odd) + splat(bias);
+/// The same for phases whose places follow each other, with sums `apart` from one to the next: for
+/// two of two, or for four of more. As many cells of each as a multiple of four; says how many.
+inline std::int64_t deliver_pairs(const float* sums, std::int64_t apart, std::int64_t count,
+                                  float bias, float* to) {
+  std::int64_t i = 0;
+  for (; i + 4 <= count; i += 4, to += 8) {
+    const auto a = load(sums + i) + splat(bias), b = load(sums + apart + i) + splat(bias);
     store(to, zip_low(a, b));
-    store(to + width, zip_high(a, b));
-    even += width, odd += width, to += 2 * width;
+    store(to + 4, zip_high(a, b));
   }
-  deliver_row(even, count, bias, 2, to);
-  deliver_row(odd, count, bias, 2, to + 1);
+  return i;
+}
+inline std::int64_t deliver_fours(const float* sums, std::int64_t apart, std::int64_t count,
+                                  float bias, std::int64_t step, float* to) {
+  std::int64_t i = 0;
+  for (; i + 4 <= count; i += 4) {
+    const auto* from = sums + i;
+    for (const auto& cells : transposed(load(from), load(from + apart), load(from + 2 * apart),
+                                        load(from + 3 * apart))) {
+      store(to, cells + splat(bias));
+      to += step;
+    }
+  }
+  return i;
 }
 
 /// Y with nothing but the bias.

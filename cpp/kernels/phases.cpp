@@ -38,11 +38,16 @@ PhaseAxis split(Operation operation, const Axis& axis) {
     result.sources = {0};
     result.source_step = 1;
     std::swap(result.input, result.output);
-    for (std::int64_t tap = 0; tap < std::min(period, axis.taps); ++tap) {
+    // From the tap that reaches the first place, if any: without dilation each next one reaches the
+    // next place.
+    const auto count = std::min(period, axis.taps);
+    const auto start = floor_division(axis.padding, period).remainder;
+    for (std::int64_t i = 0; i < count; ++i) {
+      const auto tap = start < count ? (start + i) % count : i;
       const auto first = place(tap).remainder;
-      const auto count = (axis.fine - first + axis.stride - 1) / axis.stride;
-      if (count < 1) continue;
-      Phase phase{first, axis.stride, count, {}};
+      const auto cells = (axis.fine - first + axis.stride - 1) / axis.stride;
+      if (cells < 1) continue;
+      Phase phase{first, axis.stride, cells, {}};
       for (auto other = tap; other < axis.taps; other += period) {
         phase.taps.push_back({other, 0, -place(other).quotient});
       }
@@ -57,8 +62,6 @@ PhaseAxis split(Operation operation, const Axis& axis) {
     result.phases.push_back(std::move(phase));
   }
 
-  auto& phases = result.phases;
-  if (phases.size() == 2 && phases[0].first > phases[1].first) std::swap(phases[0], phases[1]);
   if (result.phases.empty()) return result;
   result.lowest = result.phases[0].lowest();
   result.highest = result.phases[0].highest();

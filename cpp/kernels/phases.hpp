@@ -34,8 +34,7 @@ struct Phase {
 
 /// One axis of a layer, split into phases.
 struct PhaseAxis {
-  std::vector<Phase>
-      phases;  ///< of the output, two in the order of `first`; none without taps or cells
+  std::vector<Phase> phases;          ///< of the output; none without taps or cells
   std::vector<std::int64_t> sources;  ///< the first input cell of each phase of the input in use
   std::int64_t source_step;           ///< from one input cell of a phase to the next
   std::int64_t input;                 ///< cells of the whole input

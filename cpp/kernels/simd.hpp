@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -19,6 +20,10 @@ using Vector = typename VectorOf<T>::type;
 /// How many T a vector holds.
 template <class T>
 constexpr std::size_t lanes = sizeof(Vector<T>) / sizeof(T);
+
+/// Whether T has the shortcuts that take code of their own. Doubles do without.
+template <class T>
+constexpr bool fast = lanes<T> == 4;
 
 /// The vector at any address; compiles to one unaligned load.
 template <class T>
@@ -67,19 +72,19 @@ inline Vector<float> zip_low(Vector<float> a, Vector<float> b) {
 inline Vector<float> zip_high(Vector<float> a, Vector<float> b) {
   return __builtin_shufflevector(a, b, 2, 6, 3, 7);
 }
-inline Vector<double> zip_low(Vector<double> a, Vector<double> b) {
-  return __builtin_shufflevector(a, b, 0, 2);
-}
-inline Vector<double> zip_high(Vector<double> a, Vector<double> b) {
-  return __builtin_shufflevector(a, b, 1, 3);
+/// The columns of four rows, or the rows of four columns.
+inline std::array<Vector<float>, 4> transposed(Vector<float> a, Vector<float> b, Vector<float> c,
+                                               Vector<float> d) {
+  const auto ab_low = zip_low(a, b), ab_high = zip_high(a, b);
+  const auto cd_low = zip_low(c, d), cd_high = zip_high(c, d);
+  return {__builtin_shufflevector(ab_low, cd_low, 0, 1, 4, 5),
+          __builtin_shufflevector(ab_low, cd_low, 2, 3, 6, 7),
+          __builtin_shufflevector(ab_high, cd_high, 0, 1, 4, 5),
+          __builtin_shufflevector(ab_high, cd_high, 2, 3, 6, 7)};
 }
 
 /// The first, third ... of the cells of two vectors.
 inline Vector<float> every_second(Vector<float> a, Vector<float> b) {
   return __builtin_shufflevector(a, b, 0, 2, 4, 6);
 }
-inline Vector<double> every_second(Vector<double> a, Vector<double> b) {
-  return __builtin_shufflevector(a, b, 0, 2);
-}
-
 }  // namespace conv::kernels

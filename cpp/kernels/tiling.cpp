@@ -33,15 +33,15 @@ const Algorithm* algorithm_for(const Scheme& scheme, int64_t taps) {
 const Scheme small_tiles{4,
                          transform<input_transform_matrix<4>>,
                          {algorithm<4, 2>, algorithm<4, 3>, algorithm<4, 3>},
-                         100,
-                         150,
-                         200};
+                         125,
+                         190,
+                         280};
 const Scheme large_tiles{6,
                          transform<input_transform_matrix<6>>,
                          {algorithm<6, 2>, algorithm<6, 3>, algorithm<6, 4>},
-                         250,
-                         350,
-                         390};
+                         310,
+                         440,
+                         500};
 
 std::vector<Tiling> tilings(const Scheme& scheme, const PhaseAxis& axis) {
   std::vector<Tiling> tilings;

@@ -51,14 +51,4 @@ void transform(const Cells* from, std::size_t from_step, Cells* to, std::size_t 
   (std::make_index_sequence<rows>());
 }
 
-/// The columns of four rows, or the rows of four columns.
-inline std::array<Cells, four> transposed(Cells a, Cells b, Cells c, Cells d) {
-  const auto ab_low = zip_low(a, b), ab_high = zip_high(a, b);
-  const auto cd_low = zip_low(c, d), cd_high = zip_high(c, d);
-  return {__builtin_shufflevector(ab_low, cd_low, 0, 1, 4, 5),
-          __builtin_shufflevector(ab_low, cd_low, 2, 3, 6, 7),
-          __builtin_shufflevector(ab_high, cd_high, 0, 1, 4, 5),
-          __builtin_shufflevector(ab_high, cd_high, 2, 3, 6, 7)};
-}
-
 }  // namespace conv::kernels

@@ -262,13 +262,14 @@ class Winograd : public Prepared<float> {
   }
 
   void transform_input(const Chunk& chunk, const float* channels, Workspace& workspace) const {
-    const auto rows = reads(scheme_, chunk.height, chunk.rows);
     const auto columns = reads(scheme_, chunk.width, chunk.columns);
     const auto pitch = static_cast<std::size_t>(columns.size());
+    const auto row_pieces = pieces(height_, reads(scheme_, chunk.height, chunk.rows));
+    const auto column_pieces = pieces(width_, columns);
     auto* cells = workspace.cells.data();
     for_each_plane([&](std::size_t input, std::size_t row, std::size_t column) {
-      copy_plane(channels + input * layer_.x[2] * layer_.x[3], height_, height_.sources[row], rows,
-                 width_, width_.sources[column], columns, workspace.plane.data());
+      copy_plane(channels + input * layer_.x[2] * layer_.x[3], width_.input, row_pieces[row],
+                 column_pieces[column], workspace.plane.data());
       for (std::size_t tile_row = 0; tile_row < chunk.down(); ++tile_row) {
         const auto* top =
             workspace.plane.data() + tile_row * chunk.height.algorithm->outputs * pitch;

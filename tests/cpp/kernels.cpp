@@ -36,11 +36,14 @@ double scale(const Layer& layer, const Operands<T>& operands) {
   return y.size() > 0 ? std::max<double>(1, *std::max_element(y.begin(), y.end())) : 0;
 }
 
-/// Small layers of every kind, and some that fill register tiles and more than one band.
+/// Small layers of every kind, some that fill register tiles and more than one band, and some of
+/// long strides, whose phases are many.
 std::vector<Request> requests() {
   auto requests = random_requests(4, 500);
   const Spread wide{.batch = 2, .channels = 40, .size = 40, .taps = 7};
   for (auto& request : random_requests(5, 40, wide)) requests.push_back(std::move(request));
+  const Spread far{.batch = 1, .channels = 5, .size = 24, .taps = 18, .stride = 10};
+  for (auto& request : random_requests(6, 60, far)) requests.push_back(std::move(request));
   return requests;
 }
 
