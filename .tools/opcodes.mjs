@@ -16,6 +16,7 @@ if (places.length > 0) {
   // The same bytes could be a number. They are not if there are as many of them as of the instruction.
   const text = execFileSync('wasm-dis', [file], { encoding: 'utf8', maxBuffer: 2 ** 28 });
   const instructions = text.split('f32x4.relaxed_fma').length - 1;
+  if (instructions === 0) process.exit(); // a newer LLVM
   if (instructions !== places.length)
     throw new Error(
       `${file} has ${places.length} of the bytes, ${instructions} of the instruction`,

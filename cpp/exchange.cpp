@@ -72,9 +72,10 @@ std::optional<Fault> Call<T>::begin(const Lengths& lengths, Mailbox& mailbox) {
   if (auto fault = length_fault(Field::x, lengths_of(layer.x), lengths.x)) return fault;
   if (auto fault = length_fault(Field::k, lengths_of(layer.k), lengths.k)) return fault;
 
-  // The kernels may take as much again and 8 MB, see kernels/kernel.hpp.
   const auto numbers = static_cast<double>(cells(layer.x) + cells(layer.k) + cells(layer.y));
-  if (auto fault = memory_fault(2 * numbers * sizeof(T) + (8 << 20))) return fault;
+  if (auto fault = memory_fault(numbers * sizeof(T) + kernels::most_scratch<T>(layer))) {
+    return fault;
+  }
   const bool asks_k = !constant_weights_ || !layer_->keeps_weights();
   x_ = Tensor<T>(layer.x);
   if (asks_k) k_ = Tensor<T>(layer.k);
@@ -100,7 +101,9 @@ void Call<T>::run(Mailbox& mailbox) {
 template <class T>
 void Call<T>::end() {
   x_ = {};
+  k_ = {};
   y_ = {};
+  bias_ = {};
   recent_.trim();
   constant_.trim();
 }

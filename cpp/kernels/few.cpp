@@ -1,6 +1,5 @@
 #include "few.hpp"
 
-#include <array>
 #include <tuple>
 #include <vector>
 
@@ -139,11 +138,20 @@ class FewPixels : public Prepared<float> {
 };
 
 bool accepts(const Layer& layer) {
+  const auto& [height, width] = std::tie(layer.height, layer.width);
+  if (height.coarse > most_pixels || width.coarse > most_pixels) return false;
+  const auto pixels = height.coarse * width.coarse;
+  if (pixels > most_pixels) return false;
   const bool transposed = layer.operation == Operation::conv_transpose2d;
-  const auto stamp = layer.outputs_per_group() * layer.k[2] * layer.k[3];
-  return layer.height.coarse <= most_pixels && layer.width.coarse <= most_pixels &&
-         layer.height.coarse * layer.width.coarse <= most_pixels &&
-         (!transposed || (layer.inputs_per_group() > 1 && stamp >= slack));
+  const auto inputs = layer.inputs_per_group(), taps = layer.k[2] * layer.k[3];
+  const auto stamp = layer.outputs_per_group() * taps;
+  if (transposed && (inputs < 2 || stamp < slack)) return false;
+  // What a group copies for each pixel: its stamp and its cells with their offsets, or what it
+  // sums.
+  const auto numbers = transposed ? stamp + slack + 2 * inputs : inputs * taps;
+  const auto bytes =
+      static_cast<double>(static_cast<std::size_t>(pixels) * numbers + slack) * sizeof(float);
+  return bytes <= most_scratch<float>(layer);
 }
 
 double cost(const Layer& layer, bool) {

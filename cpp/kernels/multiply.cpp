@@ -73,25 +73,32 @@ void blocks(std::size_t count, const Packed<T>& packed, const std::int32_t* offs
   }
 }
 
+/// The area, flattened where a tile would reach from a row into the next and add its products there
+/// a second time.
+[[gnu::noinline]] Area fitting(const Area& area, std::size_t tile_columns) {
+  const bool fits = area.rows < 2 || work({1, area.columns, 0}, tile_columns) <= area.pitch;
+  return fits ? area : flattened(area);
+}
+
 }  // namespace
 
 template <class T>
 void multiply(const Packed<T>& weights, const std::int32_t* offsets, const T* source,
               const Area& area, T* sums, std::size_t row) {
-  const auto full = weights.outputs / tile_rows<T>;
-  const auto done = full * tile_rows<T>;
+  const auto full = weights.outputs / tile_rows<T>, done = full * tile_rows<T>;
   const Packed<T> rest{weights.outputs - done, weights.depth,
                        weights.weights + done * weights.depth};
+  const auto all = fitting(area, tile_columns<T>(weights.outputs));
   auto* last = sums + done * row;
-  // Six to eight accumulators, whatever the rows: with more of them V8 runs out of registers.
   if constexpr (tile_rows<T> == 4) {
-    blocks<4, 2>(full, weights, offsets, source, area, sums, row);
-    if (rest.outputs == 1) blocks<1, 6>(1, rest, offsets, source, area, last, row);
-    if (rest.outputs == 2) blocks<2, 3>(1, rest, offsets, source, area, last, row);
-    if (rest.outputs == 3) blocks<3, 2>(1, rest, offsets, source, area, last, row);
+    blocks<4, 2>(full, weights, offsets, source, all, sums, row);
+    const auto left = fitting(area, tile_columns<T>(std::max<std::size_t>(1, rest.outputs)));
+    if (rest.outputs == 1) blocks<1, 6>(1, rest, offsets, source, left, last, row);
+    if (rest.outputs == 2) blocks<2, 3>(1, rest, offsets, source, left, last, row);
+    if (rest.outputs == 3) blocks<3, 2>(1, rest, offsets, source, left, last, row);
   } else {
-    blocks<2, 4>(full, weights, offsets, source, area, sums, row);
-    if (rest.outputs == 1) blocks<1, 6>(1, rest, offsets, source, area, last, row);
+    blocks<2, 4>(full, weights, offsets, source, all, sums, row);
+    if (rest.outputs == 1) blocks<1, 4>(1, rest, offsets, source, all, last, row);
   }
 }
 

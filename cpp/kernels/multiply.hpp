@@ -14,7 +14,7 @@ namespace conv::kernels {
 /// each number of rows takes code of its own.
 template <class T>
 constexpr std::size_t tile_rows = sizeof(T) == sizeof(float) ? 4 : 2;
-/// The most pixels of one register tile, and so how far multiply() may read and write past the end.
+/// How far multiply() may read and write past the end: more than the pixels of a register tile.
 constexpr std::size_t slack = 32;
 
 /// Weights (outputs, depth) in the order in which multiply() reads them: for each block of up to
@@ -46,12 +46,13 @@ struct Area {
   std::size_t pitch;
 };
 
-/// How many pixels of a row a register tile of so many outputs takes at once.
+/// How many pixels of a row a register tile of so many outputs takes at once. Six to eight vectors
+/// of sums, whatever the outputs: with more of them V8 runs out of registers.
 template <class T>
 constexpr std::size_t tile_columns(std::size_t outputs) {
-  constexpr std::array<std::size_t, 3> by_rest{6, 3, 2};
-  const bool full = outputs >= tile_rows<T>;
-  return lanes<T> * (full ? 8 / tile_rows<T> : by_rest[outputs - 1]);
+  if (tile_rows<T> == 2) return 4 * lanes<T>;
+  constexpr std::array<std::size_t, 4> by_outputs{6, 3, 2, 2};
+  return by_outputs[std::min<std::size_t>(outputs, 4) - 1] * lanes<T>;
 }
 
 /// How many pixels multiply() computes for an area, with those at the end of each row that it
@@ -66,9 +67,10 @@ inline Area flattened(const Area& area) {
 }
 
 /// sums[o][p] = the sum over d of weight(o, d) * source[p + offsets[d]], for the pixels p of an
-/// area. The sums of one o are `row` long, which leaves `slack` behind the last pixel; what is in
-/// them beside the area has no meaning afterwards, and as much may be read past the end of source.
-/// Offsets are in bytes, which saves the inner loop a shift.
+/// area. The sums of
+/// one o are `row` long, which leaves `slack` behind the last pixel; what is in them beside the
+/// area has no meaning afterwards, and as much may be read past the end of source. Offsets are in
+/// bytes, which saves the inner loop a shift.
 template <class T>
 void multiply(const Packed<T>& weights, const std::int32_t* offsets, const T* source,
               const Area& area, T* sums, std::size_t row);

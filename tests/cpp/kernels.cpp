@@ -36,14 +36,31 @@ double scale(const Layer& layer, const Operands<T>& operands) {
   return y.size() > 0 ? std::max<double>(1, *std::max_element(y.begin(), y.end())) : 0;
 }
 
+/// Sums of more products than are added up at once, for outputs that leave some over, on rows that
+/// are no multiple of a tile.
+std::vector<Request> deep_requests() {
+  std::vector<Request> requests;
+  for (const double outputs : {1, 2, 3, 5, 6, 7}) {
+    for (const double size : {5, 8, 14, 27}) {
+      for (const double taps : {3, 5}) {
+        Request request{.x = {1, 64, size, size}, .k = {outputs, 64, taps, taps}};
+        request.settings.padding = {(taps - 1) / 2};
+        requests.push_back(request);
+      }
+    }
+  }
+  return requests;
+}
+
 /// Small layers of every kind, some that fill register tiles and more than one band, and some of
-/// long strides, whose phases are many.
+/// long strides, whose phases are many; and deep ones.
 std::vector<Request> requests() {
   auto requests = random_requests(4, 500);
   const Spread wide{.batch = 2, .channels = 40, .size = 40, .taps = 7};
   for (auto& request : random_requests(5, 40, wide)) requests.push_back(std::move(request));
   const Spread far{.batch = 1, .channels = 5, .size = 24, .taps = 18, .stride = 10};
   for (auto& request : random_requests(6, 60, far)) requests.push_back(std::move(request));
+  for (auto& request : deep_requests()) requests.push_back(std::move(request));
   return requests;
 }
 

@@ -51,6 +51,7 @@ std::vector<Request> large_requests() {
       {.x = {1, 1, 1024, 1024}, .k = {1, 1, 5, 5}, .settings = {.padding = {2}}},
       {.x = {1, 512, 1, 1}, .k = {1024, 512, 1, 1}},
       {.x = {1, 1, 4, 4}, .k = {1, 1, 3, 3}, .settings = {.padding = {200}}},
+      {.x = {1, 256, 67, 67}, .k = {1, 256, 64, 64}},
       {.operation = Operation::conv_transpose2d,
        .x = {1, 512, 8, 8},
        .k = {512, 256, 4, 4},

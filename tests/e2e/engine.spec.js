@@ -114,7 +114,9 @@ test('a browser that does not gets the other', async ({ page }) => {
 });
 
 test('a server that has only the other, and a page for all else, is enough', async ({ page }) => {
-  await page.route('**/fma/engine.wasm', (route) => route.fulfill({ contentType: 'text/html', body: 'Not here' }));
+  await page.route('**/fma/engine.wasm', (route) =>
+    route.fulfill({ contentType: 'text/html', body: 'Not here' }),
+  );
   expect(await loads(page)).toEqual(['fma/engine.wasm', 'engine.wasm']);
 });
 

@@ -267,6 +267,14 @@ describe('memory', () => {
     expect(grow).not.toHaveBeenCalled();
   }, 60_000);
 
+  it('may grow by any call', async () => {
+    const fresh = await loadEngine({ wasm });
+    const grow = vi.spyOn(WebAssembly.Memory.prototype, 'grow');
+    fresh.generate('rand', [1, 1, 2048, 2048], [1]);
+    expect(grow).toHaveBeenCalled();
+    expect([...fresh.convTranspose2d(x, x).data]).toEqual(articleNumbers);
+  });
+
   it('that is not to be had is a refusal', async () => {
     const fresh = await loadEngine({ wasm });
     vi.spyOn(WebAssembly.Memory.prototype, 'grow').mockImplementation(() => {
@@ -337,6 +345,12 @@ describe('loadEngine', () => {
   it('offers its module for another engine, as of a worker', async () => {
     const { wasm: module } = await loadEngine({ wasm });
     expect(article(await loadEngine({ wasm: structuredClone(module) }))).toEqual(articleNumbers);
+  });
+
+  it('is refused where it is another', async () => {
+    const empty = Uint8Array.of(0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00);
+    await expect(loadEngine({ wasm: empty })).rejects.toThrow();
+    await expect(loadEngine({ wasm: empty.subarray(0, 5) })).rejects.toThrow();
   });
 
   it('takes an address, whether or not the server says what is there', async () => {

@@ -181,16 +181,20 @@ async function compiled(wasm) {
 }
 
 /**
- * The compiled module as Emscripten's loader wants it.
+ * An instance of the compiled module. Emscripten's loader never hears of one that fails.
  * @param {WebAssembly.Module} wasm
+ * @returns {Promise<import('#engine-module').EngineModule>}
  */
-const moduleOptions = (wasm) => ({
-  /** @type {(imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void) => {}} */
-  instantiateWasm(imports, done) {
-    WebAssembly.instantiate(wasm, imports).then(done);
-    return {};
-  },
-});
+const instance = (wasm) =>
+  new Promise((done, failed) => {
+    createEngineModule({
+      /** @type {(imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void) => {}} */
+      instantiateWasm(imports, ready) {
+        WebAssembly.instantiate(wasm, imports).then(ready).catch(failed);
+        return {};
+      },
+    }).then(done, failed);
+  });
 
 /**
  * The module's two operations. Numbers cross through its memory, without an object.
@@ -205,6 +209,7 @@ function computer(module) {
   /** The module's memory by element; a view of it is void once the memory has grown. */
   let heaps = heapsOf(mailbox);
 
+  /** Before the memory is touched: other calls than these may have made it grow as well. */
   function refresh() {
     if (mailbox.length > 0) return;
     mailbox = module.mailbox();
@@ -247,6 +252,7 @@ function computer(module) {
     const { begin, run, end } = single ? calls.single : calls.double;
     const size = Floats.BYTES_PER_ELEMENT;
 
+    refresh();
     mailbox.set(numbers);
     const answer = begin(numbers.length, x.data.length, k.data.length, bias?.length ?? 0, name);
     if (answer) throw new ConvError(answer.fault);
@@ -309,7 +315,7 @@ async function ownModule() {
  */
 export async function loadEngine({ wasm: source } = {}) {
   const wasm = await (source ? compiled(source) : ownModule());
-  const module = await createEngineModule(moduleOptions(wasm));
+  const module = await instance(wasm);
 
   const compute = computer(module);
   const limits = module.limits();
