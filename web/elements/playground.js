@@ -716,10 +716,20 @@ export class ConvPlayground extends LitElement {
         background: var(--card);
       }
       /* Painted apart, so that they are not painted again with what changes beside them. */
+      conv-settings,
+      conv-formula {
+        isolation: isolate;
+      }
       conv-player,
       conv-panels {
         contain: layout style;
         transform: translateZ(0);
+      }
+      /* Apart too; its menus open over what follows. */
+      conv-header {
+        display: block;
+        position: relative;
+        z-index: 1;
       }
       conv-stage {
         padding: 24px 16px;
