@@ -33,7 +33,8 @@ export class ConvPanels extends LitElement {
     /** The panels that are there, by name.
      * @type {ReadonlyMap<string, { element: any, words: any }>} */
     this.loaded = new Map();
-    this.failed = false;
+    /** The panel that could not be had, by name. @type {string | undefined} */
+    this.failed = undefined;
   }
 
   get #open() {
@@ -45,10 +46,11 @@ export class ConvPanels extends LitElement {
     if (this.loaded.has(name)) return;
     try {
       const [made, said] = await Promise.all([element(), words()]);
+      if (this.loaded.has(name)) return; // asked for twice
       const panel = { element: new made.default(), words: said.words };
       this.loaded = new Map(this.loaded).set(name, panel);
     } catch {
-      this.failed = true;
+      this.failed = name;
     }
   }
 
@@ -83,7 +85,8 @@ export class ConvPanels extends LitElement {
     if (!this.valid) return html`<p class="quiet">${this.t('sentence.none')}</p>`;
     const panel = this.loaded.get(name);
     if (!panel) {
-      return html`<p class="quiet">${this.t(this.failed ? 'panel.failed' : 'panel.loading')}</p>`;
+      const state = this.failed === name ? 'panel.failed' : 'panel.loading';
+      return html`<p class="quiet">${this.t(state)}</p>`;
     }
     const { language } = this;
     const t = translator(language, panel.words[language]);

@@ -46,6 +46,8 @@ export class ConvImageIntake extends LitElement {
 
   /** @type {Map<string, HTMLCanvasElement>} */
   #thumbnails = new Map();
+  /** How many pictures were chosen so far. */
+  #choices = 0;
 
   constructor() {
     super();
@@ -70,13 +72,17 @@ export class ConvImageIntake extends LitElement {
     this.#stopCamera();
   }
 
-  /** Takes a picture that is on its way. @param {Promise<sources.Found | sources.Refusal>} coming */
+  /** Takes a picture that is on its way, unless another is chosen before it is there.
+   * @param {Promise<sources.Found | sources.Refusal>} coming */
   async take(coming) {
-    this.dispatchEvent(new PictureEvent(await coming));
+    const choice = ++this.#choices;
+    const picture = await coming;
+    if (choice === this.#choices) this.dispatchEvent(new PictureEvent(picture));
   }
 
   /** @param {string} name */
   #draw(name) {
+    this.#choices++;
     const canvas = sources.drawn(this.engine, name);
     this.dispatchEvent(new PictureEvent({ canvas, from: undefined }, name));
   }
@@ -184,7 +190,10 @@ export class ConvImageIntake extends LitElement {
     const stream = await sources.filming();
     if ('problem' in stream) this.dispatchEvent(new PictureEvent(stream));
     else if (!this.isConnected) sources.stopped(stream);
-    else this.stream = stream;
+    else {
+      this.#stopCamera(); // asked for twice before it was allowed
+      this.stream = stream;
+    }
   }
 
   #snap() {

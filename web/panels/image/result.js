@@ -172,8 +172,12 @@ export class ConvImageResult extends LitElement {
     this.#darkroom ??= new Darkroom(this.engine);
     const [, , height, width] = job.layer.y;
     const canvas = this.#canvas;
-    if (canvas.width !== width || canvas.height !== height)
+    if (canvas.width !== width || canvas.height !== height) {
       Object.assign(canvas, { width, height });
+      /** @type {LitElement | null} */ (
+        this.renderRoot.querySelector('conv-image-view')
+      )?.requestUpdate();
+    }
     const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
     /** @type {Progress} */
     let progress = { job, state: 'working', share: 0, milliseconds: 0, slow: false };

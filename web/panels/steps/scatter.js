@@ -25,6 +25,9 @@ import { figures } from './styles.js';
 
 /** The most stamps that are drawn at once. */
 const mostStamps = 5;
+
+/** Drawings that are kept, of a layer whose steps go on. */
+const mostKept = 64;
 /** The room that "the 17 before" takes. */
 const beforeWidth = 110;
 
@@ -111,6 +114,8 @@ class ConvScatter extends StepsPart {
       this.#drawings.clear();
       this.#drawnFor = { outcome: outcome.y, channel: channel.output };
     }
+    // One may be as large as Y, and a player goes through thousands.
+    if (this.#drawings.size >= mostKept) this.#drawings.clear();
     const drawing = this.#drawings.get(key) ?? draw();
     this.#drawings.set(key, drawing);
     return drawing;
