@@ -1,5 +1,6 @@
-// The engine for JavaScript. Only copies cross, so nothing here is ever deleted by hand; meaning,
-// defaults and arithmetic are elsewhere. web/engine/engine.js is the only caller.
+// The engine for JavaScript. What crosses is copied, by web/engine/engine.js where it is
+// large, so nothing here is ever deleted by hand; meaning, defaults and arithmetic are elsewhere.
+// engine.js is the only caller.
 #include <emscripten/bind.h>
 
 #include <cstdlib>
@@ -207,7 +208,7 @@ val links(const val& request, const std::string& operand, std::size_t cell) {
   return result;
 }
 
-/// How a layer is drawn step by step: `{ gather, full, unused }` or `{ fault }`.
+/// How a layer is drawn step by step (Steps in engine.d.ts), or `{ fault }`.
 val steps(const val& request) {
   const auto planned = conv::plan(to_request(request));
   if (const auto* fault = std::get_if<conv::Fault>(&planned)) return to_js(*fault);

@@ -27,6 +27,7 @@ struct Agreement {
   bool equal;         ///< but for rounding
 };
 
+/// Compares dx, the gradient of x, with what transposed() makes of dy, the gradient of y.
 Agreement other_way(const Layer& layer, const Tensor<double>& dx, const Tensor<double>& k,
                     const Tensor<double>& dy);
 

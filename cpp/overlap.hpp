@@ -31,6 +31,7 @@ struct AxisOverlap {
   std::vector<double> cells;  ///< a cell of each phase, away from the ends where there is one
 };
 
+/// How often the cells of one axis of the finer plane are touched.
 AxisOverlap overlap(const Axis& axis);
 
 /// How often each cell of the finer plane is touched, by one pair of channels: (1, 1, H, W).
@@ -48,6 +49,7 @@ struct Extremes {
   bool even;
 };
 
+/// Those of one channel of (1, C, H, W).
 Extremes extremes(const Tensor<double>& tensor, std::size_t channel);
 
 }  // namespace conv

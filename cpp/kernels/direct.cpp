@@ -12,10 +12,7 @@ namespace {
 
 using std::int64_t;
 
-/// As many bytes of planes and of sums are worked on at once, so that they stay in the second-level
-/// cache.
-constexpr int64_t cache_bytes = 512 << 10;
-
+/// Bytes of planes that stay in the first-level cache.
 constexpr int64_t first_cache_bytes = 32 << 10;
 
 /// How a layer is cut into bands, and the memory that one band needs, in numbers.
@@ -34,38 +31,29 @@ struct Cut {
   int64_t sums_size() const { return phases * phase_size(); }
 };
 
-Cut cut_into(int64_t rows, int64_t columns, const Layer& layer, const PhaseAxis& height,
-             const PhaseAxis& width, int64_t number_size) {
-  Cut cut{rows, columns, columns + width.halo(), 0, 0, 0, 0, 0};
+/// Bands that fill the cache, but no narrower than the halo, or most work would be copying it.
+template <class T>
+Cut cut_of(const Layer& layer, const PhaseAxis& height, const PhaseAxis& width) {
+  constexpr auto fitting = cache_bytes / static_cast<int64_t>(sizeof(T));
+  Cut cut{};
   cut.planes =
       static_cast<int64_t>(layer.inputs_per_group() * height.sources.size() * width.sources.size());
-  cut.plane = (rows + height.halo()) * cut.pitch;
-  // Where the first-level cache can't hold them all, an odd number of cache lines each: else the
-  // same pixel of all planes would compete for one place.
-  const auto line = 64 / number_size;
-  if (cut.planes * cut.plane * number_size > first_cache_bytes) {
-    cut.plane = ((cut.plane + line - 1) / line | 1) * line;
-  }
-  cut.sums = rows * cut.pitch + int64_t{slack};
+  const auto cells = fitting / cut.planes;
+  cut.columns = std::min(width.longest,
+                         std::max({cells / (2 * height.halo() + 1), width.halo(), int64_t{32}}));
+  cut.pitch = cut.columns + width.halo();
+  cut.rows = std::min(height.longest,
+                      std::max({cells / cut.pitch - height.halo(), height.halo(), int64_t{1}}));
+  cut.plane = (cut.rows + height.halo()) * cut.pitch;
+  // Only where the first-level cache can't hold them all is it worth the gaps.
+  const auto bytes = cut.planes * cut.plane * static_cast<int64_t>(sizeof(T));
+  if (bytes > first_cache_bytes) cut.plane = odd_lines<T>(cut.plane);
+  cut.sums = cut.rows * cut.pitch + int64_t{slack};
   cut.phases = static_cast<int64_t>(width.phases.size());
-  constexpr auto block = int64_t{4};  // a multiple of tile_rows
-  const auto fitting = cache_bytes / number_size / (cut.sums * cut.phases) / block * block;
-  cut.outputs = std::min(static_cast<int64_t>(layer.outputs_per_group()), std::max(block, fitting));
+  constexpr auto block = static_cast<int64_t>(tile_rows<T>);
+  const auto blocks = std::max<int64_t>(1, fitting / (cut.sums * cut.phases) / block);
+  cut.outputs = std::min(static_cast<int64_t>(layer.outputs_per_group()), blocks * block);
   return cut;
-}
-
-/// Bands that fill the cache, but no narrower than the halo, or most work would be copying it.
-Cut cut_of(const Layer& layer, const PhaseAxis& height, const PhaseAxis& width,
-           int64_t number_size) {
-  const auto planes =
-      static_cast<int64_t>(layer.inputs_per_group() * height.sources.size() * width.sources.size());
-  const auto cells = cache_bytes / number_size / planes;
-  const auto columns = std::min(
-      width.longest, std::max({cells / (2 * height.halo() + 1), width.halo(), int64_t{32}}));
-  const auto rows = std::min(
-      height.longest,
-      std::max({cells / (columns + width.halo()) - height.halo(), height.halo(), int64_t{1}}));
-  return cut_into(rows, columns, layer, height, width, number_size);
 }
 
 /// The pixels of a phase in its planes, in the way that takes less work.
@@ -96,7 +84,7 @@ class Direct : public Prepared<T> {
       : layer_(layer),
         height_(split(layer.operation, layer.height)),
         width_(split(layer.operation, layer.width)),
-        cut_(cut_of(layer, height_, width_, sizeof(T))),
+        cut_(cut_of<T>(layer, height_, width_)),
         weights_(k.size()) {
     auto* next = weights_.data();
     for (const auto& height : height_.phases) {
@@ -286,7 +274,7 @@ bool accepts(const Layer& layer) {
   if (static_cast<double>(height.halo() + 1) * static_cast<double>(width.halo() + 1) > 1 << 24) {
     return false;
   }
-  const auto cut = cut_of(layer, height, width, sizeof(T));
+  const auto cut = cut_of<T>(layer, height, width);
   const auto numbers = static_cast<double>(cut.planes_size() + cut.sums_size()) +
                        static_cast<double>(cells(layer.k));
   // For each weight of an output: its offset in the planes.

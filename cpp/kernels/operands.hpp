@@ -9,6 +9,17 @@
 /// How the kernels read a layer's x and k and start its y.
 namespace conv::kernels {
 
+/// As many bytes are worked on at once, so that they stay in the second-level cache.
+constexpr std::int64_t cache_bytes = 512 << 10;
+
+/// The least odd number of cache lines that holds `count` T's. Rows that are read or written side
+/// by side are as far apart: with a power of two between them they would compete for one place.
+template <class T>
+constexpr std::int64_t odd_lines(std::int64_t count) {
+  constexpr std::int64_t line = 64 / sizeof(T);
+  return ((count + line - 1) / line | 1) * line;
+}
+
 /// The weights of one group by output and input channel of the group, in either order of k.
 template <class T>
 class Weights {
@@ -67,6 +78,7 @@ inline std::vector<Piece> pieces(const PhaseAxis& axis, Band band) {
   return pieces;
 }
 
+/// Writes the piece of a row with its zeros, and returns where the next one goes.
 template <class T>
 T* copy_row(const T* row, const Piece& piece, T* to) {
   constexpr auto width = static_cast<std::int64_t>(lanes<T>);

@@ -49,6 +49,7 @@ struct PhaseAxis {
   bool covers_output() const;
 };
 
+/// The phases of one axis of a layer.
 PhaseAxis split(Operation operation, const Axis& axis);
 
 /// Whether a layer has so few taps on each axis that lists of them take no memory worth counting.

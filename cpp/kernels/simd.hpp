@@ -33,6 +33,7 @@ Vector<T> load(const T* from) {
   return vector;
 }
 
+/// Writes a vector to any address.
 template <class T>
 void store(T* to, Vector<T> vector) {
   std::memcpy(to, &vector, sizeof vector);
@@ -59,6 +60,7 @@ inline Vector<double> multiply_add(Vector<double> a, Vector<double> b, Vector<do
 /// Sixteen bytes as bits.
 using Words = std::uint64_t __attribute__((vector_size(16)));
 
+/// The sixteen bytes at any address.
 inline Words words(const char* from) {
   Words words;
   std::memcpy(&words, from, sizeof words);

@@ -16,16 +16,14 @@ namespace {
 using std::int64_t;
 static_assert(tile_rows<float> == four);
 
-/// As many bytes of transformed cells and of their products are worked on at once.
-constexpr std::size_t cache_bytes = 512 << 10;
-
 constexpr std::size_t rounded_up(std::size_t count, std::size_t unit) {
   return (count + unit - 1) / unit * unit;
 }
 
-/// The least odd number of cache lines for `count` numbers. N * N rows are written side by side: a
-/// power of two between them would have them compete for one place in the cache.
-constexpr std::size_t apart(std::size_t count) { return ((count + 15) / 16 | 1) * 16; }
+/// From one of the N * N rows to the next, for `count` numbers.
+constexpr std::size_t apart(std::size_t count) {
+  return static_cast<std::size_t>(odd_lines<float>(static_cast<int64_t>(count)));
+}
 
 constexpr std::size_t most_n = 6;
 /// The places of the largest tile.
@@ -58,7 +56,7 @@ Chunk first_chunk(const Scheme& scheme, const Tiling& height, const Tiling& widt
                   std::size_t planes, std::size_t outputs) {
   const auto places = scheme.n * scheme.n;
   const auto bytes = static_cast<int64_t>(places * (planes + outputs) * sizeof(float));
-  const auto fitting = std::max<int64_t>(8, int64_t{cache_bytes} / bytes / 8 * 8);
+  const auto fitting = std::max<int64_t>(8, cache_bytes / bytes / 8 * 8);
   const auto across = std::min(width.tiles, fitting);
   const auto down = std::min(height.tiles, fitting / across);
   const auto last_row = rounded_up(static_cast<std::size_t>(across), four);

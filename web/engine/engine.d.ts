@@ -406,7 +406,9 @@ export interface Engine {
     k: TensorLike<Float64Array>,
     options: LayerOptions & { bias?: { length: number } },
   ): Overlap;
-  /** @throws {ConvError} */
+  /** The gradients of x, k and bias for that of y, `dy`, and the call of the other operation that makes
+   * the one of x.
+   * @throws {ConvError} */
   gradient(
     operation: Operation,
     x: TensorLike<Float64Array>,

@@ -41,7 +41,7 @@ import { channels } from './picture.js';
  * @param {Recipe} recipe
  * @returns {{ k: Weights, groups: number, bias: number[] }}
  */
-export function overChannels({ operation, weights, mixed, groups = 1, bias = [] }) {
+function overChannels({ operation, weights, mixed, groups = 1, bias = [] }) {
   const [first, second, height, width] = weights.shape;
   if (first !== 1 || second !== 1) return { k: weights, groups, bias };
   const area = height * width;

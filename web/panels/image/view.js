@@ -16,7 +16,7 @@ export class PixelEvent extends Event {
 
 /** @type {Record<string, [down: number, right: number]>} */
 const steps = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
-/** Pixels that an arrow moves on with Shift, and the Page keys. */
+/** Pixels that an arrow moves on with Shift. */
 const stride = 16;
 
 /**

@@ -96,7 +96,7 @@ export const gridStyles = css`
   .t10 {
     --strength: 44%;
   }
-  /* A zero of the structure is a dot; a filled that is 0 says so. */
+  /* A zero of the structure is a dot; a weight that is 0 says so. */
   .zero::before {
     content: '';
     width: 3px;

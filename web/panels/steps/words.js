@@ -14,7 +14,6 @@ export const words = {
     'steps.flipped': 'K flipped',
     'steps.plane': 'X as it is read',
     'steps.zeros': 'X, zeros inserted',
-    'steps.part': 'Rows {rows} and columns {columns} are shown.',
     'steps.crop': 'What lies outside the frame is stamped too, and cropped by the padding.',
     'steps.added':
       'Output padding ({rows} below, {columns} at the right) makes room for cells that are computed like the others, not filled with zeros.',
@@ -35,7 +34,6 @@ export const words = {
     'steps.flipped': '翻转的 K',
     'steps.plane': '读取时的 X',
     'steps.zeros': '插零后的 X',
-    'steps.part': '显示第 {rows} 行、第 {columns} 列。',
     'steps.crop': '框外的部分同样盖上了，然后被填充裁掉。',
     'steps.added':
       '输出填充（下方 {rows} 行，右侧 {columns} 列）多出来的格子与其他格一样算出来，不是补零。',
