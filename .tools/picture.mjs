@@ -1,13 +1,9 @@
 // Takes the README's pictures of the page, light and dark: npm run picture
-import { chromium as browserType } from '@playwright/test';
-import { chromium } from './find.mjs';
+import { launch } from '../tests/bench/browser.mjs';
 import { serve } from './serve.mjs';
 
 const { url, close } = await serve({ root: 'dist' });
-const browser = await browserType.launch({
-  executablePath: chromium(),
-  args: ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
-});
+const browser = await launch();
 for (const colorScheme of ['light', 'dark']) {
   const page = await browser.newPage({
     viewport: { width: 1280, height: 840 },

@@ -1,5 +1,6 @@
 import {
   address,
+  cellIn,
   expect,
   expectSelected,
   field,
@@ -15,8 +16,7 @@ import {
 
 const panel = (page) => page.getByRole('tabpanel');
 const grid = (page, name) => panel(page).getByRole('grid', { name, exact: true });
-const cell = (page, name) =>
-  panel(page).getByRole('gridcell', { name: new RegExp(`^${name.replace(/[[\]]/g, '\\$&')} = `) });
+const cell = (page, name) => cellIn(panel(page), name);
 
 /** Waits until a grid of the panel shows these rows. */
 const shows = (page, name, ...expected) =>

@@ -1,4 +1,15 @@
-import { address, expect, field, grid, open, result, sentence, stage, test } from './fixture.js';
+import {
+  address,
+  cellIn,
+  expect,
+  field,
+  grid,
+  open,
+  result,
+  sentence,
+  stage,
+  test,
+} from './fixture.js';
 
 test.use({ hasTouch: true });
 
@@ -6,8 +17,7 @@ const tab = (page, name) => page.getByRole('tab', { name, exact: true });
 const panel = (page) => page.getByRole('tabpanel');
 const button = (page, name) => page.getByRole('button', { name, exact: true });
 const stepIs = (page, text) => expect(page.getByText(text, { exact: true })).toBeVisible();
-const figure = (page, name) =>
-  panel(page).getByRole('gridcell', { name: new RegExp(`^${name.replace(/[[\]]/g, '\\$&')} = `) });
+const figure = (page, name) => cellIn(panel(page), name);
 
 /** Does something, and waits until a part of the page looks otherwise. */
 async function changes(part, act) {

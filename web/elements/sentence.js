@@ -1,6 +1,6 @@
 import { LitElement, css, html } from 'lit';
-import { latexOf, sentenceOf, textOf } from '../model/sentence.js';
-import { formatNumber, shortNumber } from '../state/number.js';
+import { factor, latexOf, sentenceOf, textOf } from '../model/sentence.js';
+import { formatNumber } from '../state/number.js';
 import { copied } from './clipboard.js';
 import { NoticeEvent } from './events.js';
 import { Highlights, hasHighlights } from './highlights.js';
@@ -28,21 +28,6 @@ const mostTerms = 24;
 /** For so many lines there is room from the beginning, and the height of one. */
 const reserved = 4;
 const lineHeight = 1.7;
-
-/** @type {Map<number, string>} numbers come again in one sentence after the other */
-const factors = new Map();
-
-/** A number within a product: short, and in brackets when negative. @param {number} value */
-function factor(value) {
-  const known = factors.get(value);
-  if (known !== undefined) return known;
-  const exact = formatNumber(value);
-  const text = exact.length <= 7 ? exact : shortNumber(value, 5);
-  const written = text.startsWith('-') ? `(${text})` : text;
-  if (factors.size > 4096) factors.clear();
-  factors.set(value, written);
-  return written;
-}
 
 /** Whether two outcomes are of layers of one size, whose sentences take as much room.
  * @param {Outcome | undefined} one @param {Outcome | undefined} other */
@@ -115,7 +100,9 @@ export class ConvSentence extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
-    if (this.hasUpdated) this.requestUpdate();
+    if (!this.hasUpdated) return;
+    this.#observer.observe(/** @type {Element} */ (this.renderRoot.querySelector('p')));
+    this.requestUpdate();
   }
 
   willUpdate() {

@@ -1,5 +1,11 @@
 import { LitElement, css, html } from 'lit';
-import { channelPlanes, kernelPlanes, nothingWidth, stagePlaces } from '../model/layout.js';
+import {
+  channelPlanes,
+  kernelPlanes,
+  nothingWidth,
+  stagePlaces,
+  symbolWidth,
+} from '../model/layout.js';
 import { unusedCells } from '../model/unused.js';
 import { channels, defaults } from '../state/state.js';
 import { isLiteral } from '../state/tensor.js';
@@ -191,7 +197,7 @@ export class ConvStage extends LitElement {
         gap: 12px;
       }
       .symbol {
-        flex: 0 0 64px;
+        flex: 0 0 ${symbolWidth}px;
         text-align: center;
         font-size: 26px;
         color: var(--quiet);

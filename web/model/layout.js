@@ -22,7 +22,8 @@ export const pitch = 1 + 1 / 17;
 /** A cell's gap to the next one, in whole pixels so that all are alike. @param {number} size */
 export const gapOf = (size) => Math.max(1, Math.floor(size / 17));
 export const planeGap = 16;
-const symbolWidth = 64;
+/** What stands between two tensors. */
+export const symbolWidth = 64;
 /** The box that stands where there is no Y. */
 export const nothingWidth = 180;
 /** The width of a title, and of a title with a picker of channels. */

@@ -1,4 +1,4 @@
-import { formatNumber } from '../state/number.js';
+import { formatNumber, shortNumber } from '../state/number.js';
 import { cellName } from './names.js';
 
 /**
@@ -17,6 +17,21 @@ import { cellName } from './names.js';
  * @property {Part | undefined} bias of a sum
  * @property {{ x: Part, y: Part } | undefined} ends of an entry
  */
+
+/** @type {Map<number, string>} numbers come again in one sentence after the other */
+const factors = new Map();
+
+/** A number within a product: short, and in brackets when negative. @param {number} value */
+export function factor(value) {
+  const known = factors.get(value);
+  if (known !== undefined) return known;
+  const exact = formatNumber(value);
+  const text = exact.length <= 7 ? exact : shortNumber(value, 5);
+  const written = text.startsWith('-') ? `(${text})` : text;
+  if (factors.size > 4096) factors.clear();
+  factors.set(value, written);
+  return written;
+}
 
 /**
  * @param {Selection} selection

@@ -1,8 +1,7 @@
-import { pitch, planeGap, stagePlaces } from '../model/layout.js';
+import { pitch, planeGap, stagePlaces, symbolWidth } from '../model/layout.js';
 
 /** Where several parts beside each other say more than wholes one above the other. */
 const besideFrom = 600;
-const symbolWidth = 64;
 /** The side of a cell of a part. */
 const size = 28;
 

@@ -1,8 +1,9 @@
 import { LitElement, css, html } from 'lit';
 import { LightController } from '../../elements/light.js';
-import { cellName } from '../../model/names.js';
-import { formatNumber, shortNumber } from '../../state/number.js';
 import { hues } from '../../elements/styles.js';
+import { cellName } from '../../model/names.js';
+import { factor } from '../../model/sentence.js';
+import { formatNumber } from '../../state/number.js';
 
 /**
  * The sum behind a cell of a gradient, in words.
@@ -14,13 +15,6 @@ import { hues } from '../../elements/styles.js';
 
 /** How many terms are said. */
 const most = 12;
-
-/** A number within a product: short, and in brackets when negative. */
-const factor = (/** @type {number} */ value) => {
-  const exact = formatNumber(value);
-  const text = exact.length <= 7 ? exact : shortNumber(value, 5);
-  return text.startsWith('-') ? `(${text})` : text;
-};
 
 /**
  * `dX[0,1] = 1·2 + 1·3 = 5`, the gradients times weights for a cell of X, cells of X times gradients

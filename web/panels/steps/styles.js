@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { symbolWidth } from './measures.js';
 
 /** Figures in a row, with symbols between them. */
 export const figures = css`
@@ -33,7 +34,7 @@ export const figures = css`
     font-variant-numeric: tabular-nums;
   }
   .symbol {
-    flex: 0 0 40px;
+    flex: 0 0 ${symbolWidth}px;
     text-align: center;
     font-size: 22px;
     color: var(--quiet);
