@@ -35,6 +35,7 @@ const picture = (page, layer) =>
 
 test('shows y = W x, row by row', async ({ page }) => {
   await open(page, article);
+  await expect(small(page)).toBeVisible();
   const rows = await small(page)
     .getByRole('row')
     .evaluateAll((rows) =>
