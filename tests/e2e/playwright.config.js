@@ -26,10 +26,13 @@ export default defineConfig({
   },
   projects: [
     { name: 'wide', use: { viewport: { width: 1280, height: 800 } } },
-    // The engine has no width, and widths.spec sets its own: they run once.
+    // The engine, links and other people's pages have no width, and widths.spec sets its own: they run
+    // once.
     {
       name: 'narrow',
-      testIgnore: ['engine.spec.js', 'widths.spec.js'],
+      testIgnore: ['embed', 'engine', 'first-visit', 'links', 'paste', 'widths'].map(
+        (name) => `${name}.spec.js`,
+      ),
       use: { viewport: { width: 360, height: 740 }, hasTouch: true },
     },
   ],
