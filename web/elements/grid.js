@@ -136,25 +136,29 @@ export class ConvGrid extends LitElement {
 
   render() {
     const [, , height, width] = this.tensor.shape;
+    // A browser that offers to fill in forms reads, at each move of the focus, all inputs of the form that
+    // it came to, or all of the page that are in none: a form that has only the cell's is read at once.
     return html`
-      <div
-        class="grid"
-        role="grid"
-        aria-label=${this.label}
-        aria-readonly=${!this.editable}
-        aria-rowcount=${height}
-        aria-colcount=${width}
-        @keydown=${this.#keyDown}
-        @focusin=${this.#focusIn}
-        @focusout=${this.#focusOut}
-        @input=${this.#input}
-        @paste=${this.#paste}
-        @mousedown=${this.#mouseDown}
-        @click=${this.#click}
-        @dblclick=${this.#doubleClick}
-        @pointerover=${this.#pointerOver}
-        @pointerleave=${this.#pointerLeave}
-      ></div>
+      <form method="dialog">
+        <div
+          class="grid"
+          role="grid"
+          aria-label=${this.label}
+          aria-readonly=${!this.editable}
+          aria-rowcount=${height}
+          aria-colcount=${width}
+          @keydown=${this.#keyDown}
+          @focusin=${this.#focusIn}
+          @focusout=${this.#focusOut}
+          @input=${this.#input}
+          @paste=${this.#paste}
+          @mousedown=${this.#mouseDown}
+          @click=${this.#click}
+          @dblclick=${this.#doubleClick}
+          @pointerover=${this.#pointerOver}
+          @pointerleave=${this.#pointerLeave}
+        ></div>
+      </form>
       ${this.#lights.element} ${this.#framed() ? html`<div class="frame"></div>` : ''}
       <div class="tip" aria-hidden="true"></div>
     `;
