@@ -103,13 +103,13 @@ export class Cells {
   fill(view) {
     const before = this.#view;
     this.#view = view;
-    // With the same namer, widths and marks, a cell of the same number has the same text.
+    // With the same namer and widths, a cell of the same number and mark has the same text.
     const afresh =
       before?.name !== view.name ||
       before.characters !== view.characters ||
-      before.mark !== view.mark ||
       before.first !== view.first ||
       before.stride !== view.stride;
+    const marked = afresh || before.mark !== view.mark;
     const shaded = afresh || before.peak !== view.peak;
     const cells = this.#cells;
     for (let i = 0, row = 0; i < cells.length; row++) {
@@ -118,11 +118,12 @@ export class Cells {
         const offset = view.first + row * view.stride + column;
         const value = view.data[offset];
         const draft = view.draft(offset);
-        const changed = afresh || !Object.is(cell.value, value);
+        const mark = marked ? view.mark(offset) : cell.mark;
+        const changed = afresh || !Object.is(cell.value, value) || mark !== cell.mark;
         const drafted = draft !== cell.draft;
         if (!changed && !drafted && !shaded) continue;
         cell.draft = draft;
-        if (changed || drafted) this.#number(cell, offset, value, view);
+        if (changed || drafted) this.#number(cell, offset, value, mark, view);
         if (changed || drafted) this.#write(cell);
         this.#dress(cell, view);
       }
@@ -219,15 +220,16 @@ export class Cells {
    * @param {Cell} cell
    * @param {number} offset
    * @param {number} value
+   * @param {string} mark
    * @param {View} view
    */
-  #number(cell, offset, value, view) {
+  #number(cell, offset, value, mark, view) {
     if (cell.offset !== offset) {
       cell.offset = offset;
       cell.holder.dataset.offset = String(offset);
     }
     cell.value = value;
-    cell.mark = view.mark(offset);
+    cell.mark = mark;
     const blank = cell.mark.includes('blank');
     const full = blank ? '–' : formatNumber(value);
     cell.short = blank ? '' : shortNumber(value, view.characters);

@@ -31,6 +31,10 @@ import { controls, tokens } from './styles.js';
  * @typedef {import('./events.js').Draft} Draft
  */
 
+/** Nothing that was typed stays out of the state.
+ * @type {ReadonlyMap<string, Draft>} */
+const none = new Map();
+
 /** A change that a person made. */
 export class ConvChangeEvent extends Event {
   #state;
@@ -111,7 +115,7 @@ export class ConvPlayground extends LitElement {
     this.notes = [];
     /** What was typed but cannot be part of the state, by field.
      * @type {ReadonlyMap<string, Draft>} */
-    this.drafts = new Map();
+    this.drafts = none;
     /** Why the last paste was refused.
      * @type {import('./refusals.js').Refusal | undefined} */
     this.pasting = undefined;
@@ -226,7 +230,7 @@ export class ConvPlayground extends LitElement {
     const answer = await readLink(text);
     if (reading !== this.#reading) return;
     this.#text = text;
-    this.drafts = new Map();
+    this.drafts = none;
     this.pasting = undefined;
     if ('problems' in answer) {
       this.problems = answer.problems;
@@ -259,7 +263,7 @@ export class ConvPlayground extends LitElement {
    * @param {import('../state/history.js').History} history
    * @param {ReadonlyMap<string, Draft>} [drafts] those that stay
    */
-  #travel(history, drafts = new Map()) {
+  #travel(history, drafts = none) {
     this.drafts = drafts;
     if (history === this.history) return;
     this.history = history;
@@ -450,7 +454,7 @@ export class ConvPlayground extends LitElement {
     const answer = await readLink(link);
     if ('problems' in answer) throw new Error(`The page’s own link ${link} cannot be read`);
     const { lang, theme, hide, lock, unknown } = this.#present;
-    this.drafts = new Map();
+    this.drafts = none;
     this.problems = [];
     this.notes = [];
     this.channel = { input: 0, output: 0 };

@@ -12,6 +12,7 @@ import {
   withOperation,
   withSetting,
 } from '../state/state.js';
+import { layerProperty } from '../state/layer.js';
 import { DraftEvent, UpdateEvent } from './events.js';
 import { icons } from './icons.js';
 import { controls } from './styles.js';
@@ -29,7 +30,7 @@ import { controls } from './styles.js';
  */
 export class ConvSettings extends LitElement {
   static properties = {
-    state: { attribute: false },
+    state: layerProperty,
     fault: { attribute: false },
     drafts: { attribute: false },
     engine: { attribute: false },

@@ -32,10 +32,13 @@ function ground({ x, k, bias, ...settings }, field) {
 }
 
 /**
- * The drafts that outlive a change.
+ * The drafts that outlive a change: the same map, if all do.
  * @param {ReadonlyMap<string, Draft>} drafts
  * @param {State} before
  * @param {State} after
+ * @returns {ReadonlyMap<string, Draft>}
  */
-export const keptDrafts = (drafts, before, after) =>
-  new Map([...drafts].filter(([field]) => ground(before, field) === ground(after, field)));
+export function keptDrafts(drafts, before, after) {
+  const kept = [...drafts].filter(([field]) => ground(before, field) === ground(after, field));
+  return kept.length === drafts.size ? drafts : new Map(kept);
+}

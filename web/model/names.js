@@ -22,6 +22,25 @@ export function cellName(operand, shape, offset) {
   return `${letter(operand)}[${cell.slice(from).join(',')}]`;
 }
 
+/** @type {Map<string, (offset: number) => string>} */
+const namers = new Map();
+
+/**
+ * What the cells of a tensor are called: the same function for the same names, by which a grid sees that
+ * it need not write them again.
+ * @param {Tensors} operand
+ * @param {readonly number[]} shape
+ */
+export function namer(operand, shape) {
+  const key = `${operand} ${shape}`;
+  const known = namers.get(key);
+  if (known) return known;
+  const name = (/** @type {number} */ offset) => cellName(operand, shape, offset);
+  if (namers.size >= 64) namers.clear();
+  namers.set(key, name);
+  return name;
+}
+
 /**
  * A shape as it is read: X and Y without their batch of one.
  * @param {Tensors} operand

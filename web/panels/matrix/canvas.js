@@ -37,8 +37,9 @@ export class MatrixCanvas extends LitElement {
 
   /** @type {{ x: number, y: number, camera: Camera, moved: boolean } | undefined} */
   #drag;
-  /** @type {Record<string, string>} */
-  #palette = {};
+  /** Read once for a theme: to read it, all that is new has to be laid out.
+   * @type {Record<string, string> | undefined} */
+  #palette;
   /** What is pointed at, so that it is told once. */
   #hovered = '';
   /** Whether this very matrix said what is selected: then it does not move by itself. */
@@ -61,6 +62,17 @@ export class MatrixCanvas extends LitElement {
     /** @type {Position} */
     this.cursor = { row: 0, column: 0 };
     this.focused = false;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    // The theme may be another one.
+    if (this.hasUpdated) this.#recolour();
+  }
+
+  #recolour() {
+    this.#palette = undefined;
+    this.requestUpdate('drawing');
   }
 
   get #frame() {
@@ -131,7 +143,7 @@ export class MatrixCanvas extends LitElement {
         <canvas class="lit" aria-hidden="true"></canvas>
       </div>
       <p id="keys" class="quiet">${this.t('matrix.keys')}</p>
-      <div class="probes" aria-hidden="true" @transitionend=${() => this.requestUpdate('drawing')}>
+      <div class="probes" aria-hidden="true" @transitionend=${this.#recolour}>
         ${colours.map((name) => html`<span class=${name} data-colour=${name}></span>`)}
       </div>
     `;
@@ -142,12 +154,12 @@ export class MatrixCanvas extends LitElement {
     const camera = /** @type {Camera} */ (this.camera);
     const { rows, columns } = this.drawing.view;
     const repaint = ['drawing', 'camera', 'width'].some((name) => changed.has(name));
-    if (repaint) this.#palette = this.#colours();
+    const palette = (this.#palette ??= this.#colours());
     const scene = {
       drawing: this.drawing,
       camera,
       place: places(this.width, rows.count, columns.count),
-      palette: this.#palette,
+      palette,
     };
     if (repaint) paintBase(this.#canvas('base'), scene);
     paintLit(this.#canvas('lit'), scene, this.lit, this.focused ? this.cursor : undefined);

@@ -85,12 +85,34 @@ const opacity = (strength, scale) =>
 
 /** @param {Context} context @param {Scene} scene
  * @param {import('../../engine/engine.d.ts').MatrixWindow} window */
-function paintWeights(context, { drawing, camera, place, palette }, window) {
-  const { x, y } = pixels(/** @type {Scene} */ ({ place, camera }));
+function paintWeights(context, scene, window) {
+  const { x, y } = pixels(scene);
+  const { scale } = scene.camera;
+  context.imageSmoothingEnabled = scale < 1;
+  context.drawImage(
+    pictureOf(scene, window),
+    x(window.column),
+    y(window.row),
+    window.columns * scale,
+    window.rows * scale,
+  );
+}
+
+/** @type {WeakMap<object, { of: string, k: unknown, picture: OffscreenCanvas }>} the last one of a matrix */
+const pictures = new WeakMap();
+
+/** The weights that are in sight, a pixel for each or for several. Most edits leave them as they are.
+ * @param {Scene} scene
+ * @param {import('../../engine/engine.d.ts').MatrixWindow} window */
+function pictureOf({ drawing, camera, palette }, window) {
+  const { view, k } = drawing;
   const density = Math.min(1, camera.scale * devicePixelRatio);
+  const of = [...Object.values(window), camera.scale, density, palette.k].join();
+  const last = pictures.get(view.matrix);
+  if (last?.of === of && last.k === k) return last.picture;
   const width = Math.max(1, Math.round(window.columns * density));
   const tall = Math.max(1, Math.round(window.rows * density));
-  const strengths = drawing.view.matrix.picture(drawing.k, window, tall, width);
+  const strengths = view.matrix.picture(k, window, tall, width);
   const image = new ImageData(width, tall);
   const [red, green, blue] = (palette.k.match(/[\d.]+/g) ?? []).map(Number);
   const bytes = Uint8ClampedArray.from({ length: 4 * 256 }, (_, i) => {
@@ -107,14 +129,8 @@ function paintWeights(context, { drawing, camera, place, palette }, window) {
     0,
     0,
   );
-  context.imageSmoothingEnabled = camera.scale < 1;
-  context.drawImage(
-    picture,
-    x(window.column),
-    y(window.row),
-    window.columns * camera.scale,
-    window.rows * camera.scale,
-  );
+  pictures.set(view.matrix, { of, k, picture });
+  return picture;
 }
 
 /** @param {Context} context @param {Scene} scene

@@ -4,6 +4,7 @@ import { controls } from '../../elements/styles.js';
 import { operationOf, optionsOf } from '../../model/evaluate.js';
 import { linksOf } from '../../model/explain.js';
 import { cellName } from '../../model/names.js';
+import { sameLayer } from '../../state/layer.js';
 import { PanelElement } from '../panel-element.js';
 import { MatrixCanvas } from './canvas.js';
 import { check } from './check.js';
@@ -32,9 +33,12 @@ export class MatrixPanel extends PanelElement {
 
   /** @type {ResizeObserver | undefined} */
   #observer;
-  /** What the matrix was made of.
+  /** What was drawn last.
    * @type {unknown[]} */
   #layer = [];
+  /** What the matrix was made of.
+   * @type {{ state: import('../../state/state.js').State, transposed: boolean, framed: boolean } | undefined} */
+  #made;
   /** @type {import('./view.js').View} */
   #view = /** @type {any} */ (undefined);
   /** @type {import('../../engine/engine.d.ts').Adjoint | undefined} */
@@ -81,9 +85,15 @@ export class MatrixPanel extends PanelElement {
     if (!this.#relayered() && !views.some((name) => changed.has(name))) return;
     const { outcome, engine, state, transposed, framed } = this;
     const { x, k, y } = outcome;
-    const call = /** @type {const} */ ([operationOf(state), x.shape, k.shape, optionsOf(state)]);
-    const matrix = engine.matrix(...call, { transposed, framed });
-    this.#view = viewOf(matrix, transposed, { x: x.shape, y: y.shape });
+    const made = this.#made;
+    const same = made?.transposed === transposed && made.framed === framed;
+    if (!same || !sameLayer(made.state, state)) {
+      const call = /** @type {const} */ ([operationOf(state), x.shape, k.shape, optionsOf(state)]);
+      const matrix = engine.matrix(...call, { transposed, framed });
+      this.#view = viewOf(matrix, transposed, { x: x.shape, y: y.shape });
+      this.#made = { state, transposed, framed };
+    }
+    const { matrix } = this.#view;
     const v = this.seed === undefined ? y : engine.generate('rand', y.shape, [this.seed]);
     this.#adjoint =
       matrix.entries <= mostAtOnce || this.asked

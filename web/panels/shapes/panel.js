@@ -1,5 +1,6 @@
 import { css, html } from 'lit';
 import { operationOf, optionsOf } from '../../model/evaluate.js';
+import { layerProperty } from '../../state/layer.js';
 import { PanelElement } from '../panel-element.js';
 import './solver.js';
 import './sources.js';
@@ -7,6 +8,16 @@ import { sections } from './styles.js';
 
 /** The sizes of the layer, what it costs, and the layers that have sizes one asks for. */
 export class ShapesPanel extends PanelElement {
+  static properties = {
+    ...PanelElement.properties,
+    state: layerProperty,
+    outcome: {
+      attribute: false,
+      hasChanged: (/** @type {any} */ outcome, /** @type {any} */ before) =>
+        String(outcome?.y.shape) !== String(before?.y.shape),
+    },
+  };
+
   render() {
     const { state, outcome, engine, lock, language, t } = this;
     const given = { state, outcome, engine, lock, language, t };

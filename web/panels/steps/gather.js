@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { cellName } from '../../model/names.js';
+import { namer } from '../../model/names.js';
 import { peakOf } from '../../model/peak.js';
 import { unusedCells } from '../../model/unused.js';
 import { cellAt } from '../../state/tensor.js';
@@ -9,7 +9,18 @@ import { windowAround } from './parts.js';
 import { figures } from './styles.js';
 import { kernelPlane, planeSources, windowOf } from './window.js';
 
-/** @typedef {import('../../elements/light.js').Light} Light */
+/**
+ * @typedef {import('../../elements/light.js').Light} Light
+ *
+ * @typedef {object} Read what is read, whatever the numbers
+ * @property {Int32Array} sources the cell of X's plane that each cell of the drawn one is, or what zero
+ * @property {number} first the offset of that plane's first cell
+ * @property {number} begin the offset of the first weight
+ * @property {(at: number) => number | undefined} source the cell of X
+ * @property {(at: number) => number} weight the cell of K
+ * @property {(at: number) => string} name of a cell of X
+ * @property {(at: number) => string} weightName
+ */
 
 /** How the zeros of the plane are drawn. */
 const zeros = /** @type {Record<number, string>} */ ({ [-1]: 'inserted', [-2]: 'padding' });
@@ -17,8 +28,38 @@ const zeros = /** @type {Record<number, string>} */ ({ [-1]: 'inserted', [-2]: '
 /**
  * The window over X as the operation reads it, and Y as far as it is collected: for a transposed
  * convolution over X with zeros inserted, under the flipped kernel.
+ *
+ * @extends {StepsPart<Read>}
  */
 class ConvGather extends StepsPart {
+  planned() {
+    const { outcome, state, channel } = this.layer;
+    const { x, k, steps } = outcome;
+    const [, channels, height, width] = x.shape;
+    const first = Math.min(channel.input, channels - 1) * height * width;
+    const sources = planeSources(steps, width);
+    const cells = k.shape[2] * k.shape[3];
+    const begin = kernelPlane(state, k.shape, channel) * cells;
+    const [xName, kName] = [namer('x', x.shape), namer('k', k.shape)];
+    /** @param {number} at */
+    const source = (at) => (sources[at] < 0 ? undefined : first + sources[at]);
+    /** @param {number} at */
+    const weight = (at) => begin + (steps.flipped ? cells - 1 - at : at);
+    return {
+      sources,
+      first,
+      begin,
+      source,
+      weight,
+      /** @param {number} at */
+      name(at) {
+        const offset = source(at);
+        return offset === undefined ? '0' : xName(offset);
+      },
+      weightName: (/** @type {number} */ at) => kName(weight(at)),
+    };
+  }
+
   render() {
     const { outcome, state, t } = this.layer;
     const { k, y, steps } = outcome;
@@ -34,13 +75,9 @@ class ConvGather extends StepsPart {
 
   /** @param {number} size */
   #plane(size) {
-    const { outcome, state, channel, t } = this.layer;
+    const { outcome, state, t } = this.layer;
+    const { sources, first, source, name } = this.plan;
     const { x, steps } = outcome;
-    const [, channels, height, width] = x.shape;
-    const first = Math.min(channel.input, channels - 1) * height * width;
-    const sources = planeSources(steps, width);
-    const source = (/** @type {number} */ at) =>
-      sources[at] < 0 ? undefined : first + sources[at];
     const data = Float64Array.from(sources, (from) => (from < 0 ? 0 : x.data[first + from]));
     const tensor = { shape: [1, 1, steps.rows.length, steps.columns.length], data };
     const box = windowOf(state, outcome, this.present);
@@ -54,7 +91,7 @@ class ConvGather extends StepsPart {
         .window=${windowAround([steps.rows.length, steps.columns.length], this.#most(size), box)}
         .size=${size}
         .label=${label}
-        .name=${(/** @type {number} */ at) => this.#sourceName(source(at))}
+        .name=${name}
         .peak=${peakOf(x.data)}
         .mark=${(/** @type {number} */ at) =>
           `${zeros[sources[at]] ?? (unused(sources[at]) ? 'unused' : '')} ${taps.has(at) ? 'window' : ''}`}
@@ -64,19 +101,13 @@ class ConvGather extends StepsPart {
     </figure>`;
   }
 
-  #sourceName(/** @type {number | undefined} */ offset) {
-    return offset === undefined ? '0' : cellName('x', this.layer.outcome.x.shape, offset);
-  }
-
   /** @param {number} size */
   #kernel(size) {
-    const { outcome, state, channel, light, t } = this.layer;
+    const { outcome, light, t } = this.layer;
+    const { begin, weight, weightName } = this.plan;
     const { k, steps } = outcome;
     const [, , rows, columns] = k.shape;
-    const begin = kernelPlane(state, k.shape, channel) * rows * columns;
     const cells = k.data.slice(begin, begin + rows * columns);
-    const source = (/** @type {number} */ at) =>
-      begin + (steps.flipped ? cells.length - 1 - at : at);
     const drawn = (/** @type {number} */ offset) =>
       steps.flipped ? cells.length - 1 - (offset - begin) : offset - begin;
     const label = t(steps.flipped ? 'steps.flipped' : 'steps.kernel');
@@ -92,14 +123,14 @@ class ConvGather extends StepsPart {
         })}
         .size=${size}
         .label=${label}
-        .name=${(/** @type {number} */ at) => cellName('k', k.shape, source(at))}
+        .name=${weightName}
         .peak=${peakOf(k.data)}
         .light=${light}
         .lit=${(/** @type {Light} */ from) => ({
           linked: [...from.linked('k')].map(drawn).filter((at) => at >= 0 && at < cells.length),
           selected: undefined,
         })}
-        @playground-select=${(/** @type {any} */ event) => selectInstead(event, 'k', source)}
+        @playground-select=${(/** @type {any} */ event) => selectInstead(event, 'k', weight)}
       ></conv-grid>
       <figcaption>${label}</figcaption>
     </figure>`;
@@ -124,7 +155,7 @@ class ConvGather extends StepsPart {
         .window=${windowAround(y.shape.slice(2), this.#most(size), box)}
         .size=${size}
         .label=${t('steps.collected')}
-        .name=${(/** @type {number} */ offset) => cellName('y', y.shape, offset)}
+        .name=${namer('y', y.shape)}
         .peak=${peakOf(y.data)}
         .light=${light}
         .lit=${(/** @type {Light} */ from) => ({ linked: from.linked('y'), selected })}

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { cellName } from '../../model/names.js';
+import { cellName, namer } from '../../model/names.js';
 import { peakOf } from '../../model/peak.js';
 import { perAxis } from '../../model/settings.js';
 import { unusedCells } from '../../model/unused.js';
@@ -14,12 +14,14 @@ import { figures } from './styles.js';
 /**
  * @typedef {import('./stamps.js').Stamp} Stamp
  *
- * @typedef {object} Drawing a full output, ready to be drawn
- * @property {Stamp['tensor']} tensor
+ * @typedef {object} FullOutput the output before padding crops it, of all stamps of a layer
  * @property {number} plane the one of its planes that is drawn
  * @property {(offset: number) => number | undefined} toY the cell of Y that a cell of it is
  * @property {(light: import('../../elements/light.js').Light) => import('../../elements/light.js').Lit} lit
  * @property {(offset: number) => string} name
+ *
+ * @typedef {object} Drawing a stamp or a sum, ready to be drawn
+ * @property {Stamp['tensor']} tensor
  * @property {(offset: number) => string} mark
  */
 
@@ -31,7 +33,53 @@ const mostKept = 64;
 /** The room that "the 17 before" takes. */
 const beforeWidth = 110;
 
-/** The stamps of X's cells and their sum so far, on the output before padding crops it. */
+/**
+ * @param {readonly number[]} y the shape of the output
+ * @param {import('../../engine/engine.d.ts').Steps} steps
+ * @param {number} plane
+ * @returns {FullOutput}
+ */
+function fullOutput(y, steps, plane) {
+  const [, , height, width] = y;
+  const [tall, wide] = steps.full;
+  const [top, left] = steps.frame;
+  const called = namer('y', y);
+  /** @param {number} offset */
+  const toY = (offset) => {
+    const row = (Math.floor(offset / wide) % tall) - top;
+    const column = (offset % wide) - left;
+    const inside = row >= 0 && row < height && column >= 0 && column < width;
+    return inside ? (plane * height + row) * width + column : undefined;
+  };
+  /** @param {number} offset */
+  const fromY = (offset) => {
+    const [, channel, row, column] = cellAt([...y], offset);
+    return (channel * tall + row + top) * wide + column + left;
+  };
+  return {
+    plane,
+    toY,
+    lit(light) {
+      const { selection } = light;
+      const cell = selection && 'operand' in selection ? selection : undefined;
+      return {
+        // A stamp's links go all over it.
+        linked: cell?.operand === 'x' ? [] : [...light.linked('y')].map(fromY),
+        selected: cell?.operand === 'y' ? fromY(cell.offset) : undefined,
+      };
+    },
+    name(offset) {
+      const own = toY(offset);
+      return own === undefined ? '(Y)' : called(own);
+    },
+  };
+}
+
+/**
+ * The stamps of X's cells and their sum so far, on the output before padding crops it.
+ *
+ * @extends {StepsPart<FullOutput>}
+ */
 class ConvScatter extends StepsPart {
   static properties = { ...StepsPart.properties, brief: { type: Boolean } };
 
@@ -44,6 +92,12 @@ class ConvScatter extends StepsPart {
     super();
     /** Whether only the present stamp is drawn. */
     this.brief = false;
+  }
+
+  planned() {
+    const { outcome, channel } = this.layer;
+    const { y, steps } = outcome;
+    return fullOutput(y.shape, steps, Math.min(channel.output, y.shape[1] - 1));
   }
 
   render() {
@@ -122,45 +176,14 @@ class ConvScatter extends StepsPart {
   }
 
   /**
-   * A full output with what its cells are called and how they are marked; what padding crops is pale.
+   * A stamp with how its cells are marked; what padding crops is pale.
    * @param {Stamp} stamp
    * @returns {Drawing}
    */
   #drawing({ tensor, reached }) {
-    const { y, steps } = this.layer.outcome;
-    const [, , height, width] = y.shape;
-    const [, , tall, wide] = tensor.shape;
-    const [top, left] = steps.frame;
-    const plane = Math.min(this.layer.channel.output, tensor.shape[1] - 1);
-    /** @param {number} offset */
-    const toY = (offset) => {
-      const row = (Math.floor(offset / wide) % tall) - top;
-      const column = (offset % wide) - left;
-      const inside = row >= 0 && row < height && column >= 0 && column < width;
-      return inside ? (plane * height + row) * width + column : undefined;
-    };
-    /** @param {number} offset */
-    const fromY = (offset) => {
-      const [, channel, row, column] = cellAt(y.shape, offset);
-      return (channel * tall + row + top) * wide + column + left;
-    };
+    const { toY } = this.plan;
     return {
       tensor,
-      plane,
-      toY,
-      lit(light) {
-        const { selection } = light;
-        const cell = selection && 'operand' in selection ? selection : undefined;
-        return {
-          // A stamp's links go all over it.
-          linked: cell?.operand === 'x' ? [] : [...light.linked('y')].map(fromY),
-          selected: cell?.operand === 'y' ? fromY(cell.offset) : undefined,
-        };
-      },
-      name(offset) {
-        const own = toY(offset);
-        return own === undefined ? '(Y)' : cellName('y', y.shape, own);
-      },
       mark: (offset) =>
         (reached(offset) ? '' : 'blank ') + (toY(offset) === undefined ? 'outside' : ''),
     };
@@ -173,8 +196,9 @@ class ConvScatter extends StepsPart {
    * @param {number} size
    * @param {number} around the cell of X whose stamp is to be in sight
    */
-  #figure({ tensor, plane, toY, lit, name, mark }, label, caption, size, around) {
+  #figure({ tensor, mark }, label, caption, size, around) {
     const { outcome, light } = this.layer;
+    const { plane, toY, lit, name } = this.plan;
     return html`<figure>
       <conv-grid
         operand="y"
