@@ -2,10 +2,12 @@ import {
   cell,
   expect,
   expectSelected,
+  fillIn,
   open,
   result,
   sentence,
   sideways,
+  stage,
   test,
   violations,
 } from './fixture.js';
@@ -139,6 +141,29 @@ test('draws a large layer as a picture that is zoomed by buttons and keys', asyn
   await large(page).focus();
   await page.keyboard.press('0');
   await expect.poll(() => picture(page, 'base')).toBe(before);
+});
+
+test('paints the picture anew for other numbers, and for another theme', async ({ page }) => {
+  await open(page, 'op=conv&x=rand:16x16:1&k=rand:5x5:2&p=2&panel=matrix');
+  await expect(large(page)).toBeVisible();
+  const differs = async (act) => {
+    const before = await picture(page, 'base');
+    await act();
+    await expect.poll(() => picture(page, 'base')).not.toBe(before);
+  };
+  const type = async (name, text) => {
+    await fillIn(stage(page), name, text);
+    await page.keyboard.press('Enter');
+  };
+  const theme = () => page.getByRole('button', { name: 'Light or dark' }).click();
+  await differs(() => type('X[0,0]', '50'));
+  await differs(() => type('K[2,2]', '-50'));
+  await differs(theme);
+  await differs(async () => {
+    await page.getByRole('tab', { name: 'Shapes' }).click();
+    await theme();
+    await page.getByRole('tab', { name: 'Matrix' }).click();
+  });
 });
 
 test('keeps its links in the picture, by keyboard', async ({ page }) => {
