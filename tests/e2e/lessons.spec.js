@@ -21,6 +21,17 @@ test('a lesson opens from the menu, with its layer', async ({ page }) => {
   expect(await address(page)).toContain('lesson=stride');
 });
 
+test('a lesson that cannot be loaded says so, and the layer is there', async ({ page }) => {
+  await page.route('**/assets/define-*.js', (route) => route.abort('aborted'));
+  await open(page, 'lesson=stride');
+  await expect(alert(page)).toHaveText('The lesson could not be loaded.');
+  await shows(page, 'Y', '0 0 0 1', '0 0 2 3', '0 2 0 3', '4 6 6 9');
+  await page.unroute('**/assets/define-*.js');
+  await page.getByRole('button', { name: 'Lessons' }).click();
+  await page.getByRole('menuitem', { name: '4 Padding crops the output' }).click();
+  await expect(alert(page)).toHaveCount(0);
+});
+
 test('a lesson is gone through by keyboard alone', async ({ page }) => {
   await open(page, 'lesson=stride');
   await tabTo(page, answer(page));

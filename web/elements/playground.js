@@ -71,6 +71,7 @@ export class ConvPlayground extends LitElement {
     lock: {},
     engine: { state: true },
     failure: { state: true },
+    lost: { state: true },
     history: { state: true },
     problems: { state: true },
     notes: { state: true },
@@ -106,6 +107,8 @@ export class ConvPlayground extends LitElement {
     this.engine = undefined;
     /** Whether the engine could not be loaded. */
     this.failure = false;
+    /** Whether the lessons could not be. */
+    this.lost = false;
     this.history = started(defaults);
     /** Why the link could not be read; none when it could.
      * @type {Problem[]} */
@@ -458,6 +461,7 @@ export class ConvPlayground extends LitElement {
     this.problems = [];
     this.notes = [];
     this.channel = { input: 0, output: 0 };
+    this.lost = false;
     this.#commit({ ...answer.state, lang, theme, hide, lock, unknown });
   }
 
@@ -674,8 +678,12 @@ export class ConvPlayground extends LitElement {
         <p>${this.#t('lessons.unknown', { name: lesson })}</p>
       </div>`;
     }
+    if (this.lost) return html`<p role="alert">${this.#t('lessons.failed')}</p>`;
     // Most visits see no lesson: its element comes with the first one.
-    import('../lessons/define.js').then(({ defineLessons }) => defineLessons());
+    import('../lessons/define.js').then(
+      ({ defineLessons }) => defineLessons(),
+      () => (this.lost = true),
+    );
     return html`<conv-lesson
       .name=${lesson}
       .engine=${engine}

@@ -17,6 +17,7 @@ export const en = {
   lessons: 'Lessons',
   'lessons.place': '{number} of {all}',
   'lessons.unknown': '“{name}” is not one of the lessons.',
+  'lessons.failed': 'The lesson could not be loaded.',
   'lesson.sliding-window': 'The kernel slides',
   'lesson.stamping': 'Every input stamps the kernel',
   'lesson.both-readings': 'Two readings, one result',

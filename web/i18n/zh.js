@@ -18,6 +18,7 @@ export const zh = {
   lessons: '课程',
   'lessons.place': '{number} / {all}',
   'lessons.unknown': '课程里没有“{name}”。',
+  'lessons.failed': '课程加载失败。',
   'lesson.sliding-window': '滑动的卷积核',
   'lesson.stamping': '每个输入盖一个章',
   'lesson.both-readings': '两种读法，一个结果',

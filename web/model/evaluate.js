@@ -17,9 +17,18 @@
  * @property {FaultReport | undefined} fault
  */
 
-/** The engine's name of a state's operation. */
-export const operationOf = (/** @type {State} */ state) =>
-  state.op === 'conv' ? 'conv2d' : 'conv_transpose2d';
+/** The engine's name of a state's operation. @param {Pick<State, 'op'>} state */
+export const operationOf = ({ op }) => (op === 'conv' ? 'conv2d' : 'conv_transpose2d');
+
+/** A state's operation, by the engine's name.
+ * @param {import('../engine/engine.d.ts').Operation} name
+ * @returns {State['op']} */
+export const opNamed = (name) => (name === 'conv2d' ? 'conv' : 'tconv');
+
+/** The other operation, whose matrix is the transpose.
+ * @param {State['op']} op
+ * @returns {State['op']} */
+export const otherOp = (op) => (op === 'conv' ? 'tconv' : 'conv');
 
 /**
  * A state's settings as the engine's options.

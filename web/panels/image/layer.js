@@ -32,6 +32,7 @@
  * @property {Edge} edge
  * @property {number} multiplications
  */
+import { opNamed } from '../../model/evaluate.js';
 import { kernelChannels } from '../../state/kernel.js';
 import { channels } from './picture.js';
 
@@ -65,7 +66,7 @@ function overChannels({ operation, weights, mixed, groups = 1, bias = [] }) {
  * @returns {{ input: number, output: number } | undefined}
  */
 export function misfit({ operation, shape, groups = 1 }) {
-  const op = operation === 'conv2d' ? 'conv' : 'tconv';
+  const op = opNamed(operation);
   const { input, output } = kernelChannels(op, shape, groups);
   const fits =
     (input === 1 && output === 1) || (input === channels && [1, channels].includes(output));
@@ -87,7 +88,7 @@ export function layerOf(engine, { width, height }, recipe) {
   const plan = engine.plan(operation, [1, 1, height, width], plane, settings);
   if (plan.fault) return plan;
   const { layer } = plan;
-  const op = operation === 'conv2d' ? 'conv' : 'tconv';
+  const op = opNamed(operation);
   const { output } = kernelChannels(op, k.shape, groups);
   const cost = engine.cost(operation, [1, 1, height, width], plane, settings);
   return {

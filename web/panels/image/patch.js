@@ -13,6 +13,7 @@
  * @property {Window} source the pixels behind them; some may lie beyond the edge
  * @property {number} offset of the pixel in Y
  */
+import { opNamed } from '../../model/evaluate.js';
 import { defaults } from '../../state/state.js';
 import { literal } from '../../state/tensor.js';
 import { part } from './develop.js';
@@ -64,7 +65,7 @@ export function patchOf(picture, layer, pixel, channel) {
   const numbers = single ? x.data.subarray(own * area, (own + 1) * area) : x.data;
   const state = {
     ...defaults,
-    op: /** @type {'conv' | 'tconv'} */ (layer.operation === 'conv2d' ? 'conv' : 'tconv'),
+    op: opNamed(layer.operation),
     x: literal([single ? 1 : channels, x.shape[2], x.shape[3]], Array.from(numbers)),
     k: kernelFor(layer, own),
     bias: layer.bias.length > 0 ? [layer.bias[own]] : undefined,

@@ -1,6 +1,7 @@
 import { LitElement, css, html } from 'lit';
 import { icon } from '../../elements/icons.js';
 import { controls } from '../../elements/styles.js';
+import { operationOf } from '../../model/evaluate.js';
 import randomIcon from 'lucide-static/icons/dices.svg?raw';
 import { keeping, presetOf, withFilter } from './choices.js';
 import { mappings } from './picture.js';
@@ -125,7 +126,7 @@ export class ConvImageSettings extends LitElement {
     const { shape } = this.weights;
     const size = { ...sizes, step: 2, text: square(choices.size) };
     const ownSize = { ...size, least: 1, step: 1 };
-    const operation = this.op === 'conv' ? 'conv2d' : 'conv_transpose2d';
+    const operation = operationOf({ op: this.op });
     return html`
       ${preset?.generator ? this.#slider('size', size) : ''}
       ${choices.filter === 'own' ? this.#slider('size', ownSize) : ''}

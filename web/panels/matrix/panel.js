@@ -1,7 +1,8 @@
 import { css, html } from 'lit';
 import { LightController } from '../../elements/light.js';
 import { controls } from '../../elements/styles.js';
-import { operationOf, optionsOf } from '../../model/evaluate.js';
+import { WidthController } from '../../elements/width.js';
+import { operationOf, optionsOf, otherOp } from '../../model/evaluate.js';
 import { linksOf } from '../../model/explain.js';
 import { cellName } from '../../model/names.js';
 import { sameLayer } from '../../state/layer.js';
@@ -28,11 +29,9 @@ export class MatrixPanel extends PanelElement {
     framed: { state: true },
     seed: { state: true },
     asked: { state: true },
-    width: { state: true },
   };
 
-  /** @type {ResizeObserver | undefined} */
-  #observer;
+  #place = new WidthController(this);
   /** What was drawn last.
    * @type {unknown[]} */
   #layer = [];
@@ -54,7 +53,6 @@ export class MatrixPanel extends PanelElement {
     this.seed = undefined;
     /** Whether a check that takes long was asked for. */
     this.asked = false;
-    this.width = 0;
     // Only the cells are lit: the rest stays as it is.
     new LightController(this, () => {
       if (!this.hasUpdated || this.isUpdatePending) return;
@@ -65,19 +63,6 @@ export class MatrixPanel extends PanelElement {
 
   get #lit() {
     return litBy(this.#view, this.light.selection, this.light.links);
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.#observer = new ResizeObserver(([{ contentRect }]) => {
-      this.width = Math.floor(contentRect.width);
-    });
-    this.#observer.observe(this);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#observer?.disconnect();
   }
 
   /** @param {Map<string, unknown>} changed */
@@ -159,7 +144,7 @@ export class MatrixPanel extends PanelElement {
   };
 
   render() {
-    if (this.width === 0) return html``;
+    if (this.#place.width === 0) return html``;
     return html`
       ${this.#bar()}
       <div class="matrix">${this.#matrix()}</div>
@@ -177,8 +162,8 @@ export class MatrixPanel extends PanelElement {
       >
         ${label}
       </button>`;
-    const names = ['conv2d', 'conv_transpose2d'];
-    const [own, other] = this.state.op === 'conv' ? names : names.reverse();
+    const { op } = this.state;
+    const [own, other] = [op, otherOp(op)].map((each) => operationOf({ op: each }));
     return html`<div class="bar">
       <div class="segments" role="group" aria-label=${this.t('panel.matrix')}>
         ${which(false, `W · ${own}`)} ${which(true, `Wᵀ · ${other}`)}
@@ -203,7 +188,7 @@ export class MatrixPanel extends PanelElement {
     const lit = this.#lit;
     const channels = (/** @type {number[]} */ [, c, , w]) => 14 * (c - 1) + (w > 1 ? 4 : 0);
     // Beside the cells: the name, the equals sign, the gaps between rows of planes and channels.
-    const room = this.width - 72 - channels(columns.shape) - 4 * columns.shape[2];
+    const room = this.#place.width - 72 - channels(columns.shape) - 4 * columns.shape[2];
     const size = Math.min(cellSize.most, Math.floor(room / (columns.count + 1)) - 2);
     const few = rows.count <= mostRows && rows.count * columns.count <= mostCells;
     if (size >= cellSize.least && few) {
@@ -217,7 +202,7 @@ export class MatrixPanel extends PanelElement {
       .drawing=${this.#drawing}
       .lit=${lit}
       .linksOf=${this.#lineOf}
-      .width=${this.width}
+      .width=${this.#place.width}
       .t=${this.t}
     ></conv-matrix-canvas>`;
   }

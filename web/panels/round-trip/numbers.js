@@ -1,6 +1,7 @@
 import { LitElement, css, html } from 'lit';
 import { WidthController } from '../../elements/width.js';
 import { controls } from '../../elements/styles.js';
+import { operationOf, otherOp } from '../../model/evaluate.js';
 import { channelPlanes } from '../../model/layout.js';
 import { shortNumber } from '../../state/number.js';
 import { channels } from '../../state/state.js';
@@ -72,8 +73,8 @@ export class ConvTripNumbers extends LitElement {
     const conv = state.op === 'conv';
     const [f, g] = conv ? ['f', 'g'] : ['g', 'f'];
     const names = {
-      there: conv ? 'conv2d' : 'conv_transpose2d',
-      back: conv ? 'conv_transpose2d' : 'conv2d',
+      there: operationOf(state),
+      back: operationOf({ op: otherOp(state.op) }),
       f,
       g,
     };

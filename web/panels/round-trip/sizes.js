@@ -1,5 +1,5 @@
 import { LitElement, css, html } from 'lit';
-import { optionsOf } from '../../model/evaluate.js';
+import { operationOf, optionsOf } from '../../model/evaluate.js';
 import { controls } from '../../elements/styles.js';
 import { axesOf } from '../axes.js';
 import { OwnFields, within } from '../own-fields.js';
@@ -103,7 +103,7 @@ export class ConvTripSizes extends LitElement {
     const { t, layer } = this;
     const trips = (/** @type {number} */ first, /** @type {number} */ last) =>
       this.engine.roundTrips(
-        this.first === 'conv' ? 'conv2d' : 'conv_transpose2d',
+        operationOf({ op: this.first }),
         layer.k.shape[2 + indices[0]],
         optionsOf(layer),
         name,
