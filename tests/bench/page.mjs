@@ -1,6 +1,8 @@
 // How long the page takes from an edit, and from a hover, to the painted answer, on a processor slowed
 // down four times: npm run bench:page, with names of panels for only those. Figures, not a test: machines
-// differ, and what else runs on them shows.
+// differ, and what else runs on them shows; so beside it stands a bare page (bare.html), which does the
+// least that can be done for the same events.
+import { readFile } from 'node:fs/promises';
 import { loadavg } from 'node:os';
 import { serve } from '../../.tools/serve.mjs';
 import { launch } from './browser.mjs';
@@ -27,8 +29,8 @@ const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
  * a number typed and Enter, in a cell that has the focus already.
  */
 async function timed({ kind, rounds }) {
-  const root = document.querySelector('conv-playground')?.renderRoot;
-  const deep = (selector, from = root) => {
+  const playground = document.querySelector('conv-playground');
+  const deep = (selector, from = playground.renderRoot) => {
     const found = from.querySelector(selector);
     if (found) return found;
     for (const element of from.querySelectorAll('*')) {
@@ -43,30 +45,34 @@ async function timed({ kind, rounds }) {
       .renderRoot.querySelector('conv-grid');
   const kindOfEvent = { bubbles: true, composed: true, cancelable: true };
 
+  // Of the playground, or else of the bare page.
+  const yCells = () =>
+    playground ? grid('y').renderRoot.querySelectorAll('[role=gridcell]') : grids.y.cells;
+  const inputAt = (cell) => {
+    if (playground) grid('x').focusCell(cell);
+    else edit(cell);
+    return playground ? grid('x').renderRoot.querySelector('input') : input;
+  };
+
   // Each gets ready what its event needs, and gives the event.
   const kinds = {
     edit(round) {
-      grid('x').focusCell((17 * round) % 256);
-      const input = grid('x').renderRoot.querySelector('input');
+      const input = inputAt((17 * round) % 256);
       const typed = new InputEvent('input', kindOfEvent);
       const enter = new KeyboardEvent('keydown', { key: 'Enter', ...kindOfEvent });
       return () => {
-        input.value = String((round % 10) + 1);
+        // Another number than the one that is there.
+        input.value = String(round + 11);
         input.dispatchEvent(typed);
         input.dispatchEvent(enter);
       };
     },
     hover(round) {
-      const cells = grid('y').renderRoot.querySelectorAll('[role=gridcell]');
+      const cells = yCells();
       const cell = cells[(37 * round) % cells.length];
       cell.scrollIntoView({ block: 'nearest' });
       const over = new PointerEvent('pointerover', kindOfEvent);
       return () => cell.dispatchEvent(over);
-    },
-    /** What any page takes, however little it does. */
-    nothing(round) {
-      document.body.innerHTML ||= '<div style="height: 50px"></div>';
-      return () => (document.body.firstChild.style.background = round % 2 ? 'red' : 'blue');
     },
   };
   const { port1, port2 } = new MessageChannel();
@@ -136,7 +142,8 @@ async function report(panel, kind) {
   );
 }
 
-await report('no page', 'nothing');
+await page.setContent(await readFile(new URL('bare.html', import.meta.url), 'utf8'));
+for (const kind of ['hover', 'edit']) await report('bare page', kind);
 for (const panel of panels) {
   await page.goto(`${url}index.html#${layer}&panel=${panel}`);
   await page.reload();
