@@ -22,6 +22,12 @@ const setting = fc.oneof(
   fc.record({ top: entry, bottom: entry, left: entry, right: entry }, { requiredKeys: [] }),
   garbage,
 );
+const data = fc.oneof(
+  ...[Float32Array, Float64Array].map((Floats) =>
+    fc.integer({ min: 0, max: 40 }).map((length) => new Floats(length)),
+  ),
+  garbage,
+);
 const options = fc.oneof(
   fc.record(
     {
@@ -31,6 +37,7 @@ const options = fc.oneof(
       outputPadding: setting,
       groups: setting,
       constantWeights: fc.oneof(fc.boolean(), garbage),
+      into: data,
       bias: fc.oneof(
         small.map((length) => new Float32Array(length)),
         small.map((length) => new Float64Array(length)),
@@ -42,12 +49,6 @@ const options = fc.oneof(
   garbage,
 );
 const shape = fc.oneof(fc.tuple(small, small, small, small), list, garbage);
-const data = fc.oneof(
-  ...[Float32Array, Float64Array].map((Floats) =>
-    fc.integer({ min: 0, max: 40 }).map((length) => new Floats(length)),
-  ),
-  garbage,
-);
 const fitting = fc
   .tuple(fc.tuple(small, small, small, small), fc.constantFrom(Float32Array, Float64Array))
   .map(([shape, Floats]) => ({
