@@ -55,6 +55,8 @@ export class ConvSentence extends LitElement {
 
   /** @type {Sentence | undefined} */
   #sentence;
+  /** Its words, in the reader's language. @type {Said | undefined} */
+  #words;
   /** What was said last. @type {import('../model/explain.js').Selection | undefined} */
   #selection;
   #highlights = new Highlights();
@@ -112,12 +114,13 @@ export class ConvSentence extends LitElement {
     this.#selection = selection;
     const said = x && k && y && selection && links;
     this.#sentence = said ? sentenceOf(selection, links, { x, k, y }, this.bias) : undefined;
+    this.#words = this.#sentence && this.#said(this.#sentence);
   }
 
   render() {
     const { t } = this;
     const quiet = t(this.outcome?.y ? 'sentence.hint' : 'sentence.none');
-    const said = this.#sentence && this.#said(this.#sentence);
+    const said = this.#words;
     return html`<div class="room">
         <p
           class=${said ? '' : 'quiet'}
@@ -171,12 +174,12 @@ export class ConvSentence extends LitElement {
 
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
-    const coloured = this.#sentence && !this.pointed && hasHighlights;
+    const coloured = !this.pointed && hasHighlights;
     const body = this.renderRoot.querySelector('.body');
     const text = [...(body?.childNodes ?? [])].find((node) => node instanceof Text);
     this.#highlights.show(
       /** @type {Text | undefined} */ (text),
-      coloured && this.#sentence ? this.#said(this.#sentence).words : [],
+      (coloured && this.#words?.words) || [],
     );
     if (!changed.has('outcome')) return;
     this.#observer.observe(/** @type {Element} */ (this.renderRoot.querySelector('p')));
