@@ -70,26 +70,21 @@ std::optional<Fault> range_fault(Field field, const Numbers& list) {
   return std::nullopt;
 }
 
+/// That a list is longer than its rule allows: its first two numbers would do, once in their range.
+Fault count_fault(Rule rule, Field field, const Numbers& list) {
+  Numbers pair{list[0], list[1]};
+  while (const auto fault = range_fault(field, pair)) pair = fault->nearest->value;
+  return {rule, field, {}, {{"count", static_cast<double>(list.size())}}, Nearest{field, pair}};
+}
+
 /// As range_fault, for a list of at most two numbers.
 std::optional<Fault> pair_fault(Field field, const Numbers& list) {
-  if (list.size() > 2) {
-    return Fault{Rule::pair,
-                 field,
-                 {},
-                 {{"count", static_cast<double>(list.size())}},
-                 Nearest{field, {list[0], list[1]}}};
-  }
+  if (list.size() > 2) return count_fault(Rule::pair, field, list);
   return range_fault(field, list);
 }
 
 std::optional<Fault> padding_fault(const Numbers& list) {
-  if (list.size() == 3 || list.size() > 4) {
-    return Fault{Rule::sides,
-                 Field::padding,
-                 {},
-                 {{"count", static_cast<double>(list.size())}},
-                 Nearest{Field::padding, {list[0], list[1]}}};
-  }
+  if (list.size() == 3 || list.size() > 4) return count_fault(Rule::sides, Field::padding, list);
   return range_fault(Field::padding, list);
 }
 

@@ -256,6 +256,8 @@ TEST(Geometry, KeepsWhatWasAskedForAsFarAsItCan) {
   };
   using List = std::vector<double>;
   EXPECT_EQ(nearest(with({.stride = {2, 0}})).value, (List{2, 1}));
+  EXPECT_EQ(nearest(with({.dilation = {2, 0, 0, 1}})).value, (List{2, 1}));
+  EXPECT_EQ(nearest(with({.padding = {1.5, -1, 3}})).value, (List{2, 0}));
   EXPECT_EQ(nearest(with({.dilation = {2.4, 1}})).value, (List{2, 1}));
   EXPECT_EQ(nearest(with({.padding = {1, -3, 1, 1}})).value, (List{1, 0, 1, 1}));
   EXPECT_EQ(nearest(with({.padding = {1, 2, 3}})).value, (List{1, 2}));

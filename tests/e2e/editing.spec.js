@@ -1,5 +1,6 @@
 import {
   address,
+  alert,
   cell,
   choose,
   expect,
@@ -129,6 +130,20 @@ test('undo takes back what is being typed before what was done', async ({ page }
   await page.keyboard.press('Control+z');
   await expect(field(page, 'stride')).toHaveValue('1');
   await expect(page).not.toHaveURL(/s=4/);
+});
+
+test('a list that no link can hold stays in its field, with what would do', async ({ page }) => {
+  await open(page);
+  await field(page, 'dilation').fill('2,0,0,1');
+  await page.keyboard.press('Enter');
+  await expect(alert(page)).toContainText(
+    'dilation takes 1 or 2 numbers (height, width); it has 4.',
+  );
+  await expect(field(page, 'dilation')).toHaveValue('2 × 0 × 0 × 1');
+  await expect(page).not.toHaveURL(/d=/);
+  await alert(page).getByRole('button', { name: 'Use dilation 2 × 1' }).click();
+  await expect(alert(page)).toHaveCount(0);
+  await shows(page, 'Y', '0 0 1', '0 2 3', '0 2 3', '4 12 9');
 });
 
 test('undo and redo cover everything that a person can change', async ({ page }) => {

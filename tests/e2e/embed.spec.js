@@ -157,6 +157,12 @@ test('a sandboxed frame shows the numbers and takes edits', async ({ page }) => 
   await fillIn(inside, 'X[0,0]', '5');
   await page.keyboard.press('Enter');
   await expect.poll(() => rows(inside, 'Y')).toEqual(['0 5 1', '10 19 6', '4 12 9']);
+  await inside.getByRole('button', { name: 'Lessons' }).click();
+  await inside.getByRole('menuitem', { name: '2 Every input stamps the kernel' }).click();
+  const lesson = inside.locator('conv-lesson');
+  await lesson.getByRole('textbox').fill('4');
+  await lesson.getByRole('button', { name: 'Check' }).click();
+  await expect(lesson.getByRole('status')).not.toBeEmpty();
   await inside.getByRole('button', { name: '中文' }).click();
   await expect(inside.getByRole('button', { name: '撤销' })).toBeVisible();
   expect(wasm).toHaveLength(1);

@@ -140,3 +140,11 @@ for (const [lang, theme] of [
     expect(await violations(page), 'what axe finds').toEqual([]);
   });
 }
+
+test('keeps the sum of a cell while the layer becomes another one', async ({ page }) => {
+  await open(page, 'panel=gradient&at=x:1,1');
+  await expect(sum(page)).toContainText('dX[1,1] = 1·0 + 1·1 + 1·2 + 1·3 = 6');
+  await page.getByRole('button', { name: 'stride: more' }).click();
+  await expect(field(page, 'stride')).toHaveValue('2');
+  await expect(sum(page)).toContainText('dX[1,1] = 1·0 + 1·1 + 1·2 + 1·3 = 6');
+});

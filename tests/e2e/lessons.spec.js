@@ -27,9 +27,19 @@ test('a lesson that cannot be loaded says so, and the layer is there', async ({ 
   await expect(alert(page)).toHaveText('The lesson could not be loaded.');
   await shows(page, 'Y', '0 0 0 1', '0 0 2 3', '0 2 0 3', '4 6 6 9');
   await page.unroute('**/assets/define-*.js');
+  await page.evaluate(() => (location.hash = 'lesson=padding'));
+  await expect(card(page)).toContainText('4 of 14');
+  await expect(alert(page)).toHaveCount(0);
+});
+
+test('a lesson whose text cannot be loaded says so, until it can', async ({ page }) => {
+  await page.route('**/assets/en-*.js', (route) => route.abort('aborted'));
+  await open(page, 'lesson=stride');
+  await expect(alert(page)).toHaveText('The lesson could not be loaded.');
+  await page.unroute('**/assets/en-*.js');
   await page.getByRole('button', { name: 'Lessons' }).click();
   await page.getByRole('menuitem', { name: '4 Padding crops the output' }).click();
-  await expect(alert(page)).toHaveCount(0);
+  await expect(card(page)).toContainText('4 of 14');
 });
 
 test('a lesson is gone through by keyboard alone', async ({ page }) => {

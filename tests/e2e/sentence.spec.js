@@ -19,6 +19,16 @@ test('a convolution’s cell says so too', async ({ page }) => {
   await says(page, 'Y[0,0] = 0·0 + 1·1 + 3·2 + 4·3 = 19');
 });
 
+test('a hovered cell that is taken away is let go', async ({ page }) => {
+  await open(page, 'panel=steps');
+  await page.getByRole('tab', { name: 'Steps' }).focus();
+  await page.getByRole('tabpanel').getByRole('gridcell', { name: 'Y[1,1] = 4' }).last().hover();
+  await says(page, 'Y[1,1] = 0·3 + 1·2 + 2·1 + 3·0 = 4');
+  await page.keyboard.press('ArrowRight');
+  await page.getByRole('heading', { level: 1 }).hover();
+  await says(page, 'Point at a cell, or tap or focus one, to see what it is made of.');
+});
+
 test('a hovered cell is explained, a pinned one stays explained', async ({ page }) => {
   await open(page);
   await result(page, 'Y[2,2]').hover();

@@ -94,6 +94,8 @@ export class ConvPlayground extends LitElement {
   #opened = false;
   /** @type {{ state: State, outcome: Outcome } | undefined} */
   #evaluated;
+  /** The element that the pointer selects in. @type {EventTarget | undefined} */
+  #pointed;
   /** What is explained. Pointing and focusing change nothing else: they need no rendering of the page. */
   #light = new Light();
 
@@ -107,8 +109,9 @@ export class ConvPlayground extends LitElement {
     this.engine = undefined;
     /** Whether the engine could not be loaded. */
     this.failure = false;
-    /** Whether the lessons could not be. */
-    this.lost = false;
+    /** The lesson that could not be: another one tries again.
+     * @type {string | undefined} */
+    this.lost = undefined;
     this.history = started(defaults);
     /** Why the link could not be read; none when it could.
      * @type {Problem[]} */
@@ -327,12 +330,23 @@ export class ConvPlayground extends LitElement {
   }
 
   /** @param {import('./events.js').SelectEvent} event */
-  #select({ how, selection }) {
-    if (how === 'hover') this.hovered = selection;
-    else if (how === 'focus') this.focused = selection;
+  #select(event) {
+    const { how, selection } = event;
+    if (how === 'hover') {
+      this.hovered = selection;
+      [this.#pointed] = event.composedPath();
+    } else if (how === 'focus') this.focused = selection;
     else if (selection && 'operand' in selection) this.#pin(selection);
     else if (selection) this.#pinEntry(selection);
     // What is yet to be rendered is explained then.
+    if (!this.isUpdatePending) this.#explain();
+  }
+
+  /** Lets go of what the pointer selected, once it is elsewhere: an element that is taken away under the
+   * pointer does not say that it left. @param {PointerEvent} event */
+  #pointerOver(event) {
+    if (!this.hovered || event.composedPath().includes(/** @type {any} */ (this.#pointed))) return;
+    this.hovered = undefined;
     if (!this.isUpdatePending) this.#explain();
   }
 
@@ -461,7 +475,7 @@ export class ConvPlayground extends LitElement {
     this.problems = [];
     this.notes = [];
     this.channel = { input: 0, output: 0 };
-    this.lost = false;
+    this.lost = undefined;
     this.#commit({ ...answer.state, lang, theme, hide, lock, unknown });
   }
 
@@ -537,6 +551,8 @@ export class ConvPlayground extends LitElement {
         class="playground"
         lang=${this.#language === 'zh' ? 'zh-Hans' : 'en'}
         @keydown=${this.#keyDown}
+        @pointerover=${this.#pointerOver}
+        @pointerleave=${this.#pointerOver}
         @playground-update=${(/** @type {import('./events.js').UpdateEvent} */ { update }) =>
           this.#commit(update(this.#present))}
         @playground-view=${this.#view}
@@ -678,11 +694,11 @@ export class ConvPlayground extends LitElement {
         <p>${this.#t('lessons.unknown', { name: lesson })}</p>
       </div>`;
     }
-    if (this.lost) return html`<p role="alert">${this.#t('lessons.failed')}</p>`;
+    if (this.lost === lesson) return html`<p role="alert">${this.#t('lessons.failed')}</p>`;
     // Most visits see no lesson: its element comes with the first one.
     import('../lessons/define.js').then(
       ({ defineLessons }) => defineLessons(),
-      () => (this.lost = true),
+      () => (this.lost = lesson),
     );
     return html`<conv-lesson
       .name=${lesson}

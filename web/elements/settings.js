@@ -1,4 +1,5 @@
 import { LitElement, css, html } from 'lit';
+import { layerFault } from '../model/evaluate.js';
 import { differsByAxis, perAxis, perSide } from '../model/settings.js';
 import {
   channels,
@@ -146,13 +147,26 @@ export class ConvSettings extends LitElement {
     const list = this.state[name];
     const byAxis = this.byAxis && list.length <= 2;
     return this.#field(name, byAxis ? perAxis(list) : list, {
-      set: ({ value }) => this.#update((state) => withSetting(state, name, value)),
+      set: ({ value }) => this.#set(name, value),
       parts: byAxis ? this.#axisNames() : [],
       minimum: this.engine?.limits.minimum[name],
       invalid: this.fault?.field === name,
       locked: this.lock.includes('settings'),
       unused: name === 'outputPadding' && this.state.op === 'conv',
     });
+  }
+
+  /**
+   * Sets a list that a link can hold; of another length it stays in its field, with why.
+   * @param {Setting} name
+   * @param {number[]} list
+   */
+  #set(name, list) {
+    // By itself: something else may be wrong as well.
+    const fault = this.engine && layerFault(this.engine, withSetting(defaults, name, list));
+    if (fault?.field === name && ['pair', 'sides'].includes(fault.code)) {
+      this.dispatchEvent(new DraftEvent(name, { text: list.join(' × '), fault }));
+    } else this.#update((state) => withSetting(state, name, list));
   }
 
   #sides() {

@@ -39,6 +39,7 @@ export class ConvLesson extends LitElement {
     locked: { type: Boolean },
     language: {},
     book: { state: true },
+    failed: { state: true },
     verdict: { state: true },
   };
 
@@ -53,6 +54,8 @@ export class ConvLesson extends LitElement {
     this.language = 'en';
     /** @type {{ language: string, book: Book } | undefined} */
     this.book = undefined;
+    /** Whether the text could not be loaded. */
+    this.failed = false;
     /** What became of the prediction; undefined before it is checked.
      * @type {Verdict | 'unreadable' | undefined} */
     this.verdict = undefined;
@@ -62,15 +65,23 @@ export class ConvLesson extends LitElement {
   async willUpdate(changed) {
     if (changed.has('name')) this.verdict = undefined;
     const { language } = this;
-    if (!changed.has('language') || this.book?.language === language) return;
-    const { book } = await books[language]();
-    if (language === this.language) this.book = { language, book };
+    // What failed is tried again with the next lesson.
+    const asked = changed.has('language') || changed.has('name');
+    if (!asked || this.book?.language === language) return;
+    this.failed = false;
+    try {
+      const { book } = await books[language]();
+      if (language === this.language) this.book = { language, book };
+    } catch {
+      this.failed = language === this.language;
+    }
   }
 
   /** A reader who went on from within the card begins at its top. @param {Map<string, unknown>} changed */
   updated(changed) {
     if (!changed.get('name')) return;
-    /** @type {HTMLFormElement | null} */ (this.renderRoot.querySelector('form'))?.reset();
+    const answer = this.renderRoot.querySelector('input');
+    if (answer) answer.value = '';
     if (!this.matches(':focus-within')) return;
     const heading = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('h2'));
     heading?.focus({ preventScroll: true });
@@ -86,6 +97,7 @@ export class ConvLesson extends LitElement {
     const { t } = this;
     const number = lessonNumber(this.name);
     const lesson = this.book?.book.lessons[this.name];
+    if (this.failed) return html`<p role="alert">${t('lessons.failed')}</p>`;
     if (!lesson || number === undefined) return html`<section aria-busy="true"></section>`;
     return html`<section aria-labelledby="title">
       <header>
@@ -118,7 +130,8 @@ export class ConvLesson extends LitElement {
   /** @param {import('./text.js').Lesson} lesson */
   #prediction(lesson) {
     const { kind } = predictions[this.name];
-    return html`<form @submit=${this.#check}>
+    // Not a form: a sandboxed frame may submit none, be it to itself.
+    return html`<div>
       <h3>${this.t('lesson.predict')}</h3>
       <p id="ask">${this.#marked(lesson.ask)}</p>
       <div class="answer">
@@ -129,11 +142,12 @@ export class ConvLesson extends LitElement {
           autocomplete="off"
           spellcheck="false"
           size="9"
+          @keydown=${(/** @type {KeyboardEvent} */ { key }) => key === 'Enter' && this.#check()}
         />
-        <button>${this.t('lesson.check')}</button>
+        <button @click=${this.#check}>${this.t('lesson.check')}</button>
       </div>
       <div role="status">${this.verdict ? this.#verdict(lesson, this.verdict) : ''}</div>
-    </form>`;
+    </div>`;
   }
 
   /**
@@ -153,7 +167,7 @@ export class ConvLesson extends LitElement {
       ${
         this.locked
           ? ''
-          : html`<button type="button" class="plain" @click=${() => this.#open(link)}>
+          : html`<button class="plain" @click=${() => this.#open(link)}>
               ${t('lesson.show')}
             </button>`
       }`;
@@ -205,9 +219,7 @@ export class ConvLesson extends LitElement {
     });
   }
 
-  /** @param {SubmitEvent} event */
-  async #check(event) {
-    event.preventDefault();
+  async #check() {
     const { name, engine } = this;
     const prediction = predictions[name];
     const input = /** @type {HTMLInputElement} */ (this.renderRoot.querySelector('input'));

@@ -49,6 +49,20 @@ export function gradientSum(selection, links, { x, k, dx, dk, dy }, t) {
     >`;
 }
 
+/**
+ * Whether the tensors have the cells of what is explained: for a moment, it may be of a layer whose
+ * numbers are yet to come.
+ * @param {Parameters<typeof gradientSum>[2]} tensors
+ * @param {import('../../elements/light.js').Light} light
+ */
+function has({ x, k, dy }, { selection, links }) {
+  const cells = { x: x.data.length, k: k.data.length, y: dy.data.length };
+  if (selection && 'operand' in selection && selection.offset >= cells[selection.operand]) {
+    return false;
+  }
+  return links.every((link) => link.x < cells.x && link.k < cells.k && link.y < cells.y);
+}
+
 /** The sum behind the cell that is explained. */
 export class GradientSum extends LitElement {
   static properties = {
@@ -70,9 +84,10 @@ export class GradientSum extends LitElement {
 
   render() {
     const { light, tensors, t } = this;
-    const sum = light && gradientSum(light.selection, light.links, tensors, t);
+    const sum =
+      light && has(tensors, light) && gradientSum(light.selection, light.links, tensors, t);
     return html`<p aria-live="polite">
-      ${sum ?? html`<span class="quiet">${t('gradient.hint')}</span>`}
+      ${sum || html`<span class="quiet">${t('gradient.hint')}</span>`}
     </p>`;
   }
 
