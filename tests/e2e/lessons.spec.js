@@ -40,6 +40,12 @@ test('a lesson whose text cannot be loaded says so, until it can', async ({ page
   await page.getByRole('button', { name: 'Lessons' }).click();
   await page.getByRole('menuitem', { name: '4 Padding crops the output' }).click();
   await expect(card(page)).toContainText('4 of 14');
+
+  await page.route('**/assets/zh-*.js', (route) => route.abort('aborted'));
+  await page.getByRole('button', { name: '中文' }).click();
+  await expect(alert(page)).toHaveText('课程加载失败。');
+  await page.getByRole('button', { name: 'EN' }).click();
+  await expect(card(page)).toContainText('4 of 14');
 });
 
 test('a lesson is gone through by keyboard alone', async ({ page }) => {

@@ -345,7 +345,7 @@ export class ConvGrid extends LitElement {
   /** @param {KeyboardEvent} event */
   #keyDown(event) {
     const offset = this.#target(event);
-    if (offset === undefined || event.altKey) return;
+    if (offset === undefined || event.altKey || event.isComposing) return;
     const [, , height, width] = this.tensor.shape;
     const { row, column } = this.#position(offset);
     const control = event.ctrlKey || event.metaKey;

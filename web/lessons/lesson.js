@@ -65,10 +65,10 @@ export class ConvLesson extends LitElement {
   async willUpdate(changed) {
     if (changed.has('name')) this.verdict = undefined;
     const { language } = this;
+    if (!changed.has('language') && !changed.has('name')) return;
     // What failed is tried again with the next lesson.
-    const asked = changed.has('language') || changed.has('name');
-    if (!asked || this.book?.language === language) return;
     this.failed = false;
+    if (this.book?.language === language) return;
     try {
       const { book } = await books[language]();
       if (language === this.language) this.book = { language, book };
@@ -142,7 +142,7 @@ export class ConvLesson extends LitElement {
           autocomplete="off"
           spellcheck="false"
           size="9"
-          @keydown=${(/** @type {KeyboardEvent} */ { key }) => key === 'Enter' && this.#check()}
+          @keydown=${this.#keyDown}
         />
         <button @click=${this.#check}>${this.t('lesson.check')}</button>
       </div>
@@ -217,6 +217,12 @@ export class ConvLesson extends LitElement {
         >${before}<conv-term .name=${name} .meaning=${meaning}>${text}</conv-term>${after}</span
       >`;
     });
+  }
+
+  /** @param {KeyboardEvent} event */
+  #keyDown({ key, isComposing }) {
+    // Not the Enter that ends a word of Chinese.
+    if (key === 'Enter' && !isComposing) this.#check();
   }
 
   async #check() {
