@@ -1,7 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
+import { layerProperty } from '../../web/elements/layer-property.js';
 import { keptDrafts } from '../../web/model/drafts.js';
 import { namer } from '../../web/model/names.js';
-import { layerProperty, sameLayer } from '../../web/state/layer.js';
+import { sameLayer } from '../../web/state/layer.js';
 import {
   defaults,
   withBias,
@@ -61,6 +62,7 @@ describe('what stays the same, so that nothing is drawn again for it', () => {
     expect(namer('y', [1, 1, 3, 3])(4)).toBe('Y[1,1]');
     expect(namer('y', [1, 1, 2, 4])(4)).toBe('Y[1,0]');
     expect(namer('x', [1, 1, 3, 3])(4)).toBe('X[1,1]');
+    expect(namer('y', [1, 1, 3, 3], 'dY')(4)).toBe('dY[1,1]');
   });
 
   it('is a map of drafts that all stay', () => {

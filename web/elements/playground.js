@@ -71,7 +71,7 @@ export class ConvPlayground extends LitElement {
     lock: {},
     engine: { state: true },
     failure: { state: true },
-    lost: { state: true },
+    lostLesson: { state: true },
     history: { state: true },
     problems: { state: true },
     notes: { state: true },
@@ -111,7 +111,7 @@ export class ConvPlayground extends LitElement {
     this.failure = false;
     /** The lesson that could not be: another one tries again.
      * @type {string | undefined} */
-    this.lost = undefined;
+    this.lostLesson = undefined;
     this.history = started(defaults);
     /** Why the link could not be read; none when it could.
      * @type {Problem[]} */
@@ -344,7 +344,7 @@ export class ConvPlayground extends LitElement {
 
   /** Lets go of what the pointer selected, once it is elsewhere: an element that is taken away under the
    * pointer does not say that it left. @param {PointerEvent} event */
-  #pointerOver(event) {
+  #letGo(event) {
     if (!this.hovered || event.composedPath().includes(/** @type {any} */ (this.#pointed))) return;
     this.hovered = undefined;
     if (!this.isUpdatePending) this.#explain();
@@ -475,7 +475,7 @@ export class ConvPlayground extends LitElement {
     this.problems = [];
     this.notes = [];
     this.channel = { input: 0, output: 0 };
-    this.lost = undefined;
+    this.lostLesson = undefined;
     this.#commit({ ...answer.state, lang, theme, hide, lock, unknown });
   }
 
@@ -551,8 +551,8 @@ export class ConvPlayground extends LitElement {
         class="playground"
         lang=${this.#language === 'zh' ? 'zh-Hans' : 'en'}
         @keydown=${this.#keyDown}
-        @pointerover=${this.#pointerOver}
-        @pointerleave=${this.#pointerOver}
+        @pointerover=${this.#letGo}
+        @pointerleave=${this.#letGo}
         @playground-update=${(/** @type {import('./events.js').UpdateEvent} */ { update }) =>
           this.#commit(update(this.#present))}
         @playground-view=${this.#view}
@@ -694,11 +694,11 @@ export class ConvPlayground extends LitElement {
         <p>${this.#t('lessons.unknown', { name: lesson })}</p>
       </div>`;
     }
-    if (this.lost === lesson) return html`<p role="alert">${this.#t('lessons.failed')}</p>`;
+    if (this.lostLesson === lesson) return html`<p role="alert">${this.#t('lessons.failed')}</p>`;
     // Most visits see no lesson: its element comes with the first one.
     import('../lessons/define.js').then(
       ({ defineLessons }) => defineLessons(),
-      () => (this.lost = lesson),
+      () => (this.lostLesson = lesson),
     );
     return html`<conv-lesson
       .name=${lesson}

@@ -31,7 +31,7 @@ const lineHeight = 1.7;
 
 /** Whether two outcomes are of layers of one size, whose sentences take as much room.
  * @param {Outcome | undefined} one @param {Outcome | undefined} other */
-const sameLayer = (one, other) =>
+const sameSizes = (one, other) =>
   one?.k?.shape.join() === other?.k?.shape.join() &&
   one?.x?.shape.join() === other?.x?.shape.join();
 
@@ -184,7 +184,7 @@ export class ConvSentence extends LitElement {
     if (!changed.has('outcome')) return;
     this.#observer.observe(/** @type {Element} */ (this.renderRoot.querySelector('p')));
     const before = /** @type {Outcome | undefined} */ (changed.get('outcome'));
-    if (sameLayer(before, this.outcome)) return;
+    if (sameSizes(before, this.outcome)) return;
     this.#tallest = 0;
     this.#reserve();
   }

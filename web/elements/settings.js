@@ -13,9 +13,9 @@ import {
   withOperation,
   withSetting,
 } from '../state/state.js';
-import { layerProperty } from '../state/layer.js';
 import { DraftEvent, UpdateEvent } from './events.js';
 import { icons } from './icons.js';
+import { layerProperty } from './layer-property.js';
 import { controls } from './styles.js';
 
 /**

@@ -1,6 +1,6 @@
 import { LitElement, css, html } from 'lit';
 import { planeGap, rowsDrawn } from '../model/layout.js';
-import { cellName, letter, shapeName } from '../model/names.js';
+import { letter, namer, shapeName } from '../model/names.js';
 import { forms, plane as planeOf } from '../state/text/write.js';
 import { cellAt, isLiteral } from '../state/tensor.js';
 import { peakOf } from '../model/peak.js';
@@ -71,22 +71,12 @@ export class ConvTensor extends LitElement {
     this.origin = { row: 0, column: 0 };
   }
 
-  /** What cells are called; the same function for as long as the names are the same.
-   * @type {(offset: number) => string} */
-  #namer = () => '';
   /** The largest magnitude, which the cells' colours are measured against. */
   #peak = 1;
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
-    const before = /** @type {ConvTensor['tensor'] | undefined} */ (changed.get('tensor'));
-    const { operand, called, tensor } = this;
-    const same = before?.shape.join() === tensor.shape.join();
-    if (changed.has('operand') || changed.has('called') || (changed.has('tensor') && !same)) {
-      this.#namer = (offset) =>
-        called + cellName(operand, tensor.shape, offset).slice(called ? 1 : 0);
-    }
-    if (changed.has('tensor')) this.#peak = peakOf(tensor.data);
+    if (changed.has('tensor')) this.#peak = peakOf(this.tensor.data);
   }
 
   render() {
@@ -136,7 +126,7 @@ export class ConvTensor extends LitElement {
       .window=${window}
       .size=${this.place.size}
       .label=${this.#planeName(plane)}
-      .name=${this.#namer}
+      .name=${namer(operand, tensor.shape, this.called)}
       ?editable=${this.editable}
       .peak=${this.#peak}
       .mark=${this.mark}

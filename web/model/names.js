@@ -30,12 +30,14 @@ const namers = new Map();
  * it need not write them again.
  * @param {Tensors} operand
  * @param {readonly number[]} shape
+ * @param {string} [called] the tensor's name, where it is not the operand's letter
  */
-export function namer(operand, shape) {
-  const key = `${operand} ${shape}`;
+export function namer(operand, shape, called = '') {
+  const key = `${operand} ${shape} ${called}`;
   const known = namers.get(key);
   if (known) return known;
-  const name = (/** @type {number} */ offset) => cellName(operand, shape, offset);
+  const name = (/** @type {number} */ offset) =>
+    called + cellName(operand, shape, offset).slice(called ? 1 : 0);
   if (namers.size >= 64) namers.clear();
   namers.set(key, name);
   return name;

@@ -16,13 +16,3 @@ const settings = ({ op, x, k, bias, stride, dilation, padding, outputPadding, gr
  * @param {State} other
  */
 export const sameLayer = (one, other) => one === other || settings(one) === settings(other);
-
-/**
- * The declaration of a property `state` of an element that shows no numbers, and is not drawn again for
- * them: most edits change one.
- */
-export const layerProperty = {
-  attribute: false,
-  hasChanged: (/** @type {State} */ state, /** @type {State | undefined} */ before) =>
-    !before || !sameLayer(state, before),
-};

@@ -1,6 +1,6 @@
 import { css, html } from 'lit';
+import { layerProperty } from '../../elements/layer-property.js';
 import { operationOf, optionsOf } from '../../model/evaluate.js';
-import { layerProperty } from '../../state/layer.js';
 import { PanelElement } from '../panel-element.js';
 import './solver.js';
 import './sources.js';
