@@ -15,11 +15,11 @@ import { isProblem } from '../state/problem.js';
 import { defaults, withBiasValue, withPasted, withTensor, withTensorCell } from '../state/state.js';
 import { cellAt, isLiteral, literal, offset as offsetOf, size } from '../state/tensor.js';
 import { readText } from '../state/text/read.js';
-import { copied } from './clipboard.js';
+import { copied } from '../elements/clipboard.js';
 import { sharedEngine } from './engine.js';
-import { Light } from './light.js';
+import { Light } from '../elements/light.js';
 import { faultRefusal } from './refusals.js';
-import { controls, tokens } from './styles.js';
+import { controls, tokens } from '../elements/styles.js';
 
 /**
  * @typedef {import('../engine/engine.d.ts').Engine} Engine
@@ -28,7 +28,7 @@ import { controls, tokens } from './styles.js';
  * @typedef {import('../model/explain.js').Selection} Selection
  * @typedef {import('../state/state.js').State} State
  * @typedef {import('../state/problem.js').Problem} Problem
- * @typedef {import('./events.js').Draft} Draft
+ * @typedef {import('../elements/events.js').Draft} Draft
  */
 
 /** Nothing that was typed stays out of the state.
@@ -276,7 +276,7 @@ export class ConvPlayground extends LitElement {
     this.dispatchEvent(this.#changed());
   }
 
-  /** @param {import('./events.js').CellEvent} event */
+  /** @param {import('../elements/events.js').CellEvent} event */
   #setCell({ operand, offset, value }) {
     const state = this.#present;
     if (operand === 'y') return;
@@ -294,7 +294,7 @@ export class ConvPlayground extends LitElement {
     return withTensor(state, operand, literal(dense.shape, Array.from(dense.data)));
   }
 
-  /** @param {import('./events.js').PasteEvent} event */
+  /** @param {import('../elements/events.js').PasteEvent} event */
   #paste({ cell: { operand, offset }, text }) {
     if (operand === 'y' || !this.engine) return;
     const { engine } = this;
@@ -329,7 +329,7 @@ export class ConvPlayground extends LitElement {
     this.drafts = drafts;
   }
 
-  /** @param {import('./events.js').SelectEvent} event */
+  /** @param {import('../elements/events.js').SelectEvent} event */
   #select(event) {
     const { how, selection } = event;
     if (how === 'hover') {
@@ -553,18 +553,20 @@ export class ConvPlayground extends LitElement {
         @keydown=${this.#keyDown}
         @pointerover=${this.#letGo}
         @pointerleave=${this.#letGo}
-        @playground-update=${(/** @type {import('./events.js').UpdateEvent} */ { update }) =>
-          this.#commit(update(this.#present))}
+        @playground-update=${(
+          /** @type {import('../elements/events.js').UpdateEvent} */ { update },
+        ) => this.#commit(update(this.#present))}
         @playground-view=${this.#view}
         @playground-open=${this.#open}
         @playground-cell=${this.#setCell}
         @playground-paste=${this.#paste}
         @playground-draft=${this.#setDraft}
         @playground-select=${this.#select}
-        @playground-channel=${(/** @type {import('./events.js').ChannelEvent} */ event) =>
+        @playground-channel=${(/** @type {import('../elements/events.js').ChannelEvent} */ event) =>
           (this.channel = { ...this.channel, [event.side]: event.channel })}
-        @playground-notice=${(/** @type {import('./events.js').NoticeEvent} */ { message }) =>
-          (this.notice = message)}
+        @playground-notice=${(
+          /** @type {import('../elements/events.js').NoticeEvent} */ { message },
+        ) => (this.notice = message)}
       >
         ${hidden.includes('header') ? '' : parts.header()}
         <main>${parts.body()}</main>

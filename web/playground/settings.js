@@ -13,15 +13,15 @@ import {
   withOperation,
   withSetting,
 } from '../state/state.js';
-import { DraftEvent, UpdateEvent } from './events.js';
-import { icons } from './icons.js';
-import { layerProperty } from './layer-property.js';
-import { controls } from './styles.js';
+import { DraftEvent, UpdateEvent } from '../elements/events.js';
+import { icons } from '../elements/icons.js';
+import { layerProperty } from '../elements/layer-property.js';
+import { controls } from '../elements/styles.js';
 
 /**
  * @typedef {import('../state/state.js').State} State
  * @typedef {import('../state/state.js').Setting} Setting
- * @typedef {import('./number-field.js').NumbersEvent} NumbersEvent
+ * @typedef {import('../elements/number-field.js').NumbersEvent} NumbersEvent
  */
 
 /**
@@ -48,7 +48,7 @@ export class ConvSettings extends LitElement {
     this.state = defaults;
     /** @type {import('../engine/engine.d.ts').FaultReport | undefined} */
     this.fault = undefined;
-    /** @type {ReadonlyMap<string, import('./events.js').Draft>} */
+    /** @type {ReadonlyMap<string, import('../elements/events.js').Draft>} */
     this.drafts = new Map();
     /** @type {import('../engine/engine.d.ts').Engine | undefined} */
     this.engine = undefined;

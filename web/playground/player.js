@@ -1,7 +1,7 @@
 import { LitElement, css, html } from 'lit';
-import { ViewEvent } from './events.js';
-import { icons } from './icons.js';
-import { controls } from './styles.js';
+import { ViewEvent } from '../elements/events.js';
+import { icons } from '../elements/icons.js';
+import { controls } from '../elements/styles.js';
 
 /** @typedef {import('../model/steps.js').Mode} Mode */
 

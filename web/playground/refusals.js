@@ -1,6 +1,6 @@
 import { LitElement, css, html } from 'lit';
 import { faultSentence, nearestSentence } from '../model/refusals.js';
-import { controls } from './styles.js';
+import { controls } from '../elements/styles.js';
 
 /**
  * @typedef {object} Refusal something that is wrong, and what can be done about it

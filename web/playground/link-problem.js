@@ -1,6 +1,6 @@
 import { LitElement, css, html } from 'lit';
 import { problemSentence } from '../model/problems.js';
-import { controls } from './styles.js';
+import { controls } from '../elements/styles.js';
 
 /** A link to be read, as a person mended it. */
 export class ReadEvent extends Event {

@@ -1,17 +1,17 @@
-import { ConvFormula } from './formula.js';
-import { ConvGrid } from './grid.js';
+import { ConvFormula } from '../elements/formula.js';
+import { ConvGrid } from '../elements/grid.js';
 import { ConvHeader } from './header.js';
 import { ConvLinkProblem } from './link-problem.js';
-import { ConvMenu } from './menu.js';
-import { ConvNumberField } from './number-field.js';
+import { ConvMenu } from '../elements/menu.js';
+import { ConvNumberField } from '../elements/number-field.js';
 import { ConvPanels } from './panels.js';
 import { ConvPlayer } from './player.js';
 import { ConvPlayground } from './playground.js';
 import { ConvRefusals } from './refusals.js';
-import { ConvSentence } from './sentence.js';
+import { ConvSentence } from '../elements/sentence.js';
 import { ConvSettings } from './settings.js';
-import { ConvStage } from './stage.js';
-import { ConvTensor } from './tensor.js';
+import { ConvStage } from '../elements/stage.js';
+import { ConvTensor } from '../elements/tensor.js';
 
 /** The elements by their tags; the modules themselves define nothing. */
 const elements = {

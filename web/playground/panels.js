@@ -1,8 +1,8 @@
 import { LitElement, css, html } from 'lit';
 import { panels } from '../panels/index.js';
 import { translator } from '../i18n/index.js';
-import { ViewEvent } from './events.js';
-import { controls } from './styles.js';
+import { ViewEvent } from '../elements/events.js';
+import { controls } from '../elements/styles.js';
 
 /**
  * The panels as tabs (arrows, Home and End move between them), each loaded when first opened.

@@ -1,9 +1,9 @@
 import { LitElement, css, html } from 'lit';
 import { examples } from '../state/examples.js';
 import { lessonLink, lessonNumber, lessons } from '../state/lessons.js';
-import { OpenEvent } from './events.js';
-import { icons } from './icons.js';
-import { controls } from './styles.js';
+import { OpenEvent } from '../elements/events.js';
+import { icons } from '../elements/icons.js';
+import { controls } from '../elements/styles.js';
 
 /** A wish of the reader that is not about the layer: undo, redo, share, theme, language. */
 export class CommandEvent extends Event {
@@ -88,7 +88,7 @@ export class ConvHeader extends LitElement {
         .join(', ')}
       .items=${items}
       .current=${this.lesson ?? ''}
-      @choose=${(/** @type {import('./menu.js').ChooseEvent} */ { name }) =>
+      @choose=${(/** @type {import('../elements/menu.js').ChooseEvent} */ { name }) =>
         this.#open(lessonLink(name))}
       >${t('lessons')}${
         this.lesson && place
@@ -105,7 +105,7 @@ export class ConvHeader extends LitElement {
     return html`<conv-menu
       .label=${t('examples')}
       .items=${examples.map(({ name }) => ({ name, label: t(`example.${name}`) }))}
-      @choose=${(/** @type {import('./menu.js').ChooseEvent} */ { name }) =>
+      @choose=${(/** @type {import('../elements/menu.js').ChooseEvent} */ { name }) =>
         this.#open(examples.find((example) => example.name === name)?.link ?? '')}
       >${t('examples')}</conv-menu
     >`;
