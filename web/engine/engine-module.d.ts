@@ -1,4 +1,4 @@
-/** What the compiled module offers; engine.js alone uses it. Shapes and errors: see bindings.cpp. */
+/** What the compiled module offers; engine.js alone uses it. Shapes and errors: see cpp/wasm/bindings.cpp. */
 import type {
   Adjoint,
   Cost,
@@ -26,7 +26,7 @@ interface Tensor<Data> {
   data: Data;
 }
 
-/** See `Call` in cpp/exchange.hpp. */
+/** See `Call` in cpp/wasm/exchange.hpp. */
 type Begin = (
   request: number,
   x: number,

@@ -87,8 +87,8 @@ function numbers(setting) {
 const longestList = 16;
 
 /**
- * A request as the module reads it (`to_request` in exchange.hpp): one list of numbers, the lists
- * in it after their lengths.
+ * A request as the module reads it (`to_request` in cpp/wasm/exchange.hpp): one list of numbers, the
+ * lists in it after their lengths.
  * @param {Operation} operation
  * @param {readonly number[]} x shape
  * @param {readonly number[]} k shape

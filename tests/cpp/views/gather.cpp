@@ -1,4 +1,4 @@
-#include "gather.hpp"
+#include "views/gather.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "operator_matrix.hpp"
+#include "views/operator_matrix.hpp"
 
 #include <gtest/gtest.h>
 

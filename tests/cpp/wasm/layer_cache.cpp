@@ -1,4 +1,4 @@
-#include "layer_cache.hpp"
+#include "wasm/layer_cache.hpp"
 
 #include <gtest/gtest.h>
 
@@ -7,8 +7,8 @@
 #include <cstdint>
 
 #include "convolution.hpp"
-#include "exchange.hpp"
 #include "random_layer.hpp"
+#include "wasm/exchange.hpp"
 
 namespace conv {
 namespace {

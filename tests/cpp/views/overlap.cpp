@@ -1,4 +1,4 @@
-#include "overlap.hpp"
+#include "views/overlap.hpp"
 
 #include <gtest/gtest.h>
 
@@ -8,7 +8,7 @@
 #include "convolution.hpp"
 #include "matrix.hpp"
 #include "random_layer.hpp"
-#include "remedy.hpp"
+#include "views/remedy.hpp"
 
 namespace conv {
 namespace {

@@ -1,4 +1,4 @@
-#include "inverse.hpp"
+#include "views/inverse.hpp"
 
 #include <gtest/gtest.h>
 

@@ -9,15 +9,15 @@
 #include "convolution.hpp"
 #include "cost.hpp"
 #include "exchange.hpp"
-#include "gather.hpp"
 #include "generators.hpp"
-#include "gradient.hpp"
-#include "inverse.hpp"
 #include "links.hpp"
-#include "operator_matrix.hpp"
-#include "overlap.hpp"
-#include "remedy.hpp"
 #include "solver.hpp"
+#include "views/gather.hpp"
+#include "views/gradient.hpp"
+#include "views/inverse.hpp"
+#include "views/operator_matrix.hpp"
+#include "views/overlap.hpp"
+#include "views/remedy.hpp"
 
 namespace {
 

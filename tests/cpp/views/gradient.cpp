@@ -1,4 +1,4 @@
-#include "gradient.hpp"
+#include "views/gradient.hpp"
 
 #include <gtest/gtest.h>
 
@@ -6,8 +6,8 @@
 
 #include "convolution.hpp"
 #include "matrix.hpp"
-#include "operator_matrix.hpp"
 #include "random_layer.hpp"
+#include "views/operator_matrix.hpp"
 
 namespace conv {
 namespace {
