@@ -1,5 +1,7 @@
 #include "convolution.hpp"
 
+#include <cmath>
+
 #include "kernels/kernels.hpp"
 #include "span.hpp"
 
@@ -10,6 +12,15 @@ auto coarse_range(const Span& span) { return xt::range(span.begin, span.end); }
 
 auto fine_range(const Axis& axis, const Span& span, std::int64_t tap) {
   return xt::range(axis.fine_of(span.begin, tap), axis.fine_of(span.end - 1, tap) + 1, axis.stride);
+}
+
+/// Adds weight times the zeros of the padding that one tap of a conv2d reads.
+template <class T>
+void add_zeros(const Layer& layer, T weight, std::int64_t row_tap, std::int64_t column_tap,
+               std::size_t output, Tensor<T>& y) {
+  for_each_outside(layer, row_tap, column_tap, [&](std::int64_t row, std::int64_t column) {
+    for (std::size_t n = 0; n < layer.y[0]; ++n) y(n, output, row, column) += weight * T(0);
+  });
 }
 
 /// Adds weight times one plane's cells to their partners on the other, for one tap of the kernel.
@@ -71,6 +82,8 @@ Tensor<T> reference(const Layer& layer, const Tensor<T>& x, const Tensor<T>& k,
             const auto weight = layer.operation == Operation::conv2d ? k(output, i, row, column)
                                                                      : k(input, o, row, column);
             add_tap(layer, weight, row, column, input, x, output, y);
+            const bool pads = layer.operation == Operation::conv2d;
+            if (pads && !std::isfinite(weight)) add_zeros(layer, weight, row, column, output, y);
           }
         }
       }
@@ -87,9 +100,8 @@ Tensor<T> compute(const Layer& layer, const Tensor<T>& x, const Tensor<T>& k, co
 template <class T>
 PreparedLayer<T>::PreparedLayer(const Layer& layer, Tensor<T> k)
     : layer_(layer), k_(std::make_unique<Tensor<T>>(std::move(k))) {
-  const auto& kernel = kernels::chosen<T>(layer, false);
-  kernel_ = kernel.prepare(layer, *k_);
-  if (!kernel.reads_k) k_.reset();
+  kernel_ = kernels::chosen<T>(layer, false).prepare(layer, *k_);
+  if (!kernel_->reads_k()) k_.reset();
 }
 
 template <class T>

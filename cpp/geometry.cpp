@@ -325,6 +325,15 @@ AxisSettings along(AxisName axis, const Settings& settings) {
           per_side ? padding[first_side + 1] : pick(padding, 0), pick(settings.output_padding, 0)};
 }
 
+Settings filled(Settings settings) {
+  for (const auto& [list, otherwise] :
+       {std::pair(&settings.stride, 1), std::pair(&settings.dilation, 1),
+        std::pair(&settings.padding, 0), std::pair(&settings.output_padding, 0)}) {
+    if (list->empty()) *list = {static_cast<double>(otherwise)};
+  }
+  return settings;
+}
+
 double output_size(Operation operation, double input, double taps, const AxisSettings& settings) {
   const auto extent = extent_of(taps, settings);
   const auto pads = settings.before + settings.after;

@@ -42,6 +42,12 @@ struct Axis {
   std::int64_t fine_of(std::int64_t coarse_cell, std::int64_t tap) const {
     return coarse_cell * stride + tap * dilation - padding;
   }
+  /// The inverse: the coarse cell that one tap joins to a fine one, if there is such a cell.
+  std::optional<std::int64_t> coarse_of(std::int64_t fine_cell, std::int64_t tap) const {
+    const auto distance = fine_cell + padding - tap * dilation;
+    if (distance < 0 || distance % stride != 0 || distance / stride >= coarse) return std::nullopt;
+    return distance / stride;
+  }
 };
 
 /// A layer that is known to be valid.
@@ -80,6 +86,9 @@ struct AxisSettings {
 };
 
 AxisSettings along(AxisName axis, const Settings& settings);
+
+/// The same settings with the defaults in the place of lists without numbers.
+Settings filled(Settings settings);
 
 /// The size of Y along an axis by its formula alone, see plan(); below 1 where there is no layer.
 double output_size(Operation operation, double input, double taps, const AxisSettings& settings);

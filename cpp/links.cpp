@@ -35,10 +35,7 @@ std::vector<AxisLink> links_of_coarse(const Axis& axis, std::int64_t coarse) {
 std::vector<AxisLink> links_of_fine(const Axis& axis, std::int64_t fine) {
   std::vector<AxisLink> links;
   for (std::int64_t tap = 0; tap < axis.taps; ++tap) {
-    const auto distance = fine + axis.padding - tap * axis.dilation;
-    if (distance < 0 || distance % axis.stride != 0) continue;
-    const auto coarse = distance / axis.stride;
-    if (coarse < axis.coarse) links.push_back({coarse, tap, fine});
+    if (const auto coarse = axis.coarse_of(fine, tap)) links.push_back({*coarse, tap, fine});
   }
   return links;
 }

@@ -26,4 +26,19 @@ inline Span coarse_span(const Axis& axis, std::int64_t tap) {
           std::min(axis.coarse, divided_up(axis.fine + offset, axis.stride))};
 }
 
+/// visit(row, column) for each coarse cell that one tap joins to no cell of the fine plane: where a
+/// conv2d reads its padding.
+template <class Visit>
+void for_each_outside(const Layer& layer, std::int64_t row_tap, std::int64_t column_tap,
+                      const Visit& visit) {
+  const auto rows = coarse_span(layer.height, row_tap);
+  const auto columns = coarse_span(layer.width, column_tap);
+  for (std::int64_t row = 0; row < layer.height.coarse; ++row) {
+    const bool crosses = row >= rows.begin && row < rows.end;
+    for (std::int64_t column = 0; column < layer.width.coarse; ++column) {
+      if (!crosses || column < columns.begin || column >= columns.end) visit(row, column);
+    }
+  }
+}
+
 }  // namespace conv

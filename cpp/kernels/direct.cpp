@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "finite.hpp"
 #include "multiply.hpp"
 #include "operands.hpp"
 #include "phases.hpp"
@@ -85,7 +86,8 @@ class Direct : public Prepared<T> {
         height_(split(layer.operation, layer.height)),
         width_(split(layer.operation, layer.width)),
         cut_(cut_of<T>(layer, height_, width_)),
-        weights_(k.size()) {
+        weights_(k.size()),
+        spreading_(spreads(layer, k) ? k.data() : nullptr) {
     auto* next = weights_.data();
     for (const auto& height : height_.phases) {
       for (const auto& width : width_.phases) {
@@ -103,6 +105,7 @@ class Direct : public Prepared<T> {
   }
 
   std::size_t bytes() const override { return weights_.size() * sizeof(T); }
+  bool reads_k() const override { return spreading_ != nullptr; }
 
   void run(const T* x, const T* bias, T* y) const override {
     if (!height_.covers_output() || !width_.covers_output()) fill_with_bias(layer_, bias, y);
@@ -125,9 +128,16 @@ class Direct : public Prepared<T> {
         }
       }
     }
+    if (spreading_ != nullptr) confine(layer_, x, spreading_, bias, y);
   }
 
  private:
+  /// Whether a weight goes further than its links: around X a conv_transpose2d has no padding to
+  /// multiply, but here zeros lie there.
+  static bool spreads(const Layer& layer, const Tensor<T>& k) {
+    return layer.operation == Operation::conv_transpose2d && !all_finite(k.data(), k.size());
+  }
+
   std::vector<std::int32_t> offsets(const Phase& height, const Phase& width) const {
     std::vector<std::int32_t> offsets;
     const auto sources = static_cast<int64_t>(height_.sources.size() * width_.sources.size());
@@ -261,6 +271,7 @@ class Direct : public Prepared<T> {
   PhaseAxis width_;
   Cut cut_;
   Room<T> weights_;
+  const T* spreading_;  ///< k where a weight goes further than its links, or null
   std::vector<Pass<T>> passes_;
 };
 
@@ -313,7 +324,7 @@ std::unique_ptr<Prepared<T>> prepare(const Layer& layer, const Tensor<T>& k) {
 
 template <class T>
 Kernel<T> direct() {
-  return {"direct", accepts<T>, cost<T>, prepare<T>, false};
+  return {"direct", accepts<T>, cost<T>, prepare<T>, true};
 }
 
 template Kernel<float> direct();

@@ -43,6 +43,7 @@ class FewPixels : public Prepared<float> {
         output_plane_(layer.y[2] * layer.y[3]) {}
 
   std::size_t bytes() const override { return 0; }
+  bool reads_k() const override { return true; }
 
   void run(const float* x, const float* bias, float* y) const override {
     const bool transposed = layer_.operation == Operation::conv_transpose2d;
@@ -170,6 +171,6 @@ std::unique_ptr<Prepared<float>> prepare(const Layer& layer, const Tensor<float>
 
 }  // namespace
 
-Kernel<float> few_pixels() { return {"few pixels", accepts, cost, prepare, true}; }
+Kernel<float> few_pixels() { return {"few pixels", accepts, cost, prepare, false}; }
 
 }  // namespace conv::kernels

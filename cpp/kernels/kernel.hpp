@@ -23,12 +23,15 @@ class Prepared {
 
   /// The memory that its weights take.
   virtual std::size_t bytes() const = 0;
+  /// Whether run() reads k itself, which then has to live as long.
+  virtual bool reads_k() const = 0;
   /// Fills y (N, out, H, W) from x (N, in, H, W); bias has one number per output channel or is
   /// null.
   virtual void run(const T* x, const T* bias, T* y) const = 0;
 };
 
-/// A way to compute layers.
+/// A way to compute layers. Numbers that are not finite go where PyTorch lets them: along the
+/// links, and from a weight of conv2d also to the cells where it meets the zeros of the padding.
 template <class T>
 struct Kernel {
   std::string_view name;
@@ -39,8 +42,8 @@ struct Kernel {
   double (*cost)(const Layer& layer, bool single);
   /// k has the layer's shape.
   std::unique_ptr<Prepared<T>> (*prepare)(const Layer& layer, const Tensor<T>& k);
-  /// Whether what is prepared reads k itself, which then has to live as long.
-  bool reads_k;
+  /// Whether preparing takes time, so that what is prepared is worth keeping.
+  bool packs;
 };
 
 /// The most scratch memory, in bytes, that a kernel may take for its copies of x and k and its

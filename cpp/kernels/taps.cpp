@@ -1,5 +1,7 @@
 #include "taps.hpp"
 
+#include <cmath>
+
 #include "operands.hpp"
 #include "span.hpp"
 
@@ -12,6 +14,7 @@ class Taps : public Prepared<T> {
   Taps(const Layer& layer, const T* k) : layer_(layer), k_(k) {}
 
   std::size_t bytes() const override { return 0; }
+  bool reads_k() const override { return true; }
 
   void run(const T* x, const T* bias, T* y) const override {
     fill_with_bias(layer_, bias, y);
@@ -40,6 +43,11 @@ class Taps : public Prepared<T> {
       for (std::int64_t column_tap = 0; column_tap < width.taps; ++column_tap) {
         const auto weight = *weights++;
         const auto columns = coarse_span(width, column_tap);
+        if (layer_.operation == Operation::conv2d && !std::isfinite(weight)) {
+          for_each_outside(layer_, row_tap, column_tap, [&](std::int64_t row, std::int64_t column) {
+            y[row * width.coarse + column] += weight * T(0);
+          });
+        }
         for (auto row = rows.begin; row < rows.end; ++row) {
           const auto coarse = row * width.coarse;
           const auto fine = height.fine_of(row, row_tap) * width.fine;
@@ -86,7 +94,7 @@ std::unique_ptr<Prepared<T>> prepare(const Layer& layer, const Tensor<T>& k) {
 
 template <class T>
 Kernel<T> taps() {
-  return {"taps", accepts, cost, prepare<T>, true};
+  return {"taps", accepts, cost, prepare<T>, false};
 }
 
 template Kernel<float> taps();

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "finite.hpp"
 #include "multiply.hpp"
 #include "operands.hpp"
 #include "phases.hpp"
@@ -102,6 +103,7 @@ class Winograd : public Prepared<float> {
       : scheme_(scheme),
         places_(scheme.n * scheme.n),
         layer_(layer),
+        k_(k.data()),
         height_(split(layer.operation, layer.height)),
         width_(split(layer.operation, layer.width)),
         rows_(tilings(scheme, height_)),
@@ -121,6 +123,7 @@ class Winograd : public Prepared<float> {
   }
 
   std::size_t bytes() const override { return weights_.size() * sizeof(float); }
+  bool reads_k() const override { return true; }
 
   void run(const float* x, const float* bias, float* y) const override {
     if (!height_.covers_output() || !width_.covers_output()) fill_with_bias(layer_, bias, y);
@@ -139,6 +142,8 @@ class Winograd : public Prepared<float> {
         }
       }
     }
+    // A tile's sums are of cells that not all of its outputs read.
+    confine(layer_, x, k_, bias, y);
   }
 
  private:
@@ -374,6 +379,7 @@ class Winograd : public Prepared<float> {
   const Scheme& scheme_;
   std::size_t places_;
   Layer layer_;
+  const float* k_;
   PhaseAxis height_;
   PhaseAxis width_;
   std::vector<Tiling> rows_;
@@ -433,7 +439,7 @@ Kernel<float> kernel(std::string_view name) {
           [](const Layer& layer, const Tensor<float>& k) -> std::unique_ptr<Prepared<float>> {
             return std::make_unique<Winograd>(scheme, layer, k);
           },
-          false};
+          true};
 }
 
 }  // namespace

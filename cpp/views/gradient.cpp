@@ -101,7 +101,7 @@ Gradient gradient(const Layer& layer, const Tensor<double>& x, const Tensor<doub
 
 Request transposed(const Request& request, const Layer& layer) {
   const auto back = transposed(layer);
-  Request result{back.operation, {back.x.begin(), back.x.end()}, request.k, {}, request.settings};
+  Request result{back.operation, {back.x.begin(), back.x.end()}, request.k, {}, filled(request.settings)};
   auto& output_padding = result.settings.output_padding;
   output_padding = {0};
   if (back.operation == Operation::conv2d) return result;

@@ -20,10 +20,7 @@ std::int64_t input_index(const Layer& layer, const Axis& axis, std::int64_t outp
     const auto fine = axis.fine_of(output, tap);
     return fine < axis.fine ? std::max<std::int64_t>(fine, -1) : -1;
   }
-  const auto distance = output + axis.padding - tap * axis.dilation;
-  if (distance < 0 || distance % axis.stride != 0) return -1;
-  const auto coarse = distance / axis.stride;
-  return coarse < axis.coarse ? coarse : -1;
+  return axis.coarse_of(output, tap).value_or(-1);
 }
 
 /// What lies outside the fine plane on its two sides, as far as a tap reaches.

@@ -41,7 +41,7 @@ std::size_t CachedLayer<T>::bytes() const {
 
 template <class T>
 Tensor<T> CachedLayer<T>::compute(const Tensor<T>& x, Tensor<T> k, const Bias<T>& bias) {
-  if (single_.reads_k) return kernels::run(layer_, *single_.prepare(layer_, k), x, bias);
+  if (!single_.packs) return kernels::run(layer_, *single_.prepare(layer_, k), x, bias);
   if (k_.size() != k.size() || !same(k_.data(), k.data(), k.size())) {
     kernel_.reset();
     k_ = std::move(k);
@@ -55,9 +55,8 @@ Tensor<T> CachedLayer<T>::compute(const Tensor<T>& x, Tensor<T> k, const Bias<T>
 template <class T>
 void CachedLayer<T>::keep(Tensor<T> k) {
   k_ = std::move(k);
-  const auto& kernel = kernels::chosen<T>(layer_, false);
-  kernel_ = kernel.prepare(layer_, k_);
-  if (!kernel.reads_k) k_ = {};
+  kernel_ = kernels::chosen<T>(layer_, false).prepare(layer_, k_);
+  if (!kernel_->reads_k()) k_ = {};
 }
 
 template <class T>

@@ -2,7 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <limits>
+#include <optional>
+#include <set>
+#include <string_view>
 
 #include "every_kernel.hpp"
 #include "matrix.hpp"
@@ -125,6 +129,22 @@ TEST(Convolution, CarriesWhatIsNoNumberOnlyAlongItsLinks) {
   EXPECT_EQ(y(0, 0, 0, 1), 2);
 }
 
+TEST(Convolution, TransposedCarriesAWeightThatIsNoNumberOnlyAlongItsLinks) {
+  const auto nan = std::numeric_limits<double>::quiet_NaN();
+  const auto y = conv_transpose2d_of(matrix({{1, 1}}), matrix({{nan, 1}}));
+  EXPECT_TRUE(std::isnan(y(0, 0, 0, 0)));
+  EXPECT_TRUE(std::isnan(y(0, 0, 0, 1)));
+  EXPECT_EQ(y(0, 0, 0, 2), 1);
+}
+
+TEST(Convolution, MultipliesTheZerosOfItsPadding) {
+  const auto infinity = std::numeric_limits<double>::infinity();
+  const auto y = conv2d_of(matrix({{1, 1}}), matrix({{infinity, 1}}), {.padding = {0, 1}});
+  EXPECT_TRUE(std::isnan(y(0, 0, 0, 0)));
+  EXPECT_EQ(y(0, 0, 0, 1), infinity);
+  EXPECT_EQ(y(0, 0, 0, 2), infinity);
+}
+
 TEST(Convolution, OfARefusedRequestIsTheFault) {
   const auto refused = conv2d(square, square, {.stride = {0}});
   EXPECT_EQ(std::get<Fault>(refused).rule, Rule::range);
@@ -145,6 +165,43 @@ TYPED_TEST(EveryLayer, IsExactOnIntegers) {
       ASSERT_EQ(way.y, expected) << way.name << ", " << request;
     }
   }
+}
+
+/// The same number, or neither is one.
+template <class T>
+bool same(T a, T b) {
+  return a == b || (std::isnan(a) && std::isnan(b));
+}
+
+/// The first cell of a way that differs from what is expected by more than rounding; else none.
+template <class T>
+std::optional<std::size_t> differing(const Way<T>& way, const Tensor<T>& expected) {
+  for (std::size_t i = 0; i < expected.size(); ++i) {
+    const auto y = way.y.data()[i], should = expected.data()[i];
+    const bool rounded = !way.sums_products() && std::abs(y - should) < 0.01;
+    if (!same(y, should) && !rounded) return i;
+  }
+  return std::nullopt;
+}
+
+TYPED_TEST(EveryLayer, KeepsWhatIsNotFiniteWhereItIsMultipliedIn) {
+  std::uint32_t seed = 0;
+  std::set<std::string_view> names;
+  const Spread wide{.batch = 2, .channels = 24, .size = 24};
+  auto requests = random_requests(3, 1000);
+  for (auto& request : random_requests(4, 30, wide)) requests.push_back(std::move(request));
+  for (const auto& request : requests) {
+    const auto operands = not_finite(integer_operands<TypeParam>(request), ++seed);
+    const auto expected =
+        naive::sum(naive::y_shape(request), naive::links(request, naive::Zeros::in), operands.x,
+                   operands.k, operands.bias);
+    for (const auto& way : every_way(std::get<Layer>(plan(request)), operands)) {
+      names.insert(way.name);
+      const auto cell = differing(way, expected);
+      ASSERT_FALSE(cell.has_value()) << way.name << ", cell " << *cell << ", " << request;
+    }
+  }
+  EXPECT_EQ(names.size(), 1 + kernels::all<TypeParam>().size());
 }
 
 TYPED_TEST(EveryLayer, IsExactToRoundingOnFractions) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 #include "geometry.hpp"
@@ -76,8 +77,15 @@ inline Shape y_shape(const Request& request) {
           size(1)};
 }
 
+/// Whether multiplications of conv2d with the zeros of its padding are listed too, or only those
+/// with cells of X.
+enum class Zeros { out, in };
+
+/// The x of a multiplication with a zero of the padding.
+constexpr auto zero = std::numeric_limits<std::uint32_t>::max();
+
 /// Every multiplication of a valid request, in no order that means anything.
-inline std::vector<Link> links(const Request& request) {
+inline std::vector<Link> links(const Request& request, Zeros zeros = Zeros::out) {
   const bool transposed = request.operation == Operation::conv_transpose2d;
   const auto x = to_shape(request.x), k = to_shape(request.k), y = y_shape(request);
   const auto groups = static_cast<std::size_t>(request.settings.groups);
@@ -97,12 +105,13 @@ inline std::vector<Link> links(const Request& request) {
             for (std::int64_t u = 0; u < rows.taps; ++u) {
               for (std::int64_t v = 0; v < columns.taps; ++v) {
                 const auto fine_r = rows.fine_of(r, u), fine_c = columns.fine_of(c, v);
-                if (fine_r < 0 || fine_r >= rows.fine) continue;
-                if (fine_c < 0 || fine_c >= columns.fine) continue;
+                const bool inside =
+                    fine_r >= 0 && fine_r < rows.fine && fine_c >= 0 && fine_c < columns.fine;
+                if (!inside && (transposed || zeros == Zeros::out)) continue;
                 links.push_back(transposed
                                     ? Link{offset(x, n, i, r, c), offset(k, i, o % outputs, u, v),
                                            offset(y, n, o, fine_r, fine_c)}
-                                    : Link{offset(x, n, i, fine_r, fine_c),
+                                    : Link{inside ? offset(x, n, i, fine_r, fine_c) : zero,
                                            offset(k, o, i % inputs, u, v), offset(y, n, o, r, c)});
               }
             }
@@ -123,7 +132,10 @@ Tensor<T> sum(const Shape& shape, const std::vector<Link>& links, const Tensor<T
   for (std::size_t channel = 0; channel < bias.size(); ++channel) {
     xt::view(y, xt::all(), channel) = bias(channel);
   }
-  for (const auto& link : links) y.data()[link.y] += x.data()[link.x] * k.data()[link.k];
+  for (const auto& link : links) {
+    const auto cell = link.x == zero ? T(0) : x.data()[link.x];
+    y.data()[link.y] += cell * k.data()[link.k];
+  }
   return y;
 }
 

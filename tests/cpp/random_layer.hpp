@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <iomanip>
 #include <iterator>
+#include <limits>
 #include <ostream>
 #include <random>
 #include <string_view>
@@ -186,6 +187,25 @@ Operands<T> integer_operands(const Request& request) {
 template <class T>
 Operands<T> real_operands(const Request& request) {
   return detail::operands<T>(request, [](Random& random) { return random.real(); });
+}
+
+/// The operands with numbers in them that are not finite: in x, in k or in both, few or many.
+template <class T>
+Operands<T> not_finite(Operands<T> operands, std::uint32_t seed) {
+  using Limits = std::numeric_limits<T>;
+  const std::array values{Limits::quiet_NaN(), Limits::infinity(), -Limits::infinity()};
+  Random random(seed);
+  const auto spoil = [&](Tensor<T>& tensor) {
+    const auto size = static_cast<std::int64_t>(tensor.size());
+    if (size == 0) return;
+    for (auto count = random.low_between(1, 3); count > 0; --count) {
+      tensor.data()[random.between(0, size - 1)] = random.pick(values);
+    }
+  };
+  const auto where = random.between(0, 2);
+  if (where != 0) spoil(operands.x);
+  if (where != 1) spoil(operands.k);
+  return operands;
 }
 
 /// As C++, to be pasted back.

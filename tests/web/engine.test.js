@@ -222,6 +222,42 @@ describe('constant weights', () => {
   });
 });
 
+describe('numbers that are not finite', () => {
+  const row = (...numbers) => matrix([numbers], Float32Array);
+
+  it('reach what PyTorch lets them reach', () => {
+    const ones = row(1, 1);
+    expect([...engine.convTranspose2d(ones, row(NaN, 1)).data]).toEqual([NaN, NaN, 1]);
+    // Around x there is nothing for conv_transpose2d, but the zeros of its padding for conv2d.
+    const padding = [0, 1];
+    expect([...engine.convTranspose2d(ones, row(Infinity, 1), { padding }).data]).toEqual([
+      Infinity,
+    ]);
+    expect([...engine.conv2d(ones, row(Infinity, 1), { padding }).data]).toEqual([
+      ...[NaN, Infinity, Infinity],
+    ]);
+  });
+
+  it('give the same in the first call, the third and with constant weights', () => {
+    const input = { shape: [1, 64, 12, 12], data: new Float32Array(64 * 144).fill(1) };
+    const weights = { shape: [64, 64, 3, 3], data: new Float32Array(64 * 64 * 9).fill(1) };
+    weights.data[4] = Infinity;
+    input.data[65] = NaN;
+    for (const compute of [engine.conv2d, engine.convTranspose2d]) {
+      const calls = [{}, {}, {}, { constantWeights: true }, { constantWeights: true }];
+      const [first, ...others] = calls.map((options) => compute(input, weights, options).data);
+      // NaN reaches 3 by 3 cells of each of 64 channels, infinity all other cells of one.
+      const reached = first.filter((value) => Number.isNaN(value)).length;
+      expect(reached).toBe(64 * 9);
+      expect(first.some((value) => value === Infinity)).toBe(true);
+      for (const data of others) {
+        expect(data.map(Number.isFinite)).toEqual(first.map(Number.isFinite));
+        expect(data.map(Number.isNaN)).toEqual(first.map(Number.isNaN));
+      }
+    }
+  });
+});
+
 describe('into', () => {
   const input = { shape: [1, 1, 2, 2], data: Float32Array.of(0, 1, 2, 3) };
 

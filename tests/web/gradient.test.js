@@ -26,6 +26,7 @@ describe('the gradient', () => {
         const { x, k, dy, gradient } = gradientOf(state);
         const { operation, options, y } = gradient.call;
         const run = operation === 'conv2d' ? engine.conv2d : engine.convTranspose2d;
+        for (const given of Object.values(options)) expect(given).not.toEqual([]);
         const called = run(dy, k, options);
         expect(called.shape).toEqual(y);
         expect(gradient.difference).toBe(0);

@@ -299,14 +299,16 @@ export interface Limits {
 }
 
 export interface Engine {
-  /** The convolution of deep learning (the kernel is not flipped), as in PyTorch.
+  /** The convolution of deep learning (the kernel is not flipped), as in PyTorch. NaN and infinity are
+   * numbers like others, and padding is zeros: times an infinite weight they make NaN.
    * @throws {ConvError} */
   conv2d<Data extends Floats>(
     x: TensorLike<Data>,
     w: TensorLike<Data>,
     options?: ComputeOptions,
   ): { shape: number[]; data: Data };
-  /** The transpose of conv2d, as in PyTorch.
+  /** The transpose of conv2d, as in PyTorch. NaN and infinity reach only the cells that they are
+   * multiplied into: nothing is around x.
    * @throws {ConvError} */
   convTranspose2d<Data extends Floats>(
     x: TensorLike<Data>,

@@ -92,6 +92,10 @@ TEST(Gradient, IsTheCallThatItNames) {
   for (const auto& request : random_requests(34, 1000)) {
     const auto layer = layer_of(request);
     const auto back = transposed(request, layer);
+    for (const auto& list : {back.settings.stride, back.settings.dilation, back.settings.padding,
+                             back.settings.output_padding}) {
+      ASSERT_FALSE(list.empty()) << request;
+    }
     const auto planned = plan(back);
     ASSERT_TRUE(std::holds_alternative<Layer>(planned)) << back;
     const auto& named = std::get<Layer>(planned);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cmath>
 #include <cstdint>
 
 #include "convolution.hpp"
@@ -78,6 +79,34 @@ TEST(Call, GivesTheNumbersOfTheReferenceAlsoWhenWeightsChangeOrRepeat) {
     expect_reference();
     if (operands.x.size() > 0) operands.x.data()[0] += 1;
     expect_reference();
+  }
+}
+
+template <class T>
+class EveryCall : public testing::Test {};
+using Types = testing::Types<float, double>;
+TYPED_TEST_SUITE(EveryCall, Types);
+
+TYPED_TEST(EveryCall, KeepsWhatIsNotFiniteInTheSamePlaces) {
+  Call<TypeParam> call;
+  double name = 0;
+  const Spread wide{.batch = 1, .channels = 32, .size = 20};
+  for (const auto& request : random_requests(11, 60, wide)) {
+    const auto seed = static_cast<std::uint32_t>(++name);
+    const auto operands = not_finite(integer_operands<TypeParam>(request), seed);
+    const auto layer = std::get<Layer>(plan(request));
+    const auto expected = reference(layer, operands.x, operands.k, operands.bias);
+    for (const auto named : {0.0, 0.0, 0.0, name, name}) {
+      const auto y = called(call, request, operands, named);
+      for (std::size_t i = 0; i < y.size(); ++i) {
+        const auto cell = y.data()[i], should = expected.data()[i];
+        if (std::isfinite(should)) {
+          ASSERT_NEAR(cell, should, 0.1) << request;
+        } else {
+          ASSERT_TRUE(cell == should || (std::isnan(cell) && std::isnan(should))) << request;
+        }
+      }
+    }
   }
 }
 
