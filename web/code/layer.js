@@ -1,0 +1,78 @@
+/**
+ * What a program is written of: a layer with its numbers, every setting spelled out. Its sizes are the
+ * engine's.
+ *
+ * @typedef {object} Numbers
+ * @property {number[]} shape four sizes
+ * @property {ArrayLike<number>} data row-major
+ * @property {{ name: string, args: number[] }} [generator] what made them
+ *
+ * @typedef {object} Layer
+ * @property {'conv' | 'tconv'} op
+ * @property {Numbers} x (1, in, H, W)
+ * @property {Numbers} k (out, in/groups, kh, kw) or, of a transposed convolution, (in, out/groups, kh, kw)
+ * @property {Numbers} y (1, out, H, W)
+ * @property {number[] | undefined} bias one number for each output channel
+ * @property {number[]} stride height, width
+ * @property {number[]} dilation height, width
+ * @property {number[]} outputPadding height, width; zeros for a convolution
+ * @property {number[]} padding top, bottom, left, right
+ * @property {number} groups
+ *
+ * @typedef {object} Program
+ * @property {string} name of the file, without its extension
+ * @property {string} text
+ */
+
+/** PyTorch's names, which the programs use too. */
+export const operationNames = { conv: 'conv2d', tconv: 'conv_transpose2d' };
+
+/** Whether any number of a list is not this one.
+ * @param {readonly number[]} list
+ * @param {number} usual
+ */
+export const unusual = (list, usual) => list.some((number) => number !== usual);
+
+/** Whether both sides of each axis have the same padding: all that PyTorch knows. @param {Layer} layer */
+export const symmetric = ({ padding: [top, bottom, left, right] }) =>
+  top === bottom && left === right;
+
+/** The padding before and after, for each axis. @param {Layer} layer */
+export const padsByAxis = ({ padding: [top, bottom, left, right] }) => [
+  [top, bottom],
+  [left, right],
+];
+
+/** How many cells the kernel covers on each axis, its gaps included. @param {Layer} layer */
+export const extents = ({ k, dilation }) =>
+  dilation.map((step, i) => step * (k.shape[2 + i] - 1) + 1);
+
+/**
+ * A number as all of the languages read it: the shortest that reads back, never a whole number that
+ * their integers cannot hold.
+ * @param {number} value finite
+ */
+export const numberText = (value) =>
+  Number.isInteger(value) && Math.abs(value) >= 1e15
+    ? value.toExponential().replace('e+', 'e')
+    : String(value).replace('e+', 'e');
+
+/** The largest magnitude of a list. @param {ArrayLike<number>} list */
+function largest(list) {
+  let most = 0;
+  for (let i = 0; i < list.length; i++) most = Math.max(most, Math.abs(list[i]));
+  return most;
+}
+
+/**
+ * How far two ways to add up the same products may be apart, as a power of ten.
+ * @param {Layer} layer
+ * @param {number} [digits] that the type holds
+ */
+export function tolerance({ op, x, k, bias = [], groups }, digits = 16) {
+  const [outer, inner, rows, columns] = k.shape;
+  const terms = (op === 'conv' ? inner : outer / groups) * rows * columns;
+  const scale = largest(x.data) * largest(k.data) * terms + largest(bias);
+  const exponent = Math.ceil(Math.log10(scale || 1)) + 1 - digits;
+  return `1e${Math.min(300, Math.max(-300, exponent))}`;
+}
