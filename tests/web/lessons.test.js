@@ -1,13 +1,9 @@
 import { describe, expect, it, test } from 'vitest';
-import { help as helpEn } from '../../web/help/en.js';
 import { questions } from '../../web/help/questions.js';
-import { help as helpZh } from '../../web/help/zh.js';
-import { languages } from '../../web/i18n/index.js';
+import { codes } from '../../web/i18n/languages.js';
 import { computed, isRight, readAnswer } from '../../web/lessons/check.js';
-import { book as en } from '../../web/lessons/en.js';
 import { predictions } from '../../web/lessons/predictions.js';
 import { pieces } from '../../web/lessons/text.js';
-import { book as zh } from '../../web/lessons/zh.js';
 import { evaluated } from '../../web/model/evaluate.js';
 import { panels } from '../../web/panels/index.js';
 import { lessonLink, lessonNumber, lessons } from '../../web/state/lessons.js';
@@ -15,7 +11,13 @@ import { readLink } from '../../web/state/link.js';
 import { defaults } from '../../web/state/state.js';
 import { engine } from './load.js';
 
-const books = Object.entries({ en, zh });
+/** Something for each language. */
+const each = (made) => Promise.all(codes.map(async (code) => [code, await made(code)]));
+const books = await each(async (code) => (await import(`../../web/lessons/book.${code}.js`)).book);
+const helps = await each(async (code) => (await import(`../../web/help/help.${code}.js`)).help);
+const pages = Object.fromEntries(
+  await each(async (code) => (await import(`../../web/i18n/page.${code}.js`)).words),
+);
 const names = lessons.map(({ name }) => name);
 
 /** The state of a link that opens without a word. */
@@ -32,7 +34,7 @@ describe('the lessons', () => {
   it.each(books)('are all there in %s', (language, book) => {
     expect(Object.keys(book.lessons)).toEqual(names);
     for (const name of names) {
-      expect(languages[language]).toHaveProperty([`lesson.${name}`]);
+      expect(pages[language]).toHaveProperty([`lesson.${name}`]);
       expect(textsOf(book.lessons[name]).every((text) => text.length > 0)).toBe(true);
     }
   });
@@ -45,8 +47,11 @@ describe('the lessons', () => {
     for (const { text } of found) expect(text).not.toMatch(/[[|\]`]{2}|`/);
   });
 
-  it('define the same terms in both languages', () => {
-    expect(Object.keys(zh.terms)).toEqual(Object.keys(en.terms));
+  it('define the same terms in all languages', () => {
+    const [[, first], ...others] = books;
+    for (const [, { terms }] of others) {
+      expect(Object.keys(terms)).toEqual(Object.keys(first.terms));
+    }
   });
 
   it.each(names)('%s opens with an output', async (name) => {
@@ -177,10 +182,7 @@ test('lessons, predictions and questions open panels that there are', async () =
 });
 
 describe('the help page', () => {
-  it.each([
-    ['en', helpEn],
-    ['zh', helpZh],
-  ])('answers the twenty questions in %s', (_, { questions: answered }) => {
+  it.each(helps)('answers the twenty questions in %s', (_, { questions: answered }) => {
     expect(questions).toHaveLength(20);
     expect(Object.keys(answered)).toEqual(questions.map(({ name }) => name));
     for (const words of Object.values(answered)) {

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { translator } from '../../web/i18n/index.js';
+import { fetchLanguage, translator } from '../../web/i18n/index.js';
 import { callText, computed } from '../../web/model/calls.js';
 import { evaluated, operationOf, optionsOf } from '../../web/model/evaluate.js';
 import { linksOf } from '../../web/model/explain.js';
 import { cellOf, phaseOf, within } from '../../web/panels/overlap/plane.js';
 import { reasons, verdict, weighing } from '../../web/panels/overlap/verdict.js';
-import { words } from '../../web/panels/overlap/words.js';
+import { words } from '../../web/panels/overlap/words.en.js';
 import { readLink } from '../../web/state/link.js';
 import { engine } from './load.js';
 import { layer, runs } from './random-layer.js';
@@ -22,7 +22,8 @@ function overlapOf(state) {
 }
 
 const opened = async (link) => (await readLink(link)).state;
-const t = translator('en', words.en);
+await fetchLanguage('en');
+const t = translator('en', words);
 
 describe('the overlap', () => {
   it('counts the links of each cell of the finer plane', () => {

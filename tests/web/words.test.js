@@ -1,9 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
-import { languages } from '../../web/i18n/index.js';
-import { zhRules } from '../../web/i18n/zh-rules.js';
-import { book as lessonsEn } from '../../web/lessons/en.js';
-import { book as lessonsZh } from '../../web/lessons/zh.js';
+import { codes, languages } from '../../web/i18n/languages.js';
 import { panels } from '../../web/panels/index.js';
 import { examples } from '../../web/state/examples.js';
 import { fields } from '../../web/state/fields.js';
@@ -14,6 +12,12 @@ const sources = readdirSync(web, { recursive: true })
   .filter((file) => file.endsWith('.js'))
   .map((file) => ({ file, text: readFileSync(new URL(file, web), 'utf8') }));
 
+const [first, ...others] = codes;
+/** Files that are there once for each language, without its code: `panels/steps/words`. */
+const shelves = sources.flatMap(({ file }) =>
+  file.endsWith(`.${first}.js`) ? [file.slice(0, -`.${first}.js`.length)] : [],
+);
+
 /** The names that a sentence has places for. */
 const places = (sentence) => [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
 
@@ -21,34 +25,89 @@ const places = (sentence) => [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name])
 const placesOf = (words) =>
   Object.fromEntries(Object.keys(words).map((key) => [key, places(words[key])]));
 
+const rules = (words) =>
+  Object.fromEntries(Object.entries(words).filter(([key]) => key.startsWith('rule.')));
+
 const withoutRules = (words) =>
   Object.fromEntries(Object.entries(words).filter(([key]) => !key.startsWith('rule.')));
 
+/** The sentences of a file, however deep, by their paths. */
+const sentences = (file) =>
+  Object.fromEntries(
+    Object.entries(file).flatMap(([key, value]) =>
+      typeof value === 'string'
+        ? [[key, value]]
+        : Object.entries(sentences(value)).map(([path, text]) => [`${key}/${path}`, text]),
+    ),
+  );
+
+/** The files by shelf and language. */
+const files = Object.fromEntries(
+  await Promise.all(
+    shelves.map(async (shelf) => [
+      shelf,
+      Object.fromEntries(
+        await Promise.all(
+          codes.map(async (code) => [
+            code,
+            { ...(await import(/* @vite-ignore */ new URL(`${shelf}.${code}.js`, web).href)) },
+          ]),
+        ),
+      ),
+    ]),
+  ),
+);
+
+const page = files['i18n/page'];
 /** The words that come later than the page's, by the folder that they belong to. */
-const parts = Object.fromEntries([
-  ...(await Promise.all(
-    panels.map(async ({ name, words }) => [`panels/${name}`, (await words()).words]),
-  )),
-  ['lessons', { en: lessonsEn.words, zh: lessonsZh.words }],
-]);
+const parts = Object.fromEntries(
+  shelves
+    .filter((shelf) => shelf !== 'i18n/page')
+    .map((shelf) => {
+      const { words, book } = files[shelf][first];
+      return [dirname(shelf), words ?? book?.words ?? {}];
+    }),
+);
 
 describe('the words', () => {
-  it('of the page are the same in both languages', () => {
-    expect(placesOf(withoutRules(languages.zh))).toEqual(placesOf(languages.en));
+  it('have a file for each language of the table, and for no other', () => {
+    expect(shelves.length).toBeGreaterThan(9);
+    for (const shelf of shelves) {
+      const beside = sources
+        .filter(({ file }) => dirname(file) === dirname(shelf))
+        .map(({ file }) => basename(file))
+        .filter((name) => name.startsWith(`${basename(shelf)}.`));
+      expect(beside.sort()).toEqual(codes.map((code) => `${basename(shelf)}.${code}.js`).sort());
+    }
   });
 
-  it('of the engine’s rules have their Chinese', () => {
-    expect(placesOf(zhRules)).toEqual(placesOf(engine.rules));
+  test.each(others)('of the page are the same in %s as in the first language', (code) => {
+    expect(placesOf(withoutRules(page[code].words))).toEqual(
+      placesOf(withoutRules(page[first].words)),
+    );
   });
 
-  test.each(Object.entries(parts))('of %s are the same in both languages', (_, { en, zh }) => {
-    expect(placesOf(zh)).toEqual(placesOf(en));
+  test.each(languages)('of the engine’s rules are there in $code, or are the engine’s', (row) => {
+    const expected = Object.entries(row.rules === 'engine' ? {} : engine.rules);
+    expect(placesOf(rules(page[row.code].words))).toEqual(
+      placesOf(Object.fromEntries(expected.map(([rule, words]) => [`rule.${rule}`, words]))),
+    );
+  });
+
+  test.each(
+    shelves
+      .filter((shelf) => shelf !== 'i18n/page')
+      .flatMap((shelf) => others.map((code) => [shelf, code])),
+  )('of %s are the same in %s', (shelf, code) => {
+    expect(placesOf(sentences(files[shelf][code]))).toEqual(
+      placesOf(sentences(files[shelf][first])),
+    );
   });
 
   it('are never empty', () => {
-    const all = [languages, ...Object.values(parts)].flatMap(({ en, zh }) => [en, zh]);
-    for (const words of all) {
-      expect(Object.entries(words).filter(([, sentence]) => sentence.trim() === '')).toEqual([]);
+    for (const file of Object.values(files).flatMap(Object.values)) {
+      const said = Object.entries(sentences(file));
+      expect(said.filter(([, sentence]) => sentence.trim() === '')).toEqual([]);
     }
   });
 
@@ -56,7 +115,7 @@ describe('the words', () => {
     const missing = sources.flatMap(({ file, text }) => {
       const [, part] =
         Object.entries(parts).find(([folder]) => file.startsWith(`${folder}/`)) ?? [];
-      const known = { ...languages.en, ...part?.en };
+      const known = { ...page[first].words, ...part };
       // The first argument: a key, or a choice between two.
       const asked = [...text.matchAll(/\bt\(\s*([^,()]*)/g)].flatMap(([, argument]) =>
         [...argument.replace(/[!=]==\s*'[^']*'/g, '').matchAll(/'(\w[^']*)'/g)].map(
@@ -80,6 +139,15 @@ describe('the words', () => {
       ...['v', ...fields.map(({ key }) => key), 'end'].map((key) => `key.${key}`),
     ];
     expect(problems.length).toBeGreaterThan(10);
-    expect(keys.filter((key) => !(key in languages.en))).toEqual([]);
+    expect(keys.filter((key) => !(key in page[first].words))).toEqual([]);
+  });
+});
+
+describe('the languages', () => {
+  it('are named in their table alone', () => {
+    const others = codes.filter((code) => code !== first).join('|');
+    const naming = new RegExp(`['"\`](?:${others})(?:-\\w+)?['"\`]|:lang\\((?:${others})`);
+    const named = sources.filter(({ text }) => naming.test(text)).map(({ file }) => file);
+    expect(named).toEqual(['i18n/languages.js']);
   });
 });

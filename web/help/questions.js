@@ -1,4 +1,15 @@
 /**
+ * What the help page says in one language.
+ * @typedef {object} Help
+ * @property {string} title
+ * @property {string} playground the link to the playground
+ * @property {string} intro
+ * @property {string} language what the buttons of the languages choose
+ * @property {Record<string, { question: string, answer: string, see: string }>} questions by name; `see` says
+ *   what the question's link shows
+ */
+
+/**
  * The questions that people keep asking, in the order of the page; the link of each shows the answer.
  * @type {{ name: string, link: string, refused?: string }[]} refused: the rule that the link is there
  *   to show

@@ -2,7 +2,7 @@ import { LitElement, css, html } from 'lit';
 import { OpenEvent, UpdateEvent } from '../elements/events.js';
 import { icons } from '../elements/icons.js';
 import { controls, hues } from '../elements/styles.js';
-import { translator } from '../i18n/index.js';
+import { fetched, fetchWords, translator } from '../i18n/index.js';
 import { lessonLink, lessonNumber, lessons } from '../state/lessons.js';
 import { formatLink, readLink } from '../state/link.js';
 import { computed, isRight, readAnswer } from './check.js';
@@ -15,10 +15,8 @@ import { pieces } from './text.js';
  * @typedef {{ right: boolean, said: string, link: string }} Verdict
  */
 
-const books = {
-  en: () => import('./en.js'),
-  zh: () => import('./zh.js'),
-};
+/** @type {import('../i18n/index.js').Shelf<{ book: Book }>} */
+const shelf = (language) => import(`./book.${language}.js`);
 
 /** What an answer looks like. @param {Prediction['kind']} kind */
 const form = (kind) => (kind === 'size' || kind === 'matrix' ? kind : 'number');
@@ -38,7 +36,6 @@ export class ConvLesson extends LitElement {
     engine: { attribute: false },
     locked: { type: Boolean },
     language: {},
-    book: { state: true },
     failed: { state: true },
     verdict: { state: true },
   };
@@ -52,8 +49,6 @@ export class ConvLesson extends LitElement {
     this.locked = false;
     /** @type {import('../i18n/index.js').Language} */
     this.language = 'en';
-    /** @type {{ language: string, book: Book } | undefined} */
-    this.book = undefined;
     /** Whether the text could not be loaded. */
     this.failed = false;
     /** What became of the prediction; undefined before it is checked.
@@ -68,10 +63,10 @@ export class ConvLesson extends LitElement {
     if (!changed.has('language') && !changed.has('name')) return;
     // What failed is tried again with the next lesson.
     this.failed = false;
-    if (this.book?.language === language) return;
+    if (this.#book) return;
     try {
-      const { book } = await books[language]();
-      if (language === this.language) this.book = { language, book };
+      await fetchWords(shelf, language);
+      this.requestUpdate();
     } catch {
       this.failed = language === this.language;
     }
@@ -88,15 +83,20 @@ export class ConvLesson extends LitElement {
     if (this.getBoundingClientRect().top < 0) this.scrollIntoView();
   }
 
+  /** The lessons in the reader's language, once they are there. */
+  get #book() {
+    return fetched(shelf, this.language)?.book;
+  }
+
   /** The words of the page and of the card. */
   get t() {
-    return translator(this.language, this.book?.book.words);
+    return translator(this.language, this.#book?.words);
   }
 
   render() {
     const { t } = this;
     const number = lessonNumber(this.name);
-    const lesson = this.book?.book.lessons[this.name];
+    const lesson = this.#book?.lessons[this.name];
     if (this.failed) return html`<p role="alert">${t('lessons.failed')}</p>`;
     if (!lesson || number === undefined) return html`<section aria-busy="true"></section>`;
     return html`<section aria-labelledby="title">
@@ -206,7 +206,7 @@ export class ConvLesson extends LitElement {
 
   /** @param {string} text */
   #marked(text) {
-    const terms = this.book?.book.terms ?? {};
+    const terms = this.#book?.terms ?? {};
     return pieces(text, terms).map(({ text, term, before, after, style }) => {
       if (style === 'code') return html`<code>${text}</code>`;
       if (style) return html`<span class=${style}>${text}</span>`;
@@ -307,11 +307,8 @@ export class ConvLesson extends LitElement {
       }
       p {
         margin: 0;
-        max-width: 62ch;
-        overflow-wrap: anywhere;
-      }
-      :lang(zh) p {
         max-width: 36em;
+        overflow-wrap: anywhere;
       }
       .text {
         display: grid;

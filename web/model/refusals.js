@@ -1,3 +1,4 @@
+import { rowOf } from '../i18n/languages.js';
 import { kernelChannels } from '../state/kernel.js';
 import {
   withBias,
@@ -24,14 +25,14 @@ const said = (/** @type {number} */ number, /** @type {Translate} */ t) =>
   Number.isNaN(number) ? t('not.number') : String(number);
 
 /**
- * The sentence of a fault. The engine words it in English; other languages have the rule's sentence
- * with the same placeholders.
+ * The sentence of a fault: the engine's own, or in another language the rule's with the same
+ * placeholders.
  * @param {FaultReport} fault
  * @param {Translate} t
  * @param {import('../i18n/index.js').Language} language
  */
 export function faultSentence(fault, t, language) {
-  if (language === 'en') return fault.message;
+  if (rowOf(language).rules === 'engine') return fault.message;
   const field = t(`fault.field.${fault.field}`);
   const setting = fault.axis ? t('fault.setting', { field, axis: t(`axis.${fault.axis}`) }) : field;
   const numbers = Object.entries(fault.numbers).map(([name, value]) => [name, said(value, t)]);

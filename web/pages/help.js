@@ -1,11 +1,14 @@
 /** The help page: its words are data, so that each question has one address in both languages. */
-import { help as en } from '../help/en.js';
 import { questions } from '../help/questions.js';
-import { help as zh } from '../help/zh.js';
+import { languageOf, languages, rowOf } from '../i18n/languages.js';
 
-const books = { en, zh };
+/** @typedef {import('../i18n/languages.js').Language} Language */
 
-/** @typedef {keyof typeof books} Language */
+/** @type {(language: Language) => Promise<{ help: import('../help/questions.js').Help }>} */
+const fetchHelp = (language) => import(`../help/help.${language}.js`);
+
+/** The language that was asked for last. @type {Language | undefined} */
+let asked;
 
 const find = (/** @type {string} */ selector) =>
   /** @type {HTMLElement} */ (document.querySelector(selector));
@@ -25,24 +28,30 @@ function made(tag, properties, ...content) {
 const withCode = (text) =>
   text.split('`').map((part, i) => (i % 2 === 0 ? part : made('code', {}, part)));
 
-/** @param {Language} language */
-function show(language) {
-  const book = books[language];
-  document.documentElement.lang = language === 'zh' ? 'zh-Hans' : 'en';
+/** Shows the page in a language; the one before stays when its words cannot be had.
+ * @param {Language} language */
+async function show(language) {
+  asked = language;
+  const answer = await fetchHelp(language).catch(() => undefined);
+  if (language !== asked) return;
+  const failed = find('#failed');
+  failed.textContent = answer ? '' : rowOf(language).lost;
+  if (!answer) return;
+  const { help: book } = answer;
+  document.documentElement.lang = rowOf(language).tag;
   document.title = book.title;
   find('h1').textContent = book.title;
   find('#playground').textContent = book.playground;
   find('#intro').textContent = book.intro;
   find('#languages').ariaLabel = book.language;
-  for (const button of /** @type {NodeListOf<HTMLElement>} */ (
+  for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (
     document.querySelectorAll('#languages button')
   )) {
-    button.ariaPressed = String(button.lang.startsWith(language));
+    button.ariaPressed = String(button.value === language);
   }
   find('#questions').replaceChildren(
     ...questions.map(({ name, link }) => {
-      const { question, answer, see } =
-        book.questions[/** @type {keyof typeof book.questions} */ (name)];
+      const { question, answer, see } = book.questions[name];
       return made(
         'section',
         { id: name },
@@ -62,12 +71,17 @@ function preferred() {
   } catch {
     // a browser without storage forgets
   }
-  return (chosen ?? navigator.language).toLowerCase().startsWith('zh') ? 'zh' : 'en';
+  return languageOf(chosen ?? navigator.language);
 }
 
+find('#languages').append(
+  ...languages.map(({ code, tag, label, name }) =>
+    made('button', { value: code, lang: tag, title: name }, label),
+  ),
+);
 find('#languages').addEventListener('click', ({ target }) => {
   if (!(target instanceof HTMLButtonElement)) return;
-  const language = target.lang === 'en' ? 'en' : 'zh';
+  const language = languageOf(target.value);
   try {
     localStorage.setItem('lang', language);
   } catch {
@@ -76,6 +90,6 @@ find('#languages').addEventListener('click', ({ target }) => {
   show(language);
 });
 
-show(preferred());
+await show(preferred());
 // The questions were not there yet when the browser looked for the address's one.
 if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();

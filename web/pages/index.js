@@ -1,6 +1,7 @@
 /** The page: the only module that touches the address bar, the document and the storage. */
 import '../conv-playground.js';
-import { languageOf, translator } from '../i18n/index.js';
+import { translator } from '../i18n/index.js';
+import { rowOf } from '../i18n/languages.js';
 
 const playground = /** @type {import('../conv-playground.js').ConvPlayground} */ (
   document.querySelector('conv-playground')
@@ -26,11 +27,13 @@ function remember(/** @type {string} */ name, /** @type {string} */ value) {
 
 /** Gives the document the language and the colours that the playground shows. */
 function dress() {
-  const language = languageOf(playground.lang || navigator.language);
-  document.documentElement.lang = language === 'zh' ? 'zh-Hans' : 'en';
-  document.title = translator(language)('title');
-  const heading = playground.querySelector('h1');
-  if (heading) heading.textContent = document.title;
+  const { language } = playground;
+  if (language) {
+    document.documentElement.lang = rowOf(language).tag;
+    document.title = translator(language)('title');
+    const heading = playground.querySelector('h1');
+    if (heading) heading.textContent = document.title;
+  }
   const { theme } = playground;
   document.documentElement.style.colorScheme =
     theme === 'light' || theme === 'dark' ? theme : 'light dark';
@@ -79,6 +82,7 @@ const choices = new MutationObserver((changes) => {
   }
   dress();
 });
+playground.addEventListener('playground-language', dress);
 choices.observe(playground, { attributeFilter: [...preferences] });
 
 document.addEventListener('keydown', (event) => {

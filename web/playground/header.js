@@ -4,6 +4,7 @@ import { lessonLink, lessonNumber, lessons } from '../state/lessons.js';
 import { OpenEvent } from '../elements/events.js';
 import { icons } from '../elements/icons.js';
 import { controls } from '../elements/styles.js';
+import { languages } from '../i18n/languages.js';
 
 /** A wish of the reader that is not about the layer: undo, redo, share, theme, language. */
 export class CommandEvent extends Event {
@@ -65,7 +66,7 @@ export class ConvHeader extends LitElement {
         ${this.#button('undo', icons.undo, !this.canUndo)}
         ${this.#button('redo', icons.redo, !this.canRedo)}
         <div class="segments" role="group" aria-label=${t('language')}>
-          ${this.#language('en', 'EN', 'English')} ${this.#language('zh', '中文', '中文')}
+          ${languages.map(({ code, tag, label, name }) => this.#language(code, tag, label, name))}
         </div>
         ${this.#button('theme', icons.theme)}
         <button class="strong" title=${t('share')} @click=${() => this.#command('share')}>
@@ -135,12 +136,13 @@ export class ConvHeader extends LitElement {
 
   /**
    * @param {import('../i18n/index.js').Language} language
+   * @param {string} tag
    * @param {string} label
    * @param {string} title
    */
-  #language(language, label, title) {
+  #language(language, tag, label, title) {
     return html`<button
-      lang=${language}
+      lang=${tag}
       data-label=${label}
       title=${title}
       aria-pressed=${this.language === language}

@@ -1,6 +1,6 @@
 import { LitElement, css, html } from 'lit';
 import { panels } from '../panels/index.js';
-import { translator } from '../i18n/index.js';
+import { fetched, fetchWords, translator } from '../i18n/index.js';
 import { ViewEvent } from '../elements/events.js';
 import { controls } from '../elements/styles.js';
 
@@ -31,7 +31,7 @@ export class ConvPanels extends LitElement {
     /** @type {import('../i18n/index.js').Translate} */
     this.t = (key) => key;
     /** The panels that are there, by name.
-     * @type {ReadonlyMap<string, { element: any, words: any }>} */
+     * @type {ReadonlyMap<string, any>} */
     this.loaded = new Map();
     /** The panel that could not be had, by name. @type {string | undefined} */
     this.failed = undefined;
@@ -43,12 +43,11 @@ export class ConvPanels extends LitElement {
 
   async willUpdate() {
     const { name, element, words } = this.#open;
-    if (this.loaded.has(name)) return;
+    if (this.loaded.has(name) && fetched(words, this.language)) return;
     try {
-      const [made, said] = await Promise.all([element(), words()]);
-      if (this.loaded.has(name)) return; // asked for twice
-      const panel = { element: new made.default(), words: said.words };
-      this.loaded = new Map(this.loaded).set(name, panel);
+      const [made] = await Promise.all([element(), fetchWords(words, this.language)]);
+      // Asked for twice, or again in another language, it stays the same panel.
+      this.loaded = new Map(this.loaded).set(name, this.loaded.get(name) ?? new made.default());
     } catch {
       this.failed = name;
     }
@@ -74,23 +73,21 @@ export class ConvPanels extends LitElement {
             </button>`,
         )}
       </div>
-      <div role="tabpanel" id="panel" aria-labelledby="tab-${open.name}">
-        ${this.#panel(open.name)}
-      </div>
+      <div role="tabpanel" id="panel" aria-labelledby="tab-${open.name}">${this.#panel(open)}</div>
     `;
   }
 
-  /** @param {string} name */
-  #panel(name) {
+  /** @param {import('../panels/index.js').Panel} open */
+  #panel({ name, words }) {
     if (!this.valid) return html`<p class="quiet">${this.t('sentence.none')}</p>`;
+    const { language } = this;
     const panel = this.loaded.get(name);
-    if (!panel) {
+    const said = fetched(words, language);
+    if (!panel || !said) {
       const state = this.failed === name ? 'panel.failed' : 'panel.loading';
       return html`<p class="quiet">${this.t(state)}</p>`;
     }
-    const { language } = this;
-    const t = translator(language, panel.words[language]);
-    return Object.assign(panel.element, this.given, { language, t });
+    return Object.assign(panel, this.given, { language, t: translator(language, said.words) });
   }
 
   /** @param {string} name */

@@ -1,5 +1,6 @@
 import { LitElement, css, html } from 'lit';
-import { languageOf, translator } from '../i18n/index.js';
+import { fetchAny, fetchLanguage, translator } from '../i18n/index.js';
+import { languageOf, rowOf } from '../i18n/languages.js';
 import { evaluated } from '../model/evaluate.js';
 import { keptDrafts, partOf } from '../model/drafts.js';
 import { linksOf } from '../model/explain.js';
@@ -23,6 +24,7 @@ import { controls, tokens } from '../elements/styles.js';
 
 /**
  * @typedef {import('../engine/engine.d.ts').Engine} Engine
+ * @typedef {import('../i18n/languages.js').Language} Language
  * @typedef {import('../model/evaluate.js').Outcome} Outcome
  * @typedef {import('../model/explain.js').Cell} Cell
  * @typedef {import('../model/explain.js').Selection} Selection
@@ -55,7 +57,7 @@ export class ConvChangeEvent extends Event {
  * The playground.
  *
  * @attr state the text of a link (without its `#`)
- * @attr lang `en` or `zh`; by default the link's, then the reader's
+ * @attr lang one of i18n/languages.js; by default the link's, then the reader's
  * @attr theme `light`, `dark` or `auto`; by default the link's, then the reader's
  * @attr hide parts to leave out: header, lesson, settings, formula, sentence, player, panels; joined by commas
  * @attr lock parts that cannot be changed: operation, settings, x, k, bias; joined by commas
@@ -69,6 +71,8 @@ export class ConvPlayground extends LitElement {
     theme: { reflect: true },
     hide: {},
     lock: {},
+    language: { state: true },
+    wordless: { state: true },
     engine: { state: true },
     failure: { state: true },
     lostLesson: { state: true },
@@ -92,6 +96,10 @@ export class ConvPlayground extends LitElement {
   #reading = 0;
   /** Whether there has been a link: what stood before the first is nothing to go back to. */
   #opened = false;
+  /** The language that was asked for last, by whichever way. @type {Language | undefined} */
+  #wanted;
+  /** Counts askings for a language, so that a slow one does not overtake a later one. */
+  #speaking = 0;
   /** @type {{ state: State, outcome: Outcome } | undefined} */
   #evaluated;
   /** The element that the pointer selects in. @type {EventTarget | undefined} */
@@ -105,6 +113,11 @@ export class ConvPlayground extends LitElement {
     this.theme = '';
     this.hide = '';
     this.lock = '';
+    /** The language that is shown; undefined until its words are there.
+     * @type {Language | undefined} */
+    this.language = undefined;
+    /** Whether no words could be had, in any language. */
+    this.wordless = false;
     /** @type {Engine | undefined} */
     this.engine = undefined;
     /** Whether the engine could not be loaded. */
@@ -154,10 +167,11 @@ export class ConvPlayground extends LitElement {
   }
 
   /**
-   * What is computed: the output, or why there is none; undefined until the engine is there.
+   * What is computed: the output, or why there is none; undefined until the engine and the words are there.
    * @returns {{ y: { shape: number[], data: Float64Array } } | { error: { code: string, field?: string, axis?: string, message: string } } | undefined}
    */
   get result() {
+    if (!this.language) return undefined;
     if (this.problems.length > 0) {
       const [{ code, field }] = this.problems;
       return { error: { code, field, message: problemSentence(this.problems[0], this.#t) } };
@@ -193,13 +207,40 @@ export class ConvPlayground extends LitElement {
     return this.history.present;
   }
 
+  /** The language that is shown, or else is to be. */
   get #language() {
-    const { lang } = this.#present;
-    return languageOf(this.lang || lang || navigator.language);
+    return this.language ?? languageOf(this.lang || this.#present.lang || navigator.language);
   }
 
   get #t() {
     return translator(this.#language);
+  }
+
+  /**
+   * Shows the words of a language once they are all there; until then, and when they cannot be had, those
+   * of the language before. On a first visit any language is better than none.
+   * @param {Language} language
+   * @returns {Promise<boolean>} whether it is shown
+   */
+  async #speak(language) {
+    const speaking = ++this.#speaking;
+    const latest = () => speaking === this.#speaking;
+    this.wordless = false;
+    try {
+      const spoken = this.language
+        ? await fetchLanguage(language).then(() => language)
+        : await fetchAny(language);
+      if (!latest()) return false;
+      this.language = spoken;
+      this.notice = '';
+      this.dispatchEvent(new Event('playground-language'));
+      if (spoken === language) return true;
+    } catch {
+      if (!latest()) return false;
+    }
+    this.wordless = !this.language;
+    if (this.language) this.notice = this.#t('language.failed', { language: rowOf(language).name });
+    return false;
   }
 
   /** @returns {'light' | 'dark' | 'auto'} */
@@ -440,7 +481,8 @@ export class ConvPlayground extends LitElement {
   async #command({ command, value }) {
     if (command === 'undo') this.undo();
     if (command === 'redo') this.redo();
-    if (command === 'language') this.#dress('lang', value ?? '');
+    if (command === 'language' && value && (await this.#speak(languageOf(value))))
+      this.#dress('lang', value);
     if (command === 'theme') this.#dress('theme', this.#dark() ? 'light' : 'dark');
     if (command === 'share') await this.#share();
   }
@@ -533,6 +575,13 @@ export class ConvPlayground extends LitElement {
     return `${operand.toUpperCase()}[${cellAt(shape, Number(offset)).slice(2).join(',')}]`;
   }
 
+  willUpdate() {
+    const wanted = languageOf(this.lang || this.#present.lang || navigator.language);
+    if (wanted === this.#wanted) return;
+    this.#wanted = wanted;
+    if (wanted !== this.language) this.#speak(wanted);
+  }
+
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
     this.#explain();
@@ -541,6 +590,8 @@ export class ConvPlayground extends LitElement {
   }
 
   render() {
+    if (!this.language)
+      return this.wordless ? this.#wordless() : html`<main aria-busy="true"></main>`;
     const hidden = this.#parts('hide');
     const parts = {
       header: () => this.#header(),
@@ -549,7 +600,7 @@ export class ConvPlayground extends LitElement {
     return html`
       <div
         class="playground"
-        lang=${this.#language === 'zh' ? 'zh-Hans' : 'en'}
+        lang=${rowOf(this.#language).tag}
         @keydown=${this.#keyDown}
         @pointerover=${this.#letGo}
         @pointerleave=${this.#letGo}
@@ -573,6 +624,14 @@ export class ConvPlayground extends LitElement {
         <div class="notice" role="status">${this.notice}</div>
       </div>
     `;
+  }
+
+  /** What is said while there are no words to say anything with. */
+  #wordless() {
+    const { code, tag, lost, again } = rowOf(this.#language);
+    return html`<main lang=${tag}>
+      <p role="alert">${lost} <button @click=${() => this.#speak(code)}>${again}</button></p>
+    </main>`;
   }
 
   #header() {

@@ -1,3 +1,4 @@
+import { codes } from '../i18n/languages.js';
 import { formatNumber, parseNumber } from './number.js';
 import { problem } from './problem.js';
 import { formatTensor, packTensor, readInput, readTensor } from './tensor-text.js';
@@ -34,7 +35,7 @@ export const fields = [
   { key: 'step', name: 'step', codec: { read: readWhole, write: formatNumber } },
   { key: 'at', name: 'at', codec: { read: readCell, write: formatCell } },
   { key: 'lesson', name: 'lesson', codec: { read: readName, write: String } },
-  { key: 'lang', name: 'lang', codec: word('en', 'zh') },
+  { key: 'lang', name: 'lang', codec: word(...codes) },
   { key: 'theme', name: 'theme', codec: word('light', 'dark', 'auto') },
   { key: 'hide', name: 'hide', codec: { read: readNames, write: (names) => names.join(',') } },
   { key: 'lock', name: 'lock', codec: { read: readNames, write: (names) => names.join(',') } },

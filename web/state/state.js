@@ -38,7 +38,7 @@ import {
  * @property {number | undefined} step of the player, from 0
  * @property {{ operand: Operand | 'y', cell: number[] } | undefined} at the pinned cell: n, c, h, w
  * @property {string | undefined} lesson
- * @property {'en' | 'zh' | undefined} lang undefined: the reader's
+ * @property {import('../i18n/languages.js').Language | undefined} lang undefined: the reader's
  * @property {'light' | 'dark' | 'auto' | undefined} theme undefined: the reader's
  * @property {string[]} hide parts to leave out
  * @property {string[]} lock parts that cannot be changed

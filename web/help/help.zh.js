@@ -1,4 +1,7 @@
-/** 中文的帮助页：问题、回答，以及链接展示的内容。 */
+/**
+ * 中文的帮助页。
+ * @type {import('./questions.js').Help}
+ */
 export const help = {
   title: '常见问题',
   playground: '卷积游乐场',

@@ -1,8 +1,9 @@
 /** The page's words in English. The engine's own refusals come worded from the engine. */
-export const en = {
+export const words = {
   title: 'Convolution Playground',
   operation: 'Operation',
   language: 'Language',
+  'language.failed': 'The words in {language} could not be loaded.',
   theme: 'Light or dark',
   undo: 'Undo',
   redo: 'Redo',

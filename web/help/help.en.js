@@ -1,4 +1,7 @@
-/** The help page in English: each question, its answer, and what the link shows. */
+/**
+ * The help page in English.
+ * @type {import('./questions.js').Help}
+ */
 export const help = {
   title: 'Questions and answers',
   playground: 'Convolution Playground',

@@ -1,10 +1,9 @@
-import { zhRules } from './zh-rules.js';
-
-/** 页面的中文文字；引擎拒绝时的句子见 zh-rules.js。 */
-export const zh = {
+/** 页面的中文文字。 */
+export const words = {
   title: '卷积游乐场',
   operation: '运算',
   language: '语言',
+  'language.failed': '{language}的文字加载失败。',
   theme: '浅色或深色',
   undo: '撤销',
   redo: '重做',
@@ -226,5 +225,27 @@ export const zh = {
   'problem.uneven': '第 {row} 项的嵌套层数与第一项不同。',
   'problem.surrounding': '“{text}”不是矩阵的一部分。',
 
-  ...Object.fromEntries(Object.entries(zhRules).map(([rule, words]) => [`rule.${rule}`, words])),
+  // 引擎各条规则的说法：占位符同引擎的英文句子。
+  'rule.rank': '{setting} 必须是 4 维，现在是 {dimensions} 维。',
+  'rule.dimension': '{setting} 的第 {dimension} 维必须是不小于 {minimum} 的整数，现在是 {value}。',
+  'rule.elements': '{setting} 会有 {elements} 个数，最多能计算 {limit} 个。',
+  'rule.length': '{setting} 给了 {length} 个数，按形状需要 {expected} 个。',
+  'rule.pair': '{setting} 要给 1 个或 2 个数（高、宽），现在是 {count} 个。',
+  'rule.sides': '{setting} 要给 1、2 或 4 个数（上、下、左、右），现在是 {count} 个。',
+  'rule.whole': '{setting} 必须是整数，现在是 {value}。',
+  'rule.range': '{setting} 必须在 {minimum} 到 {maximum} 之间，现在是 {value}。',
+  'rule.groups_in': '{channels} 个输入通道不能平均分成 {groups} 组。',
+  'rule.groups_out': '{channels} 个输出通道不能平均分成 {groups} 组。',
+  'rule.channels': 'K 需要 {expected} 个输入通道，X 有 {channels} 个。',
+  'rule.bias': '偏置要为 {channels} 个输出通道各给一个数，现在有 {length} 个。',
+  'rule.kernel':
+    '{setting} 覆盖 {extent} 格（膨胀 {dilation}，{taps} 个抽头），超过了填充后输入的 {input} 格。',
+  'rule.output_padding': '{setting} 必须小于步幅（{stride}）或膨胀（{dilation}），现在是 {value}。',
+  'rule.crop': '{setting} 会从 {full} 格输出中裁去 {padding} 格，至少要留下 1 格。',
+  'rule.edit_size': '{setting} 是 {value}，手动编辑最多 {limit}。',
+  'rule.edit_channels': '{setting} 有 {value} 个通道，手动编辑最多 {limit} 个。',
+  'rule.generator': '没有这个名字的生成器。',
+  'rule.arguments': '这个生成器在形状之后最多跟 {most} 个数，现在有 {count} 个。',
+  'rule.positive': '{setting} 必须大于 0，现在是 {value}。',
+  'rule.memory': '内存不够：这一层需要 {megabytes} MB。',
 };

@@ -1,0 +1,56 @@
+export const words = {
+  'shapes.sizes': 'The sizes, axis by axis',
+  'shapes.number': 'One of the fields holds no number.',
+
+  'cost.parameters': 'parameters',
+  'cost.kernel': 'the weights of K; its size does not depend on X',
+  'cost.bias': 'the weights of K and {bias} of the bias',
+  'cost.multiplications': 'multiplications',
+  'cost.links': 'a cell of X by a weight, each one counted',
+  'cost.dense': 'output cells × kernel',
+  'cost.none': 'the usual count; here it is exact, for there are no zeros to skip',
+  'cost.zeros.conv': 'the usual count; {percent} % of it are products with zeros of the padding',
+  'cost.zeros.tconv':
+    'the usual count; {percent} % of it are products with the zeros between and around X',
+
+  'solver.title': 'Which settings give this shape?',
+  'solver.input': 'input',
+  'solver.output': 'output',
+  'solver.double': 'double it',
+  'solver.halve': 'halve it',
+  'solver.most.kernel': 'kernel up to',
+  'solver.most.stride': 'stride up to',
+  'solver.most.padding': 'padding up to',
+  'solver.most.dilation': 'dilation up to',
+  'solver.kernel': 'kernel',
+  'solver.stride': 'stride',
+  'solver.padding': 'padding',
+  'solver.dilation': 'dilation',
+  'solver.outputPadding': 'output padding',
+  'solver.overlap': 'overlap',
+  'solver.always': 'any size',
+  'solver.even': 'even',
+  'solver.uneven': 'uneven',
+  'solver.present': 'present',
+  'solver.use': 'Use',
+  'solver.use.all':
+    'Use kernel {kernel}, stride {stride}, padding {padding}, dilation {dilation}, output padding {outputPadding}: {input} to {output}',
+  'solver.count': '{count} settings lead from {input} to {output}.',
+  'solver.back': 'The output padding is that of conv_transpose2d on the way back.',
+  'solver.none': 'No settings in this range lead from {input} to {output}.',
+  'solver.all': 'all {count}',
+  'solver.note.even':
+    'Even: away from the borders, as many products for every cell, so no checkerboard. It takes a stride that divides the kernel and has no factor in common with the dilation.',
+  'solver.note.always': 'Any size: the ratio holds whatever the input.',
+  'solver.note.use': 'Use sets both axes, and gives X the size of the input.',
+
+  'sources.title': 'Which inputs give this output?',
+  'sources.conv':
+    'With the present settings, each of these becomes {output}; on the way back, its output padding says which one is meant.',
+  'sources.tconv': 'With the present settings, {output} comes from:',
+  'sources.none.conv': 'No input becomes {output} with the present settings.',
+  'sources.none.tconv':
+    'No input becomes {output} with the present settings, whatever the output padding.',
+  'sources.padding': 'output padding {outputPadding}',
+  'sources.use': 'Input {input}, output padding {outputPadding}: output {output}',
+};

@@ -1,0 +1,20 @@
+export const words = {
+  'steps.scatter': 'Scatter: every cell of X stamps K',
+  'steps.gather.tconv': 'Gather: K, flipped, over X with zeros between and around',
+  'steps.gather.conv': 'Gather: K over X with its padding',
+  'steps.stamp': 'stamp of {cell}',
+  'steps.at': 'at ({row}, {column})',
+  'steps.sum': 'Y',
+  'steps.added-up': 'Y, stamps added up',
+  'steps.collected': 'Y, collected',
+  'steps.sofar': 'Y after {count} of {all}',
+  'steps.before': 'the {count} before',
+  'steps.kernel': 'K',
+  'steps.flipped': 'K flipped',
+  'steps.plane': 'X as it is read',
+  'steps.zeros': 'X, zeros inserted',
+  'steps.crop': 'What lies outside the frame is stamped too, and cropped by the padding.',
+  'steps.added':
+    'Output padding ({rows} below, {columns} at the right) makes room for cells that are computed like the others, not filled with zeros.',
+  'steps.channels': 'Input channel {input}, output channel {output}.',
+};

@@ -1,0 +1,20 @@
+export const words = {
+  'steps.scatter': '散射：X 的每一格盖一次 K',
+  'steps.gather.tconv': '汇集：翻转的 K 滑过插零、补零后的 X',
+  'steps.gather.conv': '汇集：K 滑过填充后的 X',
+  'steps.stamp': '{cell} 的印记',
+  'steps.at': '在 ({row}, {column})',
+  'steps.sum': 'Y',
+  'steps.added-up': '累加得到的 Y',
+  'steps.collected': '汇集得到的 Y',
+  'steps.sofar': '前 {count} 步（共 {all} 步）后的 Y',
+  'steps.before': '前面 {count} 个',
+  'steps.kernel': 'K',
+  'steps.flipped': '翻转的 K',
+  'steps.plane': '读取时的 X',
+  'steps.zeros': '插零后的 X',
+  'steps.crop': '框外的部分同样盖上了，然后被填充裁掉。',
+  'steps.added':
+    '输出填充（下方 {rows} 行，右侧 {columns} 列）多出来的格子与其他格一样算出来，不是补零。',
+  'steps.channels': '输入通道 {input}，输出通道 {output}。',
+};
