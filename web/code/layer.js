@@ -22,6 +22,23 @@
  * @typedef {object} Program
  * @property {string} name of the file, without its extension
  * @property {string} text
+ *
+ * What is to be written in one place of a framework's layer, and what it states: numbers as in PyTorch,
+ * nothing where they are not these numbers.
+ * @typedef {{ text: string, value?: readonly number[] }} Cell
+ * @typedef {'padding' | 'stride' | 'dilation' | 'outputPadding' | 'kernel'} Place
+ *
+ * A framework or language that layers are written for.
+ * @typedef {object} Format
+ * @property {string} name
+ * @property {string} label
+ * @property {string} extension of a program's file
+ * @property {(layer: Layer) => string} write a program that leaves the output in `Y`, (N, C, H, W), and
+ *   asserts it
+ * @property {(layer: Layer) => Uint8Array} [bytes] the layer as a file of the framework's own
+ * @property {(numbers: Numbers) => boolean} [writes] whether it can write a tensor; by default those that
+ *   are not too large or that NumPy makes by a formula
+ * @property {(layer: Layer) => Record<Place, Cell>} cells
  */
 
 /** PyTorch's names, which the programs use too. */

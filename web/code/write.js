@@ -3,7 +3,7 @@ import { isWritten } from './python.js';
 
 /**
  * @typedef {import('./layer.js').Layer} Layer
- * @typedef {import('./formats/index.js').Format} Format
+ * @typedef {import('./layer.js').Format} Format
  */
 
 /**

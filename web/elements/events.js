@@ -58,19 +58,11 @@ export class CellEvent extends InnerEvent {
   }
 }
 
-/**
- * What was typed but cannot become part of the state: it stays in its field, and nothing is computed
- * while it is there.
- * @typedef {object} Draft
- * @property {string} text
- * @property {import('../engine/engine.d.ts').FaultReport} [fault] the rule it breaks; without one, it is no number
- */
-
 /** A draft for a field; without one, the field's draft is gone. */
 export class DraftEvent extends InnerEvent {
   /**
    * @param {string} field
-   * @param {Draft} [draft]
+   * @param {import('../model/drafts.js').Draft} [draft]
    */
   constructor(field, draft) {
     super('playground-draft');

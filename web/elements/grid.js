@@ -103,7 +103,7 @@ export class ConvGrid extends LitElement {
     /** @type {number | undefined} */
     this.pinned = undefined;
     /** What could not be read, by `operand:offset`.
-     * @type {ReadonlyMap<string, import('./events.js').Draft>} */
+     * @type {ReadonlyMap<string, import('../model/drafts.js').Draft>} */
     this.drafts = new Map();
     new LightController(this, () => {
       // Drawn after an update anyway.

@@ -57,7 +57,7 @@ export class ConvNumberField extends LitElement {
      * @type {string[]} */
     this.parts = [];
     this.minimum = -Infinity;
-    /** @type {ReadonlyMap<string, import('./events.js').Draft>} */
+    /** @type {ReadonlyMap<string, import('../model/drafts.js').Draft>} */
     this.drafts = new Map();
     this.invalid = false;
     this.disabled = false;

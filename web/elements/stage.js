@@ -54,7 +54,7 @@ export class ConvStage extends LitElement {
     this.channel = { input: 0, output: 0 };
     /** @type {Cell | undefined} */
     this.pinned = undefined;
-    /** @type {ReadonlyMap<string, import('./events.js').Draft>} */
+    /** @type {ReadonlyMap<string, import('../model/drafts.js').Draft>} */
     this.drafts = new Map();
     /** @type {readonly string[]} */
     this.lock = [];

@@ -62,7 +62,7 @@ export class ConvTensor extends LitElement {
     this.lit = undefined;
     /** @type {number | undefined} */
     this.pinned = undefined;
-    /** @type {ReadonlyMap<string, import('./events.js').Draft>} */
+    /** @type {ReadonlyMap<string, import('../model/drafts.js').Draft>} */
     this.drafts = new Map();
     this.invalid = false;
     /** @type {import('../i18n/index.js').Translate} */

@@ -3,7 +3,10 @@
  * one (`padding.2`), or a cell (`x:3`).
  *
  * @typedef {import('../state/state.js').State} State
- * @typedef {import('../elements/events.js').Draft} Draft
+ *
+ * @typedef {object} Draft stays in its field, and nothing is computed while it is there
+ * @property {string} text
+ * @property {import('../engine/engine.d.ts').FaultReport} [fault] the rule it breaks; without one, it is no number
  */
 
 /**

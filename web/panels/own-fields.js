@@ -6,7 +6,7 @@
  * @implements {ReactiveController}
  */
 export class OwnFields {
-  /** @type {ReadonlyMap<string, import('../elements/events.js').Draft>} */
+  /** @type {ReadonlyMap<string, import('../model/drafts.js').Draft>} */
   drafts = new Map();
 
   /** @param {import('lit').LitElement} host */

@@ -30,7 +30,7 @@ import { controls, tokens } from '../elements/styles.js';
  * @typedef {import('../model/explain.js').Selection} Selection
  * @typedef {import('../state/state.js').State} State
  * @typedef {import('../state/problem.js').Problem} Problem
- * @typedef {import('../elements/events.js').Draft} Draft
+ * @typedef {import('../model/drafts.js').Draft} Draft
  */
 
 /** Nothing that was typed stays out of the state.

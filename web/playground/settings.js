@@ -48,7 +48,7 @@ export class ConvSettings extends LitElement {
     this.state = defaults;
     /** @type {import('../engine/engine.d.ts').FaultReport | undefined} */
     this.fault = undefined;
-    /** @type {ReadonlyMap<string, import('../elements/events.js').Draft>} */
+    /** @type {ReadonlyMap<string, import('../model/drafts.js').Draft>} */
     this.drafts = new Map();
     /** @type {import('../engine/engine.d.ts').Engine | undefined} */
     this.engine = undefined;

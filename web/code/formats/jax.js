@@ -14,7 +14,7 @@ import {
 
 /** @typedef {import('../layer.js').Layer} Layer */
 
-/** @type {import('./index.js').Format} */
+/** @type {import('../layer.js').Format} */
 export const jax = {
   name: 'jax',
   label: 'JAX',

@@ -7,7 +7,7 @@ import { isWritten, sums } from '../python.js';
  * @typedef {import('../layer.js').Numbers} Numbers
  */
 
-/** For MATLAB and Octave. @type {import('./index.js').Format} */
+/** For MATLAB and Octave. @type {import('../layer.js').Format} */
 export const matlab = {
   name: 'matlab',
   label: 'MATLAB',

@@ -3,7 +3,7 @@ import { assertion, biasList, comments, heading, program, tensor, tuple } from '
 
 /** @typedef {import('../layer.js').Layer} Layer */
 
-/** The article's own loops. @type {import('./index.js').Format} */
+/** The article's own loops. @type {import('../layer.js').Format} */
 export const numpy = {
   name: 'numpy',
   label: 'NumPy',

@@ -25,7 +25,7 @@ const make = /** @type {const} */ ({
 /** The digits that float32 holds. */
 const digits = 8;
 
-/** @type {import('./index.js').Format} */
+/** @type {import('../layer.js').Format} */
 export const onnx = {
   name: 'onnx',
   label: 'ONNX',

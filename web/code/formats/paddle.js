@@ -19,7 +19,7 @@ const make = /** @type {const} */ ({
   array: ['paddle.to_tensor(', ')'],
 });
 
-/** @type {import('./index.js').Format} */
+/** @type {import('../layer.js').Format} */
 export const paddle = {
   name: 'paddle',
   label: 'Paddle',

@@ -19,7 +19,7 @@ const make = /** @type {const} */ ({
   array: ['torch.from_numpy(', ')'],
 });
 
-/** @type {import('./index.js').Format} */
+/** @type {import('../layer.js').Format} */
 export const pytorch = {
   name: 'pytorch',
   label: 'PyTorch',

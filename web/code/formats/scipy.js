@@ -4,7 +4,7 @@ import { sides } from './numpy.js';
 
 /** @typedef {import('../layer.js').Layer} Layer */
 
-/** @type {import('./index.js').Format} */
+/** @type {import('../layer.js').Format} */
 export const scipy = {
   name: 'scipy',
   label: 'SciPy',

@@ -13,7 +13,7 @@ import {
 
 /** @typedef {import('../layer.js').Layer} Layer */
 
-/** @type {import('./index.js').Format} */
+/** @type {import('../layer.js').Format} */
 export const tensorflow = {
   name: 'tensorflow',
   label: 'TensorFlow (Keras)',

@@ -7,7 +7,7 @@ import { isWritten, sums } from '../python.js';
  * @typedef {import('../layer.js').Numbers} Numbers
  */
 
-/** C++ with the headers of this project. @type {import('./index.js').Format} */
+/** C++ with the headers of this project. @type {import('../layer.js').Format} */
 export const xtensor = {
   name: 'xtensor',
   label: 'C++ (xtensor)',

@@ -18,7 +18,7 @@ import { followed, kinds, pasted, typed, upstream } from './upstream.js';
 /**
  * @typedef {import('../../model/evaluate.js').Dense} Dense
  * @typedef {import('../../engine/engine.d.ts').Gradient} Gradient
- * @typedef {import('../../elements/events.js').Draft} Draft
+ * @typedef {import('../../model/drafts.js').Draft} Draft
  *
  * @typedef {object} Figure
  * @property {'x' | 'k' | 'b' | 'y'} operand

@@ -3,13 +3,9 @@
  * have no worker) in slices between which the page goes on.
  *
  * @typedef {import('../../engine/engine.d.ts').Engine} Engine
+ * @typedef {import('./develop.js').Job} Job
+ * @typedef {import('./develop.js').Paint} Paint
  *
- * @typedef {object} Job
- * @property {import('./picture.js').Picture} picture
- * @property {import('./layer.js').Layer} layer
- * @property {import('./picture.js').Mapping} mapping
- *
- * @typedef {(rows: import('./bands.js').Band, bytes: Uint8ClampedArray) => void} Paint
  * @typedef {'frame' | 'worker' | 'slices'} Place
  */
 import { bandsOf } from './bands.js';

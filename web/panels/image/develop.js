@@ -1,6 +1,13 @@
 /**
  * @typedef {import('./picture.js').Picture} Picture
  * @typedef {import('./layer.js').Layer} Layer
+ *
+ * @typedef {object} Job what is to be developed
+ * @property {Picture} picture
+ * @property {Layer} layer
+ * @property {import('./picture.js').Mapping} mapping
+ *
+ * @typedef {(rows: import('./bands.js').Band, bytes: Uint8ClampedArray) => void} Paint
  */
 import { reach } from './bands.js';
 import { bytesOf, cut } from './picture.js';

@@ -1,7 +1,7 @@
 /**
  * The worker's side that the page talks to.
  *
- * @typedef {import('./darkroom.js').Job} Job
+ * @typedef {import('./develop.js').Job} Job
  */
 export class Lab {
   #worker = new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
@@ -24,7 +24,7 @@ export class Lab {
    * @param {Job} job
    * @param {number} rows of a band
    * @param {AbortSignal} signal
-   * @param {import('./darkroom.js').Paint} paint
+   * @param {import('./develop.js').Paint} paint
    * @returns {Promise<number>} milliseconds
    */
   develop({ picture, layer, mapping }, rows, signal, paint) {

@@ -67,7 +67,7 @@ export class ConvImageLoupe extends LitElement {
     this.editable = false;
     /** @type {readonly string[]} */
     this.lock = [];
-    /** @type {ReadonlyMap<string, import('../../elements/events.js').Draft>} */
+    /** @type {ReadonlyMap<string, import('../../model/drafts.js').Draft>} */
     this.drafts = new Map();
     /** @type {import('../../i18n/index.js').Translate} */
     this.t = (key) => key;

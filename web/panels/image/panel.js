@@ -33,7 +33,7 @@ import { ConvImageView } from './view.js';
 
 /**
  * @typedef {import('./choices.js').Choices} Choices
- * @typedef {import('./darkroom.js').Job} Job
+ * @typedef {import('./develop.js').Job} Job
  * @typedef {import('./layer.js').Layer} Layer
  * @typedef {import('./layer.js').Recipe} Recipe
  * @typedef {import('./patch.js').Pixel} Pixel

@@ -9,7 +9,7 @@ import { blank } from './sources.js';
 import { figures } from './styles.js';
 
 /**
- * @typedef {import('./darkroom.js').Job} Job
+ * @typedef {import('./develop.js').Job} Job
  *
  * @typedef {object} Progress
  * @property {Job} job

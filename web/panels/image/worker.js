@@ -24,7 +24,7 @@ const pause = () =>
     port2.postMessage(undefined);
   });
 
-/** @param {{ id: number, rows: number } & Omit<import('./darkroom.js').Job, 'picture'>} job */
+/** @param {{ id: number, rows: number } & Omit<import('./develop.js').Job, 'picture'>} job */
 async function develop({ id, layer, mapping, rows }) {
   try {
     const ready = await engine;
