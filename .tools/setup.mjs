@@ -1,5 +1,5 @@
 // Sets up what the build needs, and with `test` what the tests need too, with `bench` what the native
-// benchmark does. Takes no time when all is there, asks nothing, and where it can't install something
+// benchmark does, with `frameworks` what runs the programs that the page writes. Takes no time when all is there, asks nothing, and where it can't install something
 // it says what is missing and how to get it.
 import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
@@ -68,6 +68,19 @@ const testTools = [
   },
 ];
 
+/** Whether Debian's Python, or the only one, has a module. */
+const module = (name) => () =>
+  [python, 'python3'].some((command) => spawnSync(command, ['-c', `import ${name}`]).status === 0);
+const python = '/usr/bin/python3';
+
+const frameworkTools = [
+  ...testTools.slice(0, 2),
+  { what: 'PyTorch', found: module('torch'), apt: 'python3-torch', or: 'pip install torch' },
+  { what: 'SciPy', found: module('scipy'), apt: 'python3-scipy', or: 'pip install scipy' },
+  { what: 'ONNX for Python', found: module('onnx'), apt: 'python3-onnx', or: 'pip install onnx' },
+  { what: 'Octave', found: () => program('octave-cli'), apt: 'octave', brew: 'octave' },
+];
+
 function fail(text) {
   console.error(text);
   process.exit(1);
@@ -102,7 +115,8 @@ const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19))
   fail(`Node 20.19 or newer is needed; this is ${process.version}. See https://nodejs.org/`);
 
-const more = { test: testTools, bench: benchTools }[process.argv[2]] ?? [];
+const more =
+  { test: testTools, bench: benchTools, frameworks: frameworkTools }[process.argv[2]] ?? [];
 const needed = [...tools, ...more];
 const missing = () => needed.filter((tool) => !tool.found());
 

@@ -82,14 +82,49 @@ function largest(list) {
 }
 
 /**
- * How far two ways to add up the same products may be apart, as a power of ten.
+ * How far two ways to add up the same products may be apart, as an exponent of ten.
+ * @param {Layer} layer
+ * @param {number} digits that the type holds
+ */
+function toleranceExponent({ op, x, k, bias = [], groups }, digits) {
+  const [outer, inner, rows, columns] = k.shape;
+  const terms = (op === 'conv' ? inner : outer / groups) * rows * columns;
+  return exponent(largest(x.data) * largest(k.data) * terms + largest(bias)) + 1 - digits;
+}
+
+/** Of the power of ten that is not below a number; of 1 for 0. @param {number} value */
+const exponent = (value) => Math.ceil(Math.log10(value || 1));
+
+/** @param {number} power */
+const powerOfTen = (power) => `1e${Math.min(300, Math.max(-300, power))}`;
+
+/**
+ * How far a number of Y may be from the page's.
  * @param {Layer} layer
  * @param {number} [digits] that the type holds
  */
-export function tolerance({ op, x, k, bias = [], groups }, digits = 16) {
-  const [outer, inner, rows, columns] = k.shape;
-  const terms = (op === 'conv' ? inner : outer / groups) * rows * columns;
-  const scale = largest(x.data) * largest(k.data) * terms + largest(bias);
-  const exponent = Math.ceil(Math.log10(scale || 1)) + 1 - digits;
-  return `1e${Math.min(300, Math.max(-300, exponent))}`;
+export const tolerance = (layer, digits = 16) => powerOfTen(toleranceExponent(layer, digits));
+
+/**
+ * What stands for a Y that is too large to write out: the sum of its numbers, that of each times its
+ * place, from 1/n to 1, and how far the sums may be from the page's.
+ * @param {Layer} layer
+ * @param {number} [digits] that the type holds
+ */
+export function sums(layer, digits = 16) {
+  const { data } = layer.y;
+  let [sum, weighted, magnitudes] = [0, 0, 0];
+  for (let i = 0; i < data.length; i++) {
+    sum += data[i];
+    weighted += (data[i] * (i + 1)) / data.length;
+    magnitudes += Math.abs(data[i]);
+  }
+  // Adding so many numbers rounds as well.
+  const rounding = exponent(magnitudes) + exponent(data.length) - 16;
+  const cells = exponent(data.length) + toleranceExponent(layer, digits);
+  return {
+    sum: Number(sum.toPrecision(12)),
+    weighted: Number(weighted.toPrecision(12)),
+    near: powerOfTen(Math.max(rounding, cells)),
+  };
 }

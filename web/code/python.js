@@ -1,6 +1,6 @@
 import { size } from '../state/tensor.js';
 import { nestedText, numberIn, styles } from './lists.js';
-import { operationNames, tolerance, unusual } from './layer.js';
+import { operationNames, sums, tolerance, unusual } from './layer.js';
 
 /**
  * What all programs in Python have in common.
@@ -108,31 +108,16 @@ export function assertion(layer, digits) {
     const lists = nestedText(y, styles.python, before.length);
     return `${shape}\n${before}${lists})\nnp.testing.assert_allclose(Y, expected, rtol=0, atol=${near})`;
   }
-  const [sum, weighted] = sums(y.data);
+  const { sum, weighted, near: apart } = sums(layer, digits);
   const count = y.data.length;
   return [
     `# ${count} numbers are too many to write: their sum, and their sum weighted by their places, are compared.`,
     shape,
     'flat = np.asarray(Y, dtype=np.float64).ravel()',
-    `np.testing.assert_allclose(flat.sum(), ${numberIn.python(sum)}, rtol=0, atol=${count} * ${near})`,
+    `np.testing.assert_allclose(flat.sum(), ${numberIn.python(sum)}, rtol=0, atol=${apart})`,
     `places = np.arange(1, ${count} + 1) / ${count}`,
-    `np.testing.assert_allclose(flat @ places, ${numberIn.python(weighted)}, rtol=0, atol=${count} * ${near})`,
+    `np.testing.assert_allclose(flat @ places, ${numberIn.python(weighted)}, rtol=0, atol=${apart})`,
   ].join('\n');
-}
-
-/**
- * The sum of a list, and that of each number times its place, from 1/n to 1.
- * @param {ArrayLike<number>} data
- * @returns {[sum: number, weighted: number]}
- */
-export function sums(data) {
-  let sum = 0;
-  let weighted = 0;
-  for (let i = 0; i < data.length; i++) {
-    sum += data[i];
-    weighted += (data[i] * (i + 1)) / data.length;
-  }
-  return [sum, weighted];
 }
 
 /** A program from its parts, with a blank line between them. @param {(string | false | undefined)[]} parts */

@@ -1,6 +1,6 @@
-import { extents, operationNames, tolerance, unusual } from '../layer.js';
+import { extents, operationNames, sums, tolerance, unusual } from '../layer.js';
 import { numberIn } from '../lists.js';
-import { isWritten, sums } from '../python.js';
+import { isWritten } from '../python.js';
 
 /**
  * @typedef {import('../layer.js').Layer} Layer
@@ -96,13 +96,13 @@ const compared = (layer) =>
 /** @param {Layer} layer */
 function summed(layer) {
   const count = layer.y.data.length;
-  const [sum, weighted] = sums(layer.y.data);
+  const { sum, weighted, near } = sums(layer);
   return [
     `% ${count} numbers are too many to write: their sum, and that weighted by their places, are compared.`,
     `flat = reshape(permute(Y, [4 3 2 1]), [], 1);`,
     `assert(numel(flat) == ${count})`,
-    `assert(abs(sum(flat) - ${numberIn.matlab(sum)}) <= ${count} * ${tolerance(layer)})`,
-    `assert(abs((1:${count}) * flat / ${count} - ${numberIn.matlab(weighted)}) <= ${count} * ${tolerance(layer)})`,
+    `assert(abs(sum(flat) - ${numberIn.matlab(sum)}) <= ${near})`,
+    `assert(abs((1:${count}) * flat / ${count} - ${numberIn.matlab(weighted)}) <= ${near})`,
   ].join('\n');
 }
 

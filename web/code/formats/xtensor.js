@@ -1,6 +1,6 @@
-import { operationNames, tolerance, unusual } from '../layer.js';
+import { operationNames, sums, tolerance, unusual } from '../layer.js';
 import { nestedText, numberIn, styles } from '../lists.js';
-import { isWritten, sums } from '../python.js';
+import { isWritten } from '../python.js';
 
 /**
  * @typedef {import('../layer.js').Layer} Layer
@@ -106,7 +106,7 @@ function compared(layer) {
 
 /** @param {Layer} layer */
 function summed(layer) {
-  const [sum, weighted] = sums(layer.y.data);
+  const { sum, weighted, near } = sums(layer);
   const count = layer.y.data.length;
   return [
     `  // ${count} numbers are too many to write: their sum, and that weighted by their places, are compared.`,
@@ -116,7 +116,7 @@ function summed(layer) {
     '    sum += Y.data()[i];',
     `    weighted += Y.data()[i] * static_cast<double>(i + 1) / ${count};`,
     '  }',
-    `  const double near = ${count} * ${tolerance(layer)};`,
+    `  const double near = ${near};`,
     `  const bool same = std::abs(sum - ${numberIn.cpp(sum)}) <= near &&`,
     `                    std::abs(weighted - ${numberIn.cpp(weighted)}) <= near;`,
     '  return same ? EXIT_SUCCESS : EXIT_FAILURE;',
