@@ -141,9 +141,17 @@ export async function tabTo(page, target, key = 'Tab') {
   await expect(target, 'reached by Tab').toBeFocused();
 }
 
-/** Pastes text where the focus is. */
-export async function paste(page, text) {
-  await page.evaluate((text) => navigator.clipboard.writeText(text), text);
+/** Pastes text, with its HTML where there is some, where the focus is. */
+export async function paste(page, text, html) {
+  await page.evaluate(
+    ([text, html]) => {
+      if (html === undefined) return navigator.clipboard.writeText(text);
+      const blob = (type, content) => ({ [type]: new Blob([content], { type }) });
+      const item = { ...blob('text/plain', text), ...blob('text/html', html) };
+      return navigator.clipboard.write([new ClipboardItem(item)]);
+    },
+    [text, html],
+  );
   await page.keyboard.press('ControlOrMeta+v');
 }
 

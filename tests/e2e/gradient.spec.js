@@ -109,11 +109,22 @@ test('what is no number holds the results back until it is one', async ({ page }
   await expect(panel(page).getByRole('alert')).toHaveCount(0);
 });
 
-test('a block is pasted as far as Y reaches', async ({ page }) => {
+test('a block is pasted where it fits into Y, and said not to where it does not', async ({
+  page,
+}) => {
   await open(page, 'panel=gradient');
   await upstream(page, 'dY[1,1]').click();
-  await paste(page, '[[2, 3], [4, 5], [6, 7]]');
+  await paste(page, '2\t3\n4\t5');
   await shows(page, 'dY', '1 1 1', '1 2 3', '1 4 5');
+  await expect(page.getByText('Pasted: dY has other numbers.')).toBeVisible();
+  await paste(page, '2\t3\t4');
+  await expect(panel(page).getByRole('alert')).toContainText('does not fit in from dY[1,1] on');
+  await paste(page, '[[2, 3, 4, 5], [6, 7, 8, 9], [1, 1, 1, 1]]');
+  await expect(panel(page).getByRole('alert')).toContainText('what was pasted is 1 × 3 × 4');
+  await shows(page, 'dY', '1 1 1', '1 2 3', '1 4 5');
+  await paste(page, '[[1, 2, 3], [4, 5, 6], [7, 8, 9]]');
+  await shows(page, 'dY', '1 2 3', '4 5 6', '7 8 9');
+  await expect(panel(page).getByRole('alert')).toHaveCount(0);
   await upstream(page, 'dY[0,0]').click();
   await paste(page, '1 2\n3');
   await expect(panel(page).getByRole('alert')).toContainText('dY is not changed.');

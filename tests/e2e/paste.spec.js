@@ -57,6 +57,80 @@ test('a block of several channels brings the channels with it', async ({ page })
   await shows(page, 'Y', '0 1 2', '2 10 10', '6 17 12');
 });
 
+// Each from a link and a cell: what the link's part is then, with undo back to what was.
+const wholes = [
+  ['a vector over a matrix', '', 'X[0,0]', 'torch.tensor([1.0, 2.0, 4.0, 8.0])', 'x=1,2,4,8'],
+  ['a row over a matrix', '', 'K[0,0]', 'torch.tensor([[4., -4.]])', 'k=4,-4'],
+  [
+    'a small matrix over a large one',
+    'k=ones:3x3',
+    'K[1,1]',
+    'np.array([[1, 0], [0, -1]])',
+    'k=1,0;0,-1',
+  ],
+  ['two channels over one', '', 'X[0,0]', 'torch.tensor([[[7.,3.]],[[3.,2.]]])', 'x=7,3/3,2'],
+  [
+    'all of a kernel over another',
+    'op=conv&x=1,2,3;4,5,6;7,8,9',
+    'K[0,0]',
+    '[[[[7]],[[8]],[[9]]],[[[1]],[[2]],[[3]]]]',
+    'k=7/8/9//1/2/3',
+  ],
+  [
+    'channels between blank lines',
+    '',
+    'X[0,0]',
+    '0 0 7\n0 1 7\n\n2 0 7\n2 1 7',
+    'x=0,0,7;0,1,7/2,0,7;2,1,7',
+  ],
+  ['full-width digits and brackets', '', 'X[0,0]', '［［１，２］，［３，５］］', 'x=1,2;3,5'],
+  ['the bias', 'op=conv&x=1,2;3,4&k=1//2//3&b=0,0,0', 'b[0]', 'tensor([1., 2., 3.])', 'b=1,2,3'],
+  ['a block of the bias', 'op=conv&x=1,2;3,4&k=1//2//3&b=0,0,0', 'b[1]', '5\t6', 'b=0,5,6'],
+];
+const sheets = [
+  ['a cell', '0,5\r\n', ['0,5'], 'x=0.5,2;3,4'],
+  ['a column', '0,25\r\n0,5\r\n', ['0,25', '0,5'], 'x=0.25,2;0.5,4'],
+];
+
+const state = (page) => page.locator('conv-playground').evaluate(({ state }) => state);
+
+/** Pastes into a cell, waits for that part of the link, and for the one before after undo. */
+async function pastesAndUndoes(page, link, name, part, ...pasted) {
+  await open(page, link);
+  const before = await state(page);
+  await cell(page, name).focus();
+  await paste(page, ...pasted);
+  await expect.poll(() => state(page)).toMatch(`&${part}&`);
+  await expect(page.getByRole('status').filter({ hasText: 'Pasted: ' })).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect.poll(() => state(page)).toBe(before);
+}
+
+test('what has brackets is whole, and undo brings back what was', async ({ page }) => {
+  for (const [name, link, at, text, part] of wholes) {
+    await test.step(name, () => pastesAndUndoes(page, link, at, part, text));
+  }
+});
+
+test('a sheet’s table tells its decimal commas', async ({ page }) => {
+  for (const [name, text, cells, part] of sheets) {
+    const html = `<table>${cells.map((each) => `<tr><td>${each}</td></tr>`).join('')}</table>`;
+    await test.step(name, () => pastesAndUndoes(page, 'x=1,2;3,4', 'X[0,0]', part, text, html));
+  }
+});
+
+test('what does not fit into the bias, or is locked, is said', async ({ page }) => {
+  await open(page, 'op=conv&x=1,2;3,4&k=1//2//3&b=0,0,0');
+  await cell(page, 'b[0]').focus();
+  await paste(page, '[1, 2]');
+  await expect(alert(page)).toContainText('There are 2 numbers for 3');
+  await open(page, 'x=1,2;3,4&lock=k');
+  await cell(page, 'X[0,0]').focus();
+  await paste(page, '[[[1]], [[2]]]');
+  await expect(alert(page)).toContainText('locked');
+  await shows(page, 'X', '1 2', '3 4');
+});
+
 const refused = [
   ['a ragged block', '[[1, 2], [3]]', 'Row 2 has 1 numbers, the first row 2'],
   ['a word', '1\t2\n3\tfour', 'Row 2, column 2: “four” is not a number'],

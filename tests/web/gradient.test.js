@@ -114,8 +114,22 @@ describe('the upstream gradient', () => {
     expect(rows(followed(engine, before, matrix([[8, 9]])))).toEqual([8, 9]);
   });
 
-  it('takes in as much of a block as there is room for', () => {
-    const block = { shape: [1, 1, 2, 2], data: [5, 6, 7, 8] };
-    expect(rows(pasted(upstream(engine, 'ones', y), [0, 0, 1, 1], block))).toEqual([1, 1, 1, 5]);
+  it('takes in a block where there is room for it, other numbers where they have its shape', () => {
+    const ones = upstream(engine, 'ones', y);
+    expect(rows(pasted(ones, [0, 0, 1, 0], matrix([[5, 6]])))).toEqual([1, 1, 5, 6]);
+    expect(pasted(ones, [0, 0, 1, 1], matrix([[5, 6]]))).toBeUndefined();
+    expect(
+      rows(
+        pasted(
+          ones,
+          undefined,
+          matrix([
+            [5, 6],
+            [7, 8],
+          ]),
+        ),
+      ),
+    ).toEqual([5, 6, 7, 8]);
+    expect(pasted(ones, undefined, matrix([[5, 6]]))).toBeUndefined();
   });
 });

@@ -11,6 +11,7 @@ import {
   withInputSize,
   withKernelSize,
   withOperation,
+  withBiasPasted,
   withPasted,
   withSetting,
   withTensor,
@@ -256,6 +257,26 @@ describe('the tensors', () => {
   });
 });
 
+describe('withBiasPasted(state, channel, numbers)', () => {
+  const state = withBias(layer('conv', [1, 1, 2, 2], [3, 1, 1, 1], 1), true);
+
+  it('has one number for each output channel', () => {
+    expect(withBiasPasted(state, undefined, [1, 2, 3])).toMatchObject({
+      state: { bias: [1, 2, 3] },
+    });
+    expect(withBiasPasted(state, undefined, [1, 2])).toEqual({
+      problem: { code: 'bias', numbers: { count: 2, expected: 3 } },
+    });
+  });
+
+  it('takes in a block from a channel on, as far as there is room', () => {
+    expect(withBiasPasted(state, 1, [5])).toMatchObject({ state: { bias: [0, 5, 0] } });
+    expect(withBiasPasted(state, 2, [5, 6])).toEqual({
+      problem: { code: 'bias', numbers: { count: 2, expected: 1 } },
+    });
+  });
+});
+
 describe('withPasted(state, operand, cell, block, fault)', () => {
   it('lays the block over the tensor, which grows', () => {
     const pasted = withPasted(defaults, 'x', [0, 0, 1, 1], literal([1, 2], [8, 9]), noFault);
@@ -279,6 +300,14 @@ describe('withPasted(state, operand, cell, block, fault)', () => {
     const pasted = withPasted(state, 'k', [0, 0, 0, 0], arange(4, 3, 1, 1), noFault);
     expect(pasted).toMatchObject({
       state: { x: { shape: [1, 6, 2, 2] }, k: { shape: [4, 3, 1, 1] }, bias: [0, 0, 0, 0] },
+    });
+  });
+
+  it('takes the place of the tensor where it is all there is', () => {
+    const state = layer('tconv', [1, 2, 3, 3], [2, 1, 2, 2], 1);
+    const block = literal([1, 4], [1, 2, 4, 8]);
+    expect(withPasted(state, 'x', undefined, block, noFault)).toMatchObject({
+      state: { x: block, k: { shape: [1, 1, 2, 2] } },
     });
   });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { isProblem } from '../../web/state/problem.js';
 import { literal } from '../../web/state/tensor.js';
-import { readText } from '../../web/state/text/read.js';
+import { isBlock, readPaste, readText } from '../../web/state/text/read.js';
 import { forms, plane } from '../../web/state/text/write.js';
 import * as arbitrary from './arbitrary.js';
 
@@ -54,6 +54,10 @@ describe('readText(text)', () => {
     ['columns with blanks around', '\n  0   1  \n  2   3  \n\n'],
     ['a link', '0,1;2,3'],
     ['full-width characters', '[[0,1],[2,3]]'],
+    ['full-width brackets and digits', '［［０，１］，［２，３］］'],
+    ['Chinese brackets and commas', '【【０、１】、【２、３】】'],
+    ['characters of no width', '[[0, 1],\u200b [2, 3]]\ufeff'],
+    ['rows with twice the space between them', '0 1\n\n2 3'],
   ])('reads %s', (_, text) => {
     expect(readText(text)).toEqual(square);
   });
@@ -66,6 +70,17 @@ describe('readText(text)', () => {
     ['a column', '[1; 2]', literal([2, 1], [1, 2])],
     ['three dimensions', '[[[1, 2]], [[3, 4]]]', literal([2, 1, 2], [1, 2, 3, 4])],
     ['four dimensions', '[[[[1]]], [[[2]]]]', literal([2, 1, 1, 1], [1, 2])],
+    [
+      'channels between blank lines',
+      '1 2\n3 4\n\n\n5 6\n7 8',
+      literal([2, 2, 2], [1, 2, 3, 4, 5, 6, 7, 8]),
+    ],
+    [
+      'channels of a sheet',
+      '1\t2\r\n3\t4\r\n\t\r\n5\t6\r\n7\t8',
+      literal([2, 2, 2], [1, 2, 3, 4, 5, 6, 7, 8]),
+    ],
+    ['dashes for minus signs', '–1 −2 ‑3 -4', literal([1, 4], [-1, -2, -3, -4])],
     ['fractions', '1/3 -2/5', literal([1, 2], [1 / 3, -0.4])],
     ['fractions in a list', '[1 / 4, 1/2]', literal([1, 2], [0.25, 0.5])],
     ['numbers of all kinds', '1. .5 1e-3 \u22122', literal([1, 4], [1, 0.5, 0.001, -2])],
@@ -84,6 +99,7 @@ describe('readText(text)', () => {
     ['[[1, 2], [3]]', 'ragged', { row: 2, count: 1, expected: 2 }, undefined],
     ['[[1], []]', 'ragged', { row: 2, count: 0, expected: 1 }, undefined],
     ['[[[1, 2]], [[3]]]', 'ragged', { plane: 2, row: 1, count: 1, expected: 2 }, undefined],
+    ['1 2\n3 4\n\n5 6', 'ragged-rows', { plane: 2, count: 1, expected: 2 }, undefined],
     ['[[[1], [2]], [[3]]]', 'ragged-rows', { plane: 2, count: 1, expected: 2 }, undefined],
     ['[[[[1]], [[2]]], [[[3]]]]', 'ragged-planes', { group: 2, count: 1, expected: 2 }, undefined],
     ['1,2\n3,x', 'not-number', { row: 2, column: 2 }, 'x'],
@@ -161,6 +177,43 @@ describe('readText(text)', () => {
       readText(`[1${piece.repeat(long / piece.length)}`);
       readText(`[1]${piece.repeat(long / piece.length)}`);
     }
+  });
+});
+
+describe('readPaste(text, html)', () => {
+  const cells = (...texts) => `<table>${texts.map((text) => `<tr><td>${text}</td></tr>`).join('')}`;
+
+  test.each([
+    ['a cell', '0,5\r\n', cells('0,5'), literal([1, 1], [0.5])],
+    ['a column', '0,25\r\n0,5\r\n', cells('0,25', '0,5'), literal([2, 1], [0.25, 0.5])],
+  ])('knows the decimal commas of a sheet by its table: %s', (_, text, html, tensor) => {
+    expect(readPaste(text, html)).toEqual({ tensor, whole: false });
+  });
+
+  it('does not take a table around code, or around lines of CSV, for a sheet', () => {
+    const numbered = '<table><tr><td>1</td><td>0,5</td></tr></table>';
+    expect(readPaste('0,5', numbered)).toMatchObject({ tensor: { data: [0, 5] } });
+    expect(readPaste('[0,5]', cells('[0,5]'))).toMatchObject({ tensor: { data: [0, 5] } });
+  });
+
+  test.each([
+    ['[1, 2]', true],
+    ['{{1, 2}}', true],
+    ['A =\n\n  1 2', true],
+    ['1\t2', false],
+    ['1 2\n3 4\n\n5 6\n7 8', false],
+  ])('%j is whole: %j', (text, whole) => {
+    expect(readPaste(text)).toMatchObject({ whole });
+  });
+});
+
+describe('isBlock(text)', () => {
+  test.each(['1 2', '1,2', '[1]', '［１］', '１，２', '1\n2', 'f(1)'])('%j is one', (text) => {
+    expect(isBlock(text)).toBe(true);
+  });
+
+  test.each(['1', ' -2.5\n', '１', 'x', ''])('%j is typed into a cell', (text) => {
+    expect(isBlock(text)).toBe(false);
   });
 });
 

@@ -87,13 +87,15 @@ export class SelectEvent extends InnerEvent {
 /** A block of text pasted into a cell. */
 export class PasteEvent extends InnerEvent {
   /**
-   * @param {Cell} cell
+   * @param {{ operand: 'x' | 'k' | 'b' | 'y', offset: number }} cell
    * @param {string} text
+   * @param {string} [html] the same as HTML, where the clipboard has it
    */
-  constructor(cell, text) {
+  constructor(cell, text, html = '') {
     super('playground-paste');
     this.cell = cell;
     this.text = text;
+    this.html = html;
   }
 }
 

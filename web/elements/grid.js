@@ -1,6 +1,7 @@
 import { LitElement, css, html } from 'lit';
 import { gapOf } from '../model/layout.js';
 import { formatNumber, parseNumber } from '../state/number.js';
+import { isBlock } from '../state/text/read.js';
 import { Cells } from './cells.js';
 import { CellEvent, DraftEvent, PasteEvent, SelectEvent, isUndo } from './events.js';
 import { LightController, dark } from './light.js';
@@ -19,9 +20,6 @@ const steps = {
 
 /** How long the pointer rests on a cell before the cell says what does not fit into it, in ms. */
 const rest = 250;
-
-/** Text that is more than one number: a block for the reader of matrices. */
-const isBlock = (/** @type {string} */ text) => /[\n\t;,[\]()]|\S\s+\S/.test(text.trim());
 
 /**
  * One plane of a tensor as a grid of cells, editable as in a spreadsheet: arrows, Enter and Tab
@@ -452,12 +450,13 @@ export class ConvGrid extends LitElement {
   /** @param {ClipboardEvent} event */
   #paste(event) {
     const offset = this.#target(event);
-    const text = event.clipboardData?.getData('text/plain') ?? '';
+    const [text, html] = ['text/plain', 'text/html'].map(
+      (type) => event.clipboardData?.getData(type) ?? '',
+    );
     if (offset === undefined || !this.editable || !isBlock(text)) return;
     event.preventDefault();
-    if (this.operand === 'b') return;
     this.#editing = undefined;
-    this.dispatchEvent(new PasteEvent({ operand: this.operand, offset }, text));
+    this.dispatchEvent(new PasteEvent({ operand: this.operand, offset }, text, html));
     this.focusCell(offset);
   }
 

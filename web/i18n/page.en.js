@@ -171,6 +171,8 @@ export const words = {
   'draft.back': 'Take it back',
 
   'paste.refused': 'Nothing was pasted. {why}',
+  'paste.locked': 'What it would change is locked.',
+  'paste.done': 'Pasted: {name} is now {shape}. Undo brings back what was.',
   'link.problem': 'This link cannot be opened as it is',
   'link.text': 'The text of the link',
   'link.retry': 'Try again',
@@ -216,6 +218,8 @@ export const words = {
   'problem.cell': '“{text}” is not a cell such as y:0,1,2.',
   'problem.shape': '“{text}” is not a shape such as 3x3 or 10x16x16.',
   'problem.generator': '“{text}” is not the name of a generator.',
+  'problem.bias':
+    'There are {count} numbers for {expected}: the bias has one for each output channel.',
   'problem.batch': 'A batch of {count} cannot be shown; X has a batch of 1.',
   'problem.ragged': 'Row {row} has {count} numbers, the first row {expected}.',
   'problem.ragged-rows': 'Matrix {plane} has {count} rows, the first one {expected}.',

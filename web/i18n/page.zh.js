@@ -169,6 +169,8 @@ export const words = {
   'draft.back': '恢复原值',
 
   'paste.refused': '没有粘贴。{why}',
+  'paste.locked': '它要改动的部分已锁定。',
+  'paste.done': '已粘贴：{name} 现在是 {shape}。可以撤销，恢复原状。',
   'link.problem': '这个链接无法照原样打开',
   'link.text': '链接的内容',
   'link.retry': '再试一次',
@@ -212,6 +214,7 @@ export const words = {
   'problem.cell': '“{text}”不是 y:0,1,2 这样的格子。',
   'problem.shape': '“{text}”不是 3x3 或 10x16x16 这样的形状。',
   'problem.generator': '“{text}”不是生成器的名字。',
+  'problem.bias': '有 {count} 个数，位置只有 {expected} 个：偏置的每个输出通道一个数。',
   'problem.batch': '无法显示批量 {count}，X 的批量是 1。',
   'problem.ragged': '第 {row} 行有 {count} 个数，第一行有 {expected} 个。',
   'problem.ragged-rows': '第 {plane} 个矩阵有 {count} 行，第一个有 {expected} 行。',

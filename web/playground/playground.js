@@ -13,12 +13,13 @@ import { lessonNumber } from '../state/lessons.js';
 import { formatLink, packLink, readLink } from '../state/link.js';
 import { allowed } from '../state/lock.js';
 import { isProblem } from '../state/problem.js';
-import { defaults, withBiasValue, withPasted, withTensor, withTensorCell } from '../state/state.js';
+import { defaults, withBiasValue, withTensor, withTensorCell } from '../state/state.js';
 import { cellAt, isLiteral, literal, offset as offsetOf, size } from '../state/tensor.js';
-import { readText } from '../state/text/read.js';
+import { readPaste } from '../state/text/read.js';
 import { copied } from '../elements/clipboard.js';
 import { sharedEngine } from './engine.js';
 import { Light } from '../elements/light.js';
+import { pastedSentence, withPaste } from './pasting.js';
 import { faultRefusal } from './refusals.js';
 import { controls, tokens } from '../elements/styles.js';
 
@@ -336,29 +337,26 @@ export class ConvPlayground extends LitElement {
   }
 
   /** @param {import('../elements/events.js').PasteEvent} event */
-  #paste({ cell: { operand, offset }, text }) {
+  #paste({ cell: { operand, offset }, text, html }) {
     if (operand === 'y' || !this.engine) return;
-    const { engine } = this;
-    const block = readText(text);
-    if (isProblem(block)) {
-      this.pasting = {
-        message: this.#t('paste.refused', { why: problemSentence(block, this.#t) }),
-      };
-      return;
+    const refuse = (/** @type {string} */ why) =>
+      (this.pasting = { message: this.#t('paste.refused', { why }) });
+    const read = readPaste(text, html);
+    if (isProblem(read)) return refuse(problemSentence(read, this.#t));
+
+    const before = operand === 'b' ? this.#present : this.#typed(operand);
+    const pasted = withPaste(before, { operand, offset }, read, this.engine.editingFault);
+    if ('problem' in pasted) return refuse(problemSentence(pasted.problem, this.#t));
+    if ('fault' in pasted) {
+      return refuse(faultRefusal(pasted.fault, this.#t, this.#language, () => {}).message);
     }
-    const cell = cellAt(this.#present[operand].shape, offset);
-    const pasted = withPasted(this.#typed(operand), operand, cell, block, engine.editingFault);
-    if ('state' in pasted) {
-      // What was typed into the cells has been pasted over.
-      this.drafts = new Map([...this.drafts].filter(([field]) => partOf(field) !== operand));
-      this.#commit(pasted.state);
-    } else if ('problem' in pasted) {
-      const why = problemSentence(pasted.problem, this.#t);
-      this.pasting = { message: this.#t('paste.refused', { why }) };
-    } else {
-      const { message } = faultRefusal(pasted.fault, this.#t, this.#language, () => {});
-      this.pasting = { message: this.#t('paste.refused', { why: message }) };
+    if (!allowed(this.#parts('lock'), this.#present, pasted.state)) {
+      return refuse(this.#t('paste.locked'));
     }
+    // What was typed into the cells has been pasted over.
+    this.drafts = new Map([...this.drafts].filter(([field]) => partOf(field) !== operand));
+    this.#commit(pasted.state);
+    this.notice = pastedSentence(pasted.state, operand, this.#t);
   }
 
   /** @param {{ field: string, draft?: Draft }} event */

@@ -1,15 +1,23 @@
 // Split so that no text, however long, makes the match slow.
 const decimal = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 
+/** Characters of no width, which web pages put between others to let a line break. */
+const unseen = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
+
+/** What stands for an ASCII character besides its full-width twin. @type {Record<string, string>} */
+const twins = { '【': '[', '】': ']', '〔': '[', '〕': ']', '、': ',', '‐': '-', '‑': '-' };
+
 /**
- * The text with full-width characters, as Chinese keyboards type them, and the real minus sign
- * replaced by their ASCII twins.
+ * The text with full-width characters, as Chinese keyboards type them, the real minus sign and the
+ * dashes that word processors make of it replaced by their ASCII twins; without what cannot be seen.
  * @param {string} text
  */
 export function plainText(text) {
   return text
+    .replace(unseen, '')
     .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
-    .replaceAll('\u2212', '-');
+    .replace(/[【】〔〕、‐‑]/g, (other) => twins[other])
+    .replace(/[\u2212\u2013\ufe63]/g, '-');
 }
 
 /**

@@ -215,13 +215,14 @@ export function withTensorCell(state, operand, cell, value) {
 }
 
 /**
- * The state with a block laid over X or K, which grows where the block reaches beyond it; when its
- * channels grow, the other operand's and the bias follow. Refused, for the reason that `fault` gives,
- * when a tensor would become one that cannot be edited.
+ * The state with another tensor in the place of X or K, or with a block laid over it, beyond which it
+ * grows where the block reaches further; when its number of channels changes, the other operand's and
+ * the bias follow. Refused, for the reason that `fault` gives, when a tensor would become one that
+ * cannot be edited.
  * @template Fault
  * @param {State} state X or K, whichever it is, a literal
  * @param {Operand} operand
- * @param {number[]} cell where the first cell of the block goes
+ * @param {number[] | undefined} cell where the first cell of the block goes; nowhere: it is all there is
  * @param {Literal} block
  * @param {(operand: Operand, shape: number[]) => Fault | undefined} fault the engine's `editingFault`
  * @returns {{ state: State } | { problem: Problem } | { fault: Fault }}
@@ -232,16 +233,33 @@ export function withPasted(state, operand, cell, block, fault) {
     return { problem: problem('batch', { count: block.shape[0] }) };
   }
   // The shapes come first: the tensors may be too large to make.
-  const grown = grownShape(tensor.shape, cell, block.shape);
+  const grown = cell ? grownShape(tensor.shape, cell, block.shape) : block.shape;
   const shapes = followed(state, operand, grown);
   for (const each of /** @type {const} */ (['x', 'k'])) {
     if (sameShape(shapes[each], state[each].shape)) continue;
     const refused = fault(each, shapes[each]);
     if (refused !== undefined) return { fault: refused };
   }
-  const pasted = withTensor(state, operand, withBlock(tensor, cell, block));
+  const pasted = withTensor(state, operand, cell ? withBlock(tensor, cell, block) : block);
   const x = resized(pasted.x, shapes.x);
   return { state: withKernelShape({ ...pasted, x }, shapes.k) };
+}
+
+/**
+ * The state with numbers in the place of the bias, or from a channel of it on; refused where it has not
+ * as many.
+ * @param {State} state
+ * @param {number | undefined} channel of the first number; none: they are all there are
+ * @param {number[]} numbers
+ * @returns {{ state: State } | { problem: Problem }}
+ */
+export function withBiasPasted(state, channel, numbers) {
+  const { output } = channels(state);
+  const bias = biasFor(output, state.bias ?? []);
+  const room = output - (channel ?? 0);
+  const fits = channel === undefined ? numbers.length === room : numbers.length <= room;
+  if (!fits) return { problem: problem('bias', { count: numbers.length, expected: room }) };
+  return { state: { ...state, bias: bias.toSpliced(channel ?? 0, numbers.length, ...numbers) } };
 }
 
 /**

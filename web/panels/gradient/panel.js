@@ -1,15 +1,17 @@
 import { css, html } from 'lit';
 import { controls } from '../../elements/styles.js';
+import { NoticeEvent } from '../../elements/events.js';
 import { WidthController } from '../../elements/width.js';
 import { callText } from '../../model/calls.js';
 import { operationOf, optionsOf } from '../../model/evaluate.js';
 import { channelPlanes, kernelPlanes } from '../../model/layout.js';
+import { namer, shapeName } from '../../model/names.js';
 import { problemSentence } from '../../model/problems.js';
 import { formatNumber } from '../../state/number.js';
 import { isProblem } from '../../state/problem.js';
 import { channels } from '../../state/state.js';
 import { cellAt } from '../../state/tensor.js';
-import { readText } from '../../state/text/read.js';
+import { readPaste } from '../../state/text/read.js';
 import { PanelElement } from '../panel-element.js';
 import { panelPlaces } from '../places.js';
 import { defineSum } from './sum.js';
@@ -259,14 +261,25 @@ export class GradientPanel extends PanelElement {
   #paste(event) {
     event.stopPropagation();
     if (!this.upstream) return;
-    const block = readText(event.text);
-    if (isProblem(block)) {
-      this.refusal = this.t('gradient.refused', { why: problemSentence(block, this.t) });
+    const { t } = this;
+    const read = readPaste(event.text, event.html);
+    if (isProblem(read)) {
+      this.refusal = t('gradient.refused', { why: problemSentence(read, t) });
       return;
     }
-    this.refusal = '';
-    const cell = cellAt([...this.outcome.y.shape], event.cell.offset);
-    this.upstream = pasted(this.upstream, cell, block);
+    const shape = [...this.outcome.y.shape];
+    const cell = read.whole ? undefined : cellAt(shape, event.cell.offset);
+    const next = pasted(this.upstream, cell, read.tensor);
+    const sizes = {
+      block: shapeName('y', read.tensor.shape),
+      shape: shapeName('y', shape),
+      cell: namer('y', shape, 'dY')(event.cell.offset),
+    };
+    const why = t(cell ? 'gradient.beyond-y' : 'gradient.unlike-y', sizes);
+    this.refusal = next ? '' : t('gradient.refused', { why });
+    if (!next) return;
+    this.upstream = next;
+    this.dispatchEvent(new NoticeEvent(t('gradient.pasted', sizes)));
   }
 
   static styles = [

@@ -1,4 +1,4 @@
-import { resized, sameShape, withBlock, withCell } from '../../state/tensor.js';
+import { sameShape, withBlock, withCell } from '../../state/tensor.js';
 
 /**
  * The upstream gradient: one number for each cell of Y, how fast the loss grows with it.
@@ -55,10 +55,13 @@ const own = ({ shape, data }) => ({ kind: 'own', dy: { shape, data: Float64Array
 export const typed = ({ dy }, cell, value) => own(withCell(written(dy), cell, value));
 
 /**
- * With a block of numbers laid over it; what would lie outside is left out, as Y has its shape.
+ * With other numbers, or with a block laid over it; undefined where they do not have the shape of Y, or
+ * the block would reach beyond it.
  * @param {Upstream} upstream
- * @param {number[]} cell
+ * @param {number[] | undefined} cell where the first cell of the block goes; nowhere: it is all there is
  * @param {Literal} block
  */
-export const pasted = ({ dy }, cell, block) =>
-  own(/** @type {Literal} */ (resized(withBlock(written(dy), cell, block), dy.shape)));
+export function pasted({ dy }, cell, block) {
+  const laid = cell ? withBlock(written(dy), cell, block) : block;
+  return sameShape(laid.shape, [...dy.shape]) ? own(laid) : undefined;
+}

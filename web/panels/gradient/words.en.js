@@ -27,4 +27,8 @@ export const words = {
   'gradient.empty': 'nothing reaches it:',
   'gradient.large': 'This layer has too many multiplications for its gradients to be shown here.',
   'gradient.refused': 'dY is not changed. {why}',
+  'gradient.unlike-y': 'It has the shape of Y, {shape}; what was pasted is {block}.',
+  'gradient.beyond-y':
+    'It has the shape of Y, {shape}: a block of {block} does not fit in from {cell} on.',
+  'gradient.pasted': 'Pasted: dY has other numbers.',
 };

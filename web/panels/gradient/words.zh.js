@@ -22,4 +22,7 @@ export const words = {
   'gradient.empty': '没有东西到达：',
   'gradient.large': '这一层的乘法太多，这里不显示它的梯度。',
   'gradient.refused': 'dY 未改变。{why}',
+  'gradient.unlike-y': '它的形状与 Y 相同，是 {shape}；粘贴的是 {block}。',
+  'gradient.beyond-y': '它的形状与 Y 相同，是 {shape}：从 {cell} 起放不下 {block} 的块。',
+  'gradient.pasted': '已粘贴：dY 换了数。',
 };

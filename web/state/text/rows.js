@@ -1,32 +1,72 @@
 import { readNested } from '../nested.js';
 
+/** @typedef {import('../tensor.js').Literal | import('../problem.js').Problem} Answer */
+
 /**
- * Reads a matrix without brackets, a row a line: CSV, the tab-separated cells of a spreadsheet, or
- * columns of numbers; `0,1;2,3` on one line as in a link.
+ * Reads matrices without brackets, a row a line: CSV, the tab-separated cells of a spreadsheet, or
+ * columns of numbers; `0,1;2,3` on one line as in a link. Blank lines part the channels.
  * @param {string} text
- * @returns {import('../tensor.js').Literal | import('../problem.js').Problem}
+ * @returns {Answer}
  */
 export function readRows(text) {
-  return readNested([[rowsOf(text).map((row) => row.map(unquoted))]]);
+  return planesOf(text, splitterFor(text));
 }
 
 /**
- * The number texts of each row, as the separators in the text suggest.
+ * Reads cells that are known to come from a spreadsheet: one column of them has nothing between its
+ * cells that would tell a decimal comma from one between numbers.
  * @param {string} text
- * @returns {string[][]}
+ * @returns {Answer}
  */
-function rowsOf(text) {
-  const lines = text.split(/\r\n?|\n/).filter((line) => line.trim() !== '');
-  if (text.includes('\t')) return lines.map((line) => line.split('\t').map(withPoint));
-
-  const rows = lines.map((line) => withoutLast(line.trim(), ';'));
-  if (rows.length === 1) return rows[0].split(';').map(values);
-  // Where the decimal separator is a comma, spreadsheets put semicolons between values.
-  if (rows.some((row) => row.includes(';'))) {
-    return rows.map((row) => row.split(';').map(withPoint));
-  }
-  return rows.map(values);
+export function readSheet(text) {
+  return planesOf(text, cells);
 }
+
+/**
+ * @param {string} text
+ * @param {(line: string) => string[][]} split
+ */
+function planesOf(text, split) {
+  const blocks = blocksOf(text);
+  // Rows that all stand apart are one matrix, with twice the space between its lines.
+  const planes = blocks.every((lines) => lines.length === 1) ? [blocks.flat()] : blocks;
+  return readNested([planes.map((lines) => lines.flatMap(split).map((row) => row.map(unquoted)))]);
+}
+
+/** The lines between blank ones. @param {string} text */
+function blocksOf(text) {
+  /** @type {string[][]} */
+  const blocks = [];
+  let parted = true;
+  for (const line of text.split(/\r\n?|\n/)) {
+    const blank = line.trim() === '';
+    if (!blank && parted) blocks.push([]);
+    if (!blank) blocks[blocks.length - 1].push(line);
+    parted = blank;
+  }
+  return blocks;
+}
+
+/**
+ * What makes rows of number texts of a line, as the separators in the text suggest.
+ * @param {string} text
+ * @returns {(line: string) => string[][]}
+ */
+function splitterFor(text) {
+  if (text.includes('\t')) return cells;
+  if (!text.trim().includes('\n')) {
+    return (line) => withoutLast(line.trim(), ';').split(';').map(values);
+  }
+  // Where the decimal separator is a comma, spreadsheets put semicolons between values.
+  const parted = text.split(/\r\n?|\n/).some((line) => withoutLast(line.trim(), ';').includes(';'));
+  return (line) => {
+    const row = withoutLast(line.trim(), ';');
+    return [parted ? row.split(';').map(withPoint) : values(row)];
+  };
+}
+
+/** @param {string} line */
+const cells = (line) => [line.split('\t').map(withPoint)];
 
 /** The number texts between commas, or else between blanks. @param {string} row */
 function values(row) {
