@@ -102,7 +102,7 @@ async function pastesAndUndoes(page, link, name, part, ...pasted) {
   await paste(page, ...pasted);
   await expect.poll(() => state(page)).toMatch(`&${part}&`);
   await expect(page.getByRole('status').filter({ hasText: 'Pasted: ' })).toBeVisible();
-  await page.keyboard.press('ControlOrMeta+z');
+  await page.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(() => state(page)).toBe(before);
 }
 
