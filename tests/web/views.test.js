@@ -6,7 +6,7 @@ import { sentenceOf, textOf } from '../../web/model/sentence.js';
 import { cellsAt, stepCount } from '../../web/model/steps.js';
 import { unusedCells } from '../../web/model/unused.js';
 import { stamped } from '../../web/panels/steps/stamps.js';
-import { kernelPlane, planeSources, windowOf } from '../../web/panels/steps/window.js';
+import { kernelPlane, planeSources, windowOf } from '../../web/model/window.js';
 import { cellAt, offset } from '../../web/state/tensor.js';
 import { allLinks } from './all-links.js';
 import { engine } from './load.js';

@@ -7,6 +7,12 @@
  * @property {number[][]} rows plane numbers over the first two dimensions, as they stand on the stage
  * @property {('input' | 'output')[]} pickers the channels that are picked because not all planes fit
  *
+ * @typedef {object} Sized a tensor to be placed
+ * @property {number} columns of a plane
+ * @property {number} [rows] of all its planes and what lies around them, in cells
+ * @property {number} [across] of a plane and what lies around it, in cells; by default its columns
+ * @property {Planes} planes
+ *
  * @typedef {object} Place
  * @property {number} size the side of a cell
  * @property {number} columns how many columns of a plane are drawn at once
@@ -27,7 +33,9 @@ export const symbolWidth = 64;
 /** The box that stands where there is no Y. */
 export const nothingWidth = 180;
 /** The width of a title, and of a title with a picker of channels. */
-const titleWidth = { plain: 150, picker: 240 };
+const titleWidth = { narrow: 76, plain: 150, picker: 240 };
+/** A stage below this width is narrow. */
+const narrow = 560;
 /** As many rows or columns as are drawn whole, and how many rows of those that are not. */
 const whole = 32;
 const partRows = 16;
@@ -82,44 +90,95 @@ export function kernelPlanes([first, second, rows, columns], op, channel) {
 }
 
 /**
- * How the tensors fit into a width: side by side while the cells stay legible, else one above the
- * other, each as large as it can be.
+ * How the tensors fit into a width: in one line while the cells stay legible, else the operands above the
+ * output, else one below the other, each as large as it can be.
  * @param {number} width of the stage
- * @param {{ columns: number, planes: Planes }[]} tensors columns of a plane
- * @param {{ most?: number, without?: boolean }} [options] the largest side of a cell, and whether a
- *   box stands beside the tensors in the place of Y
- * @returns {{ stacked: boolean, places: Place[] }}
+ * @param {Sized[]} tensors
+ * @param {object} [options]
+ * @param {number} [options.most] the largest side of a cell
+ * @param {number} [options.tall] the height that planes keep within while their cells stay legible
+ * @param {number} [options.below] how many, at the end, may stand below the others, which share a line
+ * @param {boolean} [options.without] whether a box stands beside the tensors in the place of Y
+ * @returns {{ lines: number[][], stacked: boolean, places: Place[] }} the tensors of each line, whether
+ *   each has one for itself, and where they go
  */
-export function stagePlaces(width, tensors, { most = cellSize.most, without = false } = {}) {
-  const sized = tensors.map(({ columns, planes }) => {
-    const across = planes.rows[0].length;
-    const gaps = (across - 1) * planeGap;
-    const title = planes.pickers.length > 0 ? titleWidth.picker : titleWidth.plain;
-    return { columns, across, gaps, title };
-  });
-  const widthAt = (/** @type {number} */ size) =>
-    sized.reduce(
-      (sum, { columns, across, gaps, title }) =>
-        sum + Math.max(title, columns * across * size * pitch + gaps),
-      (tensors.length - 1) * symbolWidth + (without ? symbolWidth + nothingWidth : 0),
-    );
-  for (let size = most; size >= cellSize.inline; size--) {
-    if (sized.some(({ columns }) => columns > whole) || widthAt(size) > width) continue;
-    return { stacked: false, places: sized.map(({ columns }) => ({ size, columns })) };
+export function stagePlaces(
+  width,
+  tensors,
+  { most = cellSize.most, tall = Infinity, below = 0, without = false } = {},
+) {
+  const measures = measuresIn(width);
+  const all = tensors.map((_, i) => i);
+  const last = all.length - 1;
+  const low = tensors.map(({ rows = 1 }) => Math.floor(tall / (rows * pitch)));
+  const lines = [
+    [all],
+    ...(below > 0 && all.length > below && !without
+      ? [[all.slice(0, -below), all.slice(-below)]]
+      : []),
+  ];
+  const drawnWhole = tensors.every(({ columns }) => columns <= whole);
+  for (const choice of drawnWhole ? lines : []) {
+    const least = choice.length === 1 ? measures.inline : measures.above;
+    const kept = Math.max(least, Math.min(most, ...low));
+    for (let size = kept; size >= least; size--) {
+      const fits = choice.every((line) => {
+        const box = without && line.includes(last) ? measures.symbol + nothingWidth : 0;
+        return lineWidth(line, tensors, size, measures) + box <= width;
+      });
+      if (fits)
+        return {
+          lines: choice,
+          stacked: false,
+          places: tensors.map(({ columns }) => ({ size, columns })),
+        };
+    }
   }
-  return { stacked: true, places: sized.map((tensor) => ownPlace(width, tensor, most)) };
+  return {
+    lines: all.map((i) => [i]),
+    stacked: true,
+    places: tensors.map((tensor) => ownPlace(width, tensor, most)),
+  };
+}
+
+/**
+ * The room that titles and symbols take: on a narrow stage a title's shape stands below its letter.
+ * @param {number} width
+ */
+export const measuresIn = (width) =>
+  width < narrow
+    ? { symbol: 20, title: titleWidth.narrow, inline: 26, above: 22 }
+    : { symbol: symbolWidth, title: titleWidth.plain, inline: cellSize.inline, above: 24 };
+
+/**
+ * How wide some tensors are with the symbols between them.
+ * @param {number[]} line
+ * @param {Sized[]} tensors
+ * @param {number} size of a cell
+ * @param {ReturnType<typeof measuresIn>} measures
+ */
+function lineWidth(line, tensors, size, { symbol, title }) {
+  const each = line.map((i) => {
+    const { columns, across = columns, planes } = tensors[i];
+    const [row] = planes.rows;
+    const gaps = (row.length - 1) * planeGap;
+    const least = planes.pickers.length > 0 ? titleWidth.picker : title;
+    return Math.max(least, across * row.length * size * pitch + gaps);
+  });
+  return each.reduce((sum, one) => sum + one, (line.length - 1) * symbol);
 }
 
 /**
  * The place of a tensor that has the whole width for itself.
  * @param {number} width
- * @param {{ columns: number, across: number, gaps: number }} tensor
+ * @param {Sized} tensor
  * @param {number} most
  * @returns {Place}
  */
-function ownPlace(width, { columns, across, gaps }, most) {
-  const room = (width - gaps) / across;
-  const size = Math.min(most, Math.floor(room / (columns * pitch)));
+function ownPlace(width, { columns, across = columns, planes }, most) {
+  const beside = planes.rows[0].length;
+  const room = (width - (beside - 1) * planeGap) / beside;
+  const size = Math.min(most, Math.floor(room / (across * pitch)));
   if (size >= cellSize.least && columns <= whole) return { size, columns };
   const part = Math.max(1, Math.floor(room / (cellSize.part * pitch)));
   return { size: cellSize.part, columns: Math.min(columns, part) };

@@ -9,6 +9,15 @@ import { size } from '../state/tensor.js';
  */
 
 /**
+ * How a state's steps are read. A convolution is met as a sliding window first; but a link that was
+ * written with a step and no mode speaks of stamps.
+ * @param {Pick<import('../state/state.js').State, 'op' | 'mode' | 'step'>} state
+ * @returns {Mode}
+ */
+export const modeOf = ({ op, mode, step }) =>
+  mode ?? (op === 'conv' && step === undefined ? 'gather' : 'scatter');
+
+/**
  * How many steps there are: one for each cell of X that stamps, one for each cell of Y that collects;
  * both together take as many as the longer of the two.
  * @param {Mode} mode

@@ -2,12 +2,12 @@ import { html } from 'lit';
 import { namer } from '../../model/names.js';
 import { peakOf } from '../../model/peak.js';
 import { unusedCells } from '../../model/unused.js';
+import { kernelPlane, planeSources, windowOf } from '../../model/window.js';
 import { cellAt } from '../../state/tensor.js';
 import { cell, cellSide, most, pitch, symbolWidth } from './measures.js';
 import { StepsPart, selectInstead } from './part.js';
 import { windowAround } from './parts.js';
 import { figures } from './styles.js';
-import { kernelPlane, planeSources, windowOf } from './window.js';
 
 /**
  * @typedef {import('../../elements/light.js').Light} Light

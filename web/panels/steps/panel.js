@@ -1,6 +1,6 @@
 import { css, html } from 'lit';
 import { WidthController } from '../../elements/width.js';
-import { cellsAt, stepCount } from '../../model/steps.js';
+import { cellsAt, modeOf, stepCount } from '../../model/steps.js';
 import { PanelElement } from '../panel-element.js';
 import { defineGather } from './gather.js';
 import { defineScatter } from './scatter.js';
@@ -17,7 +17,7 @@ export class StepsPanel extends PanelElement {
     const { width } = this.#place;
     if (width === 0) return '';
     const { x, y } = this.outcome;
-    const mode = this.state.mode ?? 'scatter';
+    const mode = modeOf(this.state);
     const count = stepCount(mode, { x, y });
     // Without a step, the last: all is there.
     const at = cellsAt(mode, this.state.step ?? count - 1, { x, y });

@@ -1,11 +1,11 @@
-import { perAxis } from '../../model/settings.js';
-import { cellAt } from '../../state/tensor.js';
+import { cellAt } from '../state/tensor.js';
+import { perAxis } from './settings.js';
 
 /**
  * The window that collects an output cell, over the plane that the engine lays out for it.
  *
- * @typedef {import('../../engine/engine.d.ts').Steps} Steps
- * @typedef {import('../../state/state.js').State} State
+ * @typedef {import('../engine/engine.d.ts').Steps} Steps
+ * @typedef {import('../state/state.js').State} State
  */
 
 /**
