@@ -10,6 +10,7 @@ import { formatNumber, shortNumber } from '../state/number.js';
  * @property {number} peak the magnitude that is drawn at full strength
  * @property {(offset: number) => string} name
  * @property {(offset: number) => string} mark
+ * @property {string} absent what is said of a cell that is blank
  * @property {number | undefined} pinned
  * @property {number} reachable the cell that Tab reaches
  * @property {(offset: number) => string | undefined} draft text in the place of the number
@@ -106,6 +107,7 @@ export class Cells {
     // With the same namer and widths, a cell of the same number and mark has the same text.
     const afresh =
       before?.name !== view.name ||
+      before.absent !== view.absent ||
       before.characters !== view.characters ||
       before.first !== view.first ||
       before.stride !== view.stride;
@@ -234,7 +236,9 @@ export class Cells {
     const full = blank ? '–' : formatNumber(value);
     cell.short = blank ? '' : shortNumber(value, view.characters);
     cell.full = blank || full === cell.short ? '' : full;
-    cell.label = `${view.name(offset)} = ${cell.draft ?? full}`;
+    const name = view.name(offset);
+    cell.label =
+      blank && view.absent ? `${name} ${view.absent}` : `${name} = ${cell.draft ?? full}`;
   }
 
   /** Writes a cell's number, or its draft, and its name. @param {Cell} cell */

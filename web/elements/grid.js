@@ -1,5 +1,6 @@
 import { LitElement, css, html } from 'lit';
 import { gapOf } from '../model/layout.js';
+import { bare } from '../model/surround.js';
 import { formatNumber, parseNumber } from '../state/number.js';
 import { isBlock } from '../state/text/read.js';
 import { Cells } from './cells.js';
@@ -7,6 +8,7 @@ import { CellEvent, DraftEvent, PasteEvent, SelectEvent, isUndo } from './events
 import { LightController, dark } from './light.js';
 import { Lights } from './lights.js';
 import { controls } from './styles.js';
+import { SurroundDrawing, surroundStyles } from './surround.js';
 
 /** @typedef {{ row: number, column: number, rows: number, columns: number }} Window the part of a plane that is drawn */
 
@@ -41,6 +43,10 @@ export class ConvGrid extends LitElement {
     peak: { type: Number },
     mark: { attribute: false },
     frame: { attribute: false },
+    surround: { attribute: false },
+    cropped: { type: Boolean },
+    stencil: { attribute: false },
+    absent: {},
     linked: { attribute: false },
     selected: { type: Number },
     light: { attribute: false },
@@ -51,6 +57,7 @@ export class ConvGrid extends LitElement {
 
   #cells = new Cells();
   #lights = new Lights();
+  #surround = new SurroundDrawing();
   /** The cell that the Tab key reaches. @type {number | undefined} */
   #active;
   /** The cell whose text is being typed. @type {{ offset: number, text: string, caret: boolean } | undefined} */
@@ -87,6 +94,15 @@ export class ConvGrid extends LitElement {
     /** A part of the plane to draw a line around.
      * @type {Window | undefined} */
     this.frame = undefined;
+    /** What lies around the cells and between them, of a plane that is drawn whole. */
+    this.surround = bare;
+    /** Whether that is what padding crops, rather than zeros. */
+    this.cropped = false;
+    /** Weights that lie on the plane.
+     * @type {readonly import('./surround.js').Stencil[]} */
+    this.stencil = [];
+    /** What is said of a cell that nothing has come to. */
+    this.absent = '';
     /** The offsets of the cells that the selected cell is linked with.
      * @type {ReadonlySet<number>} */
     this.linked = new Set();
@@ -157,7 +173,8 @@ export class ConvGrid extends LitElement {
           @pointerleave=${this.#pointerLeave}
         ></div>
       </form>
-      ${this.#lights.element} ${this.#framed() ? html`<div class="frame"></div>` : ''}
+      ${this.#surround.element} ${this.#lights.element}
+      ${this.#framed() ? html`<div class="frame"></div>` : ''}
       <div class="tip" aria-hidden="true"></div>
     `;
   }
@@ -177,9 +194,13 @@ export class ConvGrid extends LitElement {
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
     const { window, tensor, size } = this;
-    if (changed.has('size') || changed.has('window')) {
+    if (changed.has('size') || changed.has('window') || changed.has('surround')) {
+      const { ring, spread } = this.surround;
       this.style.setProperty('--size', `${size}px`);
       this.style.setProperty('--gap', `${gapOf(size)}px`);
+      for (const [side, places] of Object.entries({ ...ring, ...spread })) {
+        this.style.setProperty(`--ring-${side}`, String(places));
+      }
       this.style.setProperty('--columns', String(window.columns));
       this.style.setProperty('--rows', String(window.rows));
     }
@@ -199,12 +220,22 @@ export class ConvGrid extends LitElement {
       peak: this.peak,
       name: this.name,
       mark: this.mark,
+      absent: this.absent,
       pinned: this.pinned,
       reachable: /** @type {number} */ (this.#reachable()),
       draft:
         this.drafts.size === 0
           ? () => undefined
           : (offset) => this.drafts.get(`${this.operand}:${offset}`)?.text,
+    });
+    this.#surround.draw({
+      size,
+      step: size + gapOf(size),
+      rows: window.rows,
+      columns: window.columns,
+      surround: this.surround,
+      cropped: this.cropped,
+      stencil: this.stencil,
     });
     // What was typed gives way to what undo or a paste has put there.
     const { edited } = this.#cells;
@@ -226,9 +257,11 @@ export class ConvGrid extends LitElement {
     }
     // A cell that is typed into has its own line around it.
     const open = selected !== undefined && selected === this.#cells.edited;
+    const { spread } = this.surround;
     this.#lights.draw({
       size,
-      gap: gapOf(size),
+      across: spread.across * (size + gapOf(size)),
+      down: spread.down * (size + gapOf(size)),
       linked: places,
       selected: open ? undefined : this.#cells.place(selected),
       pinned: this.#cells.place(this.pinned),
@@ -245,9 +278,15 @@ export class ConvGrid extends LitElement {
     tip.textContent = full;
     const place = this.#cells.place(offset);
     if (!place) return;
+    const { spread } = this.surround;
     const step = this.size + gapOf(this.size);
-    tip.style.left = `${place.column * step + this.size / 2}px`;
-    tip.style.top = `${place.row * step}px`;
+    tip.style.left = `${place.column * spread.across * step + this.size / 2}px`;
+    tip.style.top = `${place.row * spread.down * step}px`;
+  }
+
+  /** The element of a cell, if it is drawn. @param {number} offset */
+  cellOf(offset) {
+    return this.#cells.holder(offset);
   }
 
   #offset(/** @type {number} */ row, /** @type {number} */ column) {
@@ -501,6 +540,7 @@ export class ConvGrid extends LitElement {
 
   static styles = [
     controls,
+    surroundStyles,
     css`
       :host {
         display: block;
@@ -509,6 +549,10 @@ export class ConvGrid extends LitElement {
         contain: layout style;
         --hue: var(--y);
         --step: calc(var(--size) + var(--gap));
+        --right: calc(var(--ring-across, 1) * var(--step));
+        --below: calc(var(--ring-down, 1) * var(--step));
+        margin: calc(var(--ring-top, 0) * var(--step)) calc(var(--ring-right, 0) * var(--step))
+          calc(var(--ring-bottom, 0) * var(--step)) calc(var(--ring-left, 0) * var(--step));
       }
       :host([operand='x']) {
         --hue: var(--x);
@@ -523,8 +567,8 @@ export class ConvGrid extends LitElement {
       .grid {
         transform: translateZ(0);
         contain: layout size style;
-        width: calc(var(--columns) * var(--step) - var(--gap));
-        height: calc(var(--rows) * var(--step) - var(--gap));
+        width: calc((var(--columns) - 1) * var(--right) + var(--size));
+        height: calc((var(--rows) - 1) * var(--below) + var(--size));
         font-size: min(18px, calc(var(--size) * 0.37));
         line-height: var(--size);
         font-variant-numeric: tabular-nums;
@@ -535,9 +579,9 @@ export class ConvGrid extends LitElement {
       /* A row is laid out by itself. */
       [role='row'] {
         display: flex;
-        gap: var(--gap);
+        gap: calc(var(--right) - var(--size));
         height: var(--size);
-        margin-bottom: var(--gap);
+        margin-bottom: calc(var(--below) - var(--size));
         contain: layout size style;
       }
       .cell {
@@ -551,8 +595,8 @@ export class ConvGrid extends LitElement {
         position: absolute;
         top: 0;
         left: 0;
-        width: calc(var(--columns) * var(--step));
-        height: calc(var(--rows) * var(--step));
+        width: calc(var(--columns) * var(--right));
+        height: calc(var(--rows) * var(--below));
         overflow: visible;
         pointer-events: none;
         will-change: transform;
@@ -598,8 +642,8 @@ export class ConvGrid extends LitElement {
       }
       .frame {
         position: absolute;
-        top: calc(var(--top) * var(--step) - 2px);
-        left: calc(var(--left) * var(--step) - 2px);
+        top: calc(var(--top) * var(--below) - 2px);
+        left: calc(var(--left) * var(--right) - 2px);
         width: calc(var(--across) * var(--step) - var(--gap) + 4px);
         height: calc(var(--down) * var(--step) - var(--gap) + 4px);
         border: 1.5px dashed var(--quiet);

@@ -11,6 +11,7 @@ import pinned from 'lucide-static/icons/pin.svg?raw';
 import pause from 'lucide-static/icons/pause.svg?raw';
 import play from 'lucide-static/icons/play.svg?raw';
 import skipBack from 'lucide-static/icons/skip-back.svg?raw';
+import surround from 'lucide-static/icons/square-dashed.svg?raw';
 import skipForward from 'lucide-static/icons/skip-forward.svg?raw';
 import stepBack from 'lucide-static/icons/step-back.svg?raw';
 import stepForward from 'lucide-static/icons/step-forward.svg?raw';
@@ -48,6 +49,7 @@ export const icons = {
   stepForward: icon(stepForward),
   plus: icon(plus),
   redo: icon(redo),
+  surround: icon(surround),
   theme: icon(theme),
   undo: icon(undo),
 };

@@ -5,7 +5,8 @@
  *
  * @typedef {object} Drawn
  * @property {number} size the side of a cell
- * @property {number} gap
+ * @property {number} across from a cell to the next, and
+ * @property {number} down to the one below
  * @property {Iterable<{ row: number, column: number }>} linked
  * @property {{ row: number, column: number } | undefined} selected
  * @property {{ row: number, column: number } | undefined} pinned
@@ -36,16 +37,21 @@ export class Lights {
   }
 
   /** @param {Drawn} drawn */
-  draw({ size, gap, linked, selected, pinned }) {
+  draw({ size, across, down, linked, selected, pinned }) {
     if (size !== this.#size) {
       this.#size = size;
       this.#paths[0].path.style.strokeWidth = `${widths.linked(size)}px`;
       this.#paths[1].path.style.strokeWidth = `${widths.selected(size)}px`;
     }
-    const step = size + gap;
-    this.#set(0, this.#rings(linked, step, widths.linked(size)));
-    this.#set(1, selected ? this.#rings([selected], step, widths.selected(size)) : '');
-    this.#set(2, pinned ? this.#dot(pinned, step) : '');
+    const at = (/** @type {{ row: number, column: number }} */ { row, column }) => ({
+      x: column * across,
+      y: row * down,
+    });
+    const places = (/** @type {Iterable<{ row: number, column: number }>} */ cells) =>
+      Array.from(cells, at);
+    this.#set(0, this.#rings(places(linked), widths.linked(size)));
+    this.#set(1, selected ? this.#rings([at(selected)], widths.selected(size)) : '');
+    this.#set(2, pinned ? this.#dot(at(pinned)) : '');
   }
 
   /**
@@ -61,11 +67,10 @@ export class Lights {
 
   /**
    * Lines around cells, along the outer side of their edges.
-   * @param {Iterable<{ row: number, column: number }>} cells
-   * @param {number} step from cell to cell
+   * @param {Iterable<{ x: number, y: number }>} cells by their left upper corners, in pixels
    * @param {number} width of the line
    */
-  #rings(cells, step, width) {
+  #rings(cells, width) {
     const size = this.#size;
     const out = width / 2;
     // Short numbers: the browser reads many of them at every move of the pointer.
@@ -74,21 +79,18 @@ export class Lights {
     const r = round;
     const ring = `h${side}q${r} 0 ${r} ${r}v${side}q0 ${r}-${r} ${r}h-${side}q-${r} 0-${r}-${r}v-${side}q0-${r} ${r}-${r}`;
     let path = '';
-    for (const { row, column } of cells) {
-      path += `M${column * step - out + round} ${row * step - out}${ring}`;
+    for (const { x, y } of cells) {
+      path += `M${x - out + round} ${y - out}${ring}`;
     }
     return path;
   }
 
-  /**
-   * @param {{ row: number, column: number }} cell
-   * @param {number} step
-   */
-  #dot({ row, column }, step) {
+  /** @param {{ x: number, y: number }} cell by its left upper corner */
+  #dot({ x: left, y: top }) {
     const size = this.#size;
     const radius = Math.max(2, 0.06 * size);
-    const x = column * step + 0.9 * size - 2 * radius;
-    const y = row * step + 0.1 * size + radius;
+    const x = left + 0.9 * size - 2 * radius;
+    const y = top + 0.1 * size + radius;
     const half = `a${radius} ${radius} 0 0 1 `;
     return `M${x} ${y}${half}${2 * radius} 0${half}${-2 * radius} 0z`;
   }

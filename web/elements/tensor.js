@@ -1,5 +1,6 @@
 import { LitElement, css, html } from 'lit';
 import { planeGap, rowsDrawn } from '../model/layout.js';
+import { bare } from '../model/surround.js';
 import { letter, namer, shapeName } from '../model/names.js';
 import { forms, plane as planeOf } from '../state/text/write.js';
 import { cellAt, isLiteral } from '../state/tensor.js';
@@ -27,6 +28,12 @@ export class ConvTensor extends LitElement {
     light: { attribute: false },
     lit: { attribute: false },
     pinned: { type: Number },
+    surround: { attribute: false },
+    cropped: { type: Boolean },
+    stencil: { attribute: false },
+    absent: {},
+    caption: { attribute: false },
+    narrow: { type: Boolean, reflect: true },
     drafts: { attribute: false },
     invalid: { type: Boolean, reflect: true },
     t: { attribute: false },
@@ -65,6 +72,19 @@ export class ConvTensor extends LitElement {
     /** @type {ReadonlyMap<string, import('../model/drafts.js').Draft>} */
     this.drafts = new Map();
     this.invalid = false;
+    /** What lies around its planes and between their cells, where they are drawn whole: see ConvGrid. */
+    this.surround = bare;
+    this.cropped = false;
+    /** The weights that lie on a plane.
+     * @type {(plane: number) => readonly import('./surround.js').Stencil[]} */
+    this.stencil = () => [];
+    /** What is said of a cell that nothing has come to. */
+    this.absent = '';
+    /** What is said below its planes.
+     * @type {unknown} */
+    this.caption = undefined;
+    /** Whether the shape stands below the name. */
+    this.narrow = false;
     /** @type {import('../i18n/index.js').Translate} */
     this.t = (key) => key;
     /** The first row and column that are drawn, of a plane too large to be drawn whole. */
@@ -106,6 +126,7 @@ export class ConvTensor extends LitElement {
         )}
       </div>
       ${this.#pager(window)} ${this.#note()}
+      ${this.caption ? html`<p class="note">${this.caption}</p>` : ''}
     `;
   }
 
@@ -130,6 +151,10 @@ export class ConvTensor extends LitElement {
       ?editable=${this.editable}
       .peak=${this.#peak}
       .mark=${this.mark}
+      .surround=${this.surround}
+      ?cropped=${this.cropped}
+      .stencil=${this.stencil(plane)}
+      .absent=${this.absent}
       .light=${this.light}
       .lit=${this.lit}
       .pinned=${this.pinned}
@@ -137,6 +162,15 @@ export class ConvTensor extends LitElement {
       @reveal=${(/** @type {CustomEvent<{ row: number, column: number }>} */ event) =>
         this.#reveal(event.detail)}
     ></conv-grid>`;
+  }
+
+  /** The element of a cell, if it is drawn. @param {number} offset */
+  cellOf(offset) {
+    for (const grid of this.renderRoot.querySelectorAll('conv-grid')) {
+      const cell = /** @type {import('./grid.js').ConvGrid} */ (grid).cellOf(offset);
+      if (cell) return cell;
+    }
+    return undefined;
   }
 
   get #name() {
@@ -289,6 +323,23 @@ export class ConvTensor extends LitElement {
       strong {
         color: var(--hue);
       }
+      :host([narrow]) {
+        --note: 76px;
+      }
+      :host([narrow]) header {
+        flex-wrap: wrap;
+        justify-content: center;
+        gap: 0 4px;
+      }
+      :host([narrow]) header span {
+        order: 1;
+        flex-basis: 100%;
+        font-size: 12px;
+        text-align: center;
+      }
+      :host([narrow]) header conv-menu {
+        position: static;
+      }
       :host([invalid]) header {
         color: var(--bad);
         text-decoration: underline wavy var(--bad) 1px;
@@ -330,7 +381,7 @@ export class ConvTensor extends LitElement {
       .note {
         margin: 0;
         width: 0;
-        min-width: max(100%, 140px);
+        min-width: max(100%, var(--note, 140px));
         font-size: 12px;
         color: var(--quiet);
         text-align: center;

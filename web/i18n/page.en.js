@@ -79,6 +79,11 @@ export const words = {
 
   stage: 'Input, kernel and output',
   'stage.nothing': 'nothing to compute',
+  'stage.surround': 'padding and zeros',
+  'stage.absent': 'not yet',
+  'stage.stamps': 'stamps so far: {count} of {all}',
+  'stage.sums': 'sums so far: {count} of {all}',
+  'stage.turned': 'lies on X turned by half a turn',
   'channel.input': 'input channel',
   'channel.output': 'output channel',
   'channel.of': '{side} {channel} of 0–{last}',

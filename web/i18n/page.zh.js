@@ -78,6 +78,11 @@ export const words = {
 
   stage: '输入、卷积核与输出',
   'stage.nothing': '暂时无法计算',
+  'stage.surround': '填充与零',
+  'stage.absent': '尚未算到',
+  'stage.stamps': '已盖 {count} 个章，共 {all} 个',
+  'stage.sums': '已求 {count} 个和，共 {all} 个',
+  'stage.turned': '旋转半圈后放在 X 上',
   'channel.input': '输入通道',
   'channel.output': '输出通道',
   'channel.of': '{side} {channel}（0–{last}）',

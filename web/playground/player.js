@@ -2,11 +2,24 @@ import { LitElement, css, html } from 'lit';
 import { ViewEvent } from '../elements/events.js';
 import { icons } from '../elements/icons.js';
 import { controls } from '../elements/styles.js';
+import { modeOf } from '../model/steps.js';
 
-/** @typedef {import('../model/steps.js').Mode} Mode */
+/**
+ * @typedef {import('../model/steps.js').Mode} Mode
+ * @typedef {import('../state/state.js').State} State
+ */
+
+/** A speed that a person chose, as a multiple of the pace. */
+export class SpeedEvent extends Event {
+  /** @param {number} speed */
+  constructor(speed) {
+    super('speed');
+    this.speed = speed;
+  }
+}
 
 /** Steps in a second at speed 1. */
-const pace = 1.5;
+export const pace = 1.5;
 const speeds = [0.5, 1, 2, 4, 8];
 
 /**
@@ -14,15 +27,17 @@ const speeds = [0.5, 1, 2, 4, 8];
  * plays. It pauses where nobody can see it.
  *
  * @fires ViewEvent
+ * @fires SpeedEvent
  */
 export class ConvPlayer extends LitElement {
   static properties = {
     step: { type: Number },
     count: { type: Number },
     mode: {},
+    auto: { type: Boolean },
     t: { attribute: false },
     playing: { state: true },
-    speed: { state: true },
+    speed: { type: Number },
   };
 
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -42,6 +57,8 @@ export class ConvPlayer extends LitElement {
     this.t = (key) => key;
     this.playing = false;
     this.speed = 1;
+    /** Whether it plays by itself, once, until a person does something. */
+    this.auto = false;
   }
 
   connectedCallback() {
@@ -102,7 +119,8 @@ export class ConvPlayer extends LitElement {
       <span class="at">${this.#said(at)}</span>
       <select
         aria-label=${t('player.speed')}
-        @change=${(/** @type {any} */ event) => (this.speed = Number(event.target.value))}
+        @change=${(/** @type {any} */ event) =>
+          this.dispatchEvent(new SpeedEvent(Number(event.target.value)))}
       >
         ${speeds.map(
           (speed) =>
@@ -163,7 +181,13 @@ export class ConvPlayer extends LitElement {
    */
   #show(step, passing) {
     const shown = Math.max(0, Math.min(step, this.count - 1));
-    this.dispatchEvent(new ViewEvent((state) => ({ ...state, step: shown }), passing));
+    const { mode } = this;
+    // The mode is said with the step: without it, a step is one of stamps.
+    const shift = (/** @type {State} */ state) =>
+      modeOf({ ...state, step: shown }) === mode
+        ? { ...state, step: shown }
+        : { ...state, mode, step: shown };
+    this.dispatchEvent(new ViewEvent(shift, passing));
   }
 
   #toggle() {

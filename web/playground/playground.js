@@ -5,7 +5,7 @@ import { evaluated } from '../model/evaluate.js';
 import { keptDrafts, partOf } from '../model/drafts.js';
 import { linksOf } from '../model/explain.js';
 import { problemSentence } from '../model/problems.js';
-import { stepCell, stepCount } from '../model/steps.js';
+import { modeOf, stepCell, stepCount } from '../model/steps.js';
 import { forBothAxes, withNearest } from '../model/refusals.js';
 import { panels } from '../panels/index.js';
 import { committed, redone, started, undone } from '../state/history.js';
@@ -18,6 +18,7 @@ import { cellAt, isLiteral, literal, offset as offsetOf, size } from '../state/t
 import { readPaste } from '../state/text/read.js';
 import { copied } from '../elements/clipboard.js';
 import { sharedEngine } from './engine.js';
+import { pace } from './player.js';
 import { Light } from '../elements/light.js';
 import { pastedSentence, withPaste } from './pasting.js';
 import { faultRefusal } from './refusals.js';
@@ -83,6 +84,7 @@ export class ConvPlayground extends LitElement {
     drafts: { state: true },
     pasting: { state: true },
     channel: { state: true },
+    speed: { state: true },
     notice: { state: true },
   };
 
@@ -147,6 +149,8 @@ export class ConvPlayground extends LitElement {
      * @type {import('../model/explain.js').Entry | undefined} */
     this.entry = undefined;
     this.channel = { input: 0, output: 0 };
+    /** How fast the player goes, as a multiple of its pace. */
+    this.speed = 1;
     this.notice = '';
   }
 
@@ -458,7 +462,7 @@ export class ConvPlayground extends LitElement {
   }
 
   get #mode() {
-    return this.#present.mode ?? 'scatter';
+    return modeOf(this.#present);
   }
 
   /** The cell of the player's step, when it is at one.
@@ -701,6 +705,7 @@ export class ConvPlayground extends LitElement {
           .pinned=${this.#pinned()}
           .drafts=${this.drafts}
           .lock=${lock}
+          .pace=${pace * this.speed}
           .t=${t}
         ></conv-stage>
         ${
@@ -720,6 +725,9 @@ export class ConvPlayground extends LitElement {
               .step=${this.#present.step}
               .count=${stepCount(this.#mode, { x: shown.x, y: shown.y })}
               .mode=${this.#mode}
+              .speed=${this.speed}
+              @speed=${(/** @type {import('./player.js').SpeedEvent} */ { speed }) =>
+                (this.speed = speed)}
               .t=${t}
             ></conv-player>`
           : ''
@@ -820,6 +828,11 @@ export class ConvPlayground extends LitElement {
       }
       conv-stage {
         padding: 24px 16px;
+      }
+      @media (max-width: 600px) {
+        conv-stage {
+          padding: 16px 8px;
+        }
       }
       conv-sentence {
         display: block;

@@ -1,0 +1,107 @@
+import { css } from 'lit';
+
+/**
+ * Products on their way from the cells that they are made of to the cells that they are added to, drawn
+ * over a stage by the platform's own animations. They are seen only: what they tell stands in the cells,
+ * and where motion is not wanted nothing flies.
+ *
+ * @typedef {{ left: number, top: number, size: number }} Box a cell, in pixels from the stage's corner
+ *
+ * @typedef {object} Flyer
+ * @property {string} text
+ * @property {Box} from
+ * @property {Box} to
+ */
+
+/** The part of a flight in which all begin, the first sooner than the last. */
+const stagger = 0.15;
+
+export class Flight {
+  element = document.createElement('div');
+  /** @type {Animation[]} */
+  #animations = [];
+
+  constructor() {
+    this.element.classList.add('flight');
+    this.element.setAttribute('aria-hidden', 'true');
+  }
+
+  /**
+   * Lets products fly; those still on their way are gone.
+   * @param {readonly Flyer[]} flyers
+   * @param {readonly HTMLElement[]} goals what shows once they are there
+   * @param {number} duration in ms
+   */
+  start(flyers, goals, duration) {
+    this.end();
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+    const delay = (/** @type {number} */ i) => (stagger * duration * i) / flyers.length;
+    for (const [i, { text, from, to }] of flyers.entries()) {
+      const chip = document.createElement('span');
+      chip.textContent = text;
+      chip.style.width = chip.style.height = chip.style.lineHeight = `${to.size}px`;
+      chip.style.fontSize = `${Math.min(18, 0.37 * to.size)}px`;
+      this.element.append(chip);
+      const at = (/** @type {Box} */ { left, top, size }) =>
+        `translate(${left}px, ${top}px) scale(${Math.max(0.3, size / to.size)})`;
+      const animation = chip.animate(
+        [
+          { transform: at(from), opacity: 0 },
+          { transform: at(from), opacity: 1, offset: 0.12 },
+          { transform: at(to), opacity: 1, offset: 0.92 },
+          { transform: at(to), opacity: 0 },
+        ],
+        {
+          duration: (1 - stagger) * duration,
+          delay: delay(i),
+          easing: 'cubic-bezier(0.45, 0, 0.25, 1)',
+          fill: 'both',
+        },
+      );
+      animation.onfinish = () => chip.remove();
+      this.#animations.push(animation);
+    }
+    for (const goal of goals) {
+      this.#animations.push(
+        goal.animate(
+          [
+            { color: 'transparent', easing: 'step-end' },
+            { color: 'transparent', offset: 0.85 },
+            {},
+          ],
+          {
+            duration,
+          },
+        ),
+      );
+    }
+  }
+
+  /** Takes away what is on its way. */
+  end() {
+    for (const animation of this.#animations) animation.cancel();
+    this.#animations = [];
+    this.element.replaceChildren();
+  }
+}
+
+export const flightStyles = css`
+  .flight {
+    position: absolute;
+    inset: 0;
+    pointer-events: none;
+    z-index: 5;
+  }
+  .flight span {
+    position: absolute;
+    top: 0;
+    left: 0;
+    transform-origin: 0 0;
+    border-radius: 6px;
+    background: color-mix(in srgb, var(--k) 26%, var(--card));
+    box-shadow: 0 0 0 1.5px var(--k);
+    text-align: center;
+    font-variant-numeric: tabular-nums;
+    will-change: transform;
+  }
+`;
