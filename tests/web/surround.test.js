@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evaluated } from '../../web/model/evaluate.js';
-import { aroundX, aroundY, bare, lead, placesAcross, placesDown } from '../../web/model/surround.js';
+import {
+  aroundX,
+  aroundY,
+  bare,
+  lead,
+  placesAcross,
+  placesDown,
+} from '../../web/model/surround.js';
 import { readLink } from '../../web/state/link.js';
 import { engine } from './load.js';
 import { layer, runs } from './random-layer.js';
