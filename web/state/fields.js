@@ -7,7 +7,8 @@ import { formatTensor, packTensor, readInput, readTensor } from './tensor-text.j
  * How a value is written in a link and read from one.
  * @template T
  * @typedef {object} Codec
- * @property {(text: string) => T | Problem | Promise<T | Problem>} read never throws
+ * @property {(text: string, unpack: import('./tensor-text.js').Unpack) => T | Problem | Promise<T | Problem>} read
+ *   never throws; takes time only where `unpack` does
  * @property {(value: T) => string} write
  * @property {(value: T) => Promise<string>} [pack] a shorter way to write it, which takes time
  */

@@ -1,6 +1,7 @@
 import { fields } from './fields.js';
 import { isProblem, problem } from './problem.js';
 import { lessons } from './lessons.js';
+import { unpacked } from './packed.js';
 import { defaults } from './state.js';
 
 /**
@@ -37,13 +38,43 @@ export async function packLink(state) {
 }
 
 /**
+ * What a reader makes of a link's text; notes are about what was not understood but kept.
+ * @typedef {{ state: State, notes: Problem[] } | { problems: Problem[], text: string }} Reading
+ */
+
+/**
  * Reads the text of a link, with or without its '#', and of a `state` attribute. It takes the link as
  * mail and chat programs pass it on: percent-encoded, once or more, its & written as &amp;.
  * @param {string} text
- * @returns {Promise<{ state: State, notes: Problem[] } | { problems: Problem[], text: string }>}
- *   notes are about what was not understood but kept
+ * @returns {Promise<Reading>}
  */
 export async function readLink(text) {
+  const reading = steps(text, unpacked);
+  let step = reading.next();
+  while (!step.done) step = reading.next(await step.value);
+  return step.value;
+}
+
+/**
+ * Reads the text of a link without waiting.
+ * @param {string} text
+ * @param {(text: string, count: number) => number[] | undefined} unpack what `unpacked` does, at once
+ * @returns {Reading}
+ */
+export function readLinkAtOnce(text, unpack) {
+  const reading = steps(text, unpack);
+  let step = reading.next();
+  while (!step.done) step = reading.next(step.value);
+  return step.value;
+}
+
+/**
+ * Reads a link, and hands out each value that may take time.
+ * @param {string} text
+ * @param {import('./tensor-text.js').Unpack} unpack
+ * @returns {Generator<any, Reading, any>}
+ */
+function* steps(text, unpack) {
   if (text.length > longestText) {
     const long = problem('too-long', { length: text.length, limit: longestText });
     return { problems: [long], text };
@@ -68,12 +99,12 @@ export async function readLink(text) {
       notes.push({ ...problem('unknown-key', {}, decoded(value)), field: key });
       continue;
     }
-    const answer = await field.codec.read(whollyDecoded(value).trim());
+    const answer = yield field.codec.read(whollyDecoded(value).trim(), unpack);
     if (isProblem(answer)) problems.push({ ...answer, field: key });
     else values[field.name] = answer;
   }
   if (problems.length > 0) return { problems, text };
-  const base = namesOnlyLesson(pairs) ? await lessonState(values.lesson) : {};
+  const base = namesOnlyLesson(pairs) ? yield* lessonState(values.lesson, unpack) : {};
   return { state: { ...defaults, ...base, ...values, unknown }, notes };
 }
 
@@ -92,11 +123,12 @@ const namesOnlyLesson = (pairs) =>
 /**
  * What a lesson begins with.
  * @param {unknown} name
- * @returns {Promise<Partial<State>>}
+ * @param {import('./tensor-text.js').Unpack} unpack
+ * @returns {Generator<any, Partial<State>, any>}
  */
-async function lessonState(name) {
+function* lessonState(name, unpack) {
   const lesson = lessons.find((each) => each.name === name);
-  const read = lesson && (await readLink(lesson.link));
+  const read = lesson && (yield* steps(lesson.link, unpack));
   return read && 'state' in read ? read.state : {};
 }
 

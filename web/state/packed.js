@@ -38,9 +38,33 @@ export async function unpacked(text, count) {
   const deflated = bytesOf(text);
   if (deflated === undefined) return undefined;
   const format = hasZlibHeader(deflated) ? 'deflate' : 'deflate-raw';
-  const bytes = await piped(deflated, new DecompressionStream(format), count * bytesEach);
+  return numbersOf(
+    await piped(deflated, new DecompressionStream(format), count * bytesEach),
+    count,
+  );
+}
+
+/**
+ * `unpacked` without waiting.
+ * @param {(deflated: Uint8Array, raw: boolean, most: number) => Uint8Array | undefined} inflate makes at
+ *   most so many bytes; undefined for damaged ones
+ * @returns {(text: string, count: number) => number[] | undefined}
+ */
+export const unpackedBy = (inflate) => (text, count) => {
+  const deflated = bytesOf(text);
+  if (deflated === undefined) return undefined;
+  // One more than there should be shows that there are too many.
+  return numbersOf(inflate(deflated, !hasZlibHeader(deflated), count * bytesEach + 1), count);
+};
+
+/**
+ * The numbers of inflated bytes; undefined when they are not exactly so many.
+ * @param {Uint8Array | undefined} bytes
+ * @param {number} count
+ */
+function numbersOf(bytes, count) {
   if (bytes?.length !== count * bytesEach) return undefined;
-  const view = new DataView(bytes.buffer);
+  const view = new DataView(bytes.buffer, bytes.byteOffset);
   // Adding 0 turns -0 into 0, as in all of a link's numbers.
   return Array.from({ length: count }, (_, i) => view.getFloat32(i * bytesEach, true) + 0);
 }

@@ -1,6 +1,6 @@
 import { inPlane, nestedOf, readNested } from './nested.js';
 import { formatNumber, parseNumber } from './number.js';
-import { packable, packed, unpacked } from './packed.js';
+import { packable, packed } from './packed.js';
 import { isProblem, problem } from './problem.js';
 import { cellAt, fullShape, generators, isLiteral, literal, size } from './tensor.js';
 
@@ -15,11 +15,26 @@ const longestLiteral = 400;
 const packedName = 'z';
 
 /**
+ * What inflates packed numbers (see packed.js), at once or in time.
+ * @typedef {(text: string, count: number) => number[] | undefined | Promise<number[] | undefined>} Unpack
+ */
+
+/**
+ * Goes on with a value, at once where it is there.
+ * @template T, R
+ * @param {T | Promise<T>} value
+ * @param {(value: T) => R} next
+ * @returns {R | Promise<R>}
+ */
+const then = (value, next) => (value instanceof Promise ? value.then(next) : next(value));
+
+/**
  * Reads a tensor as links have it, in any of its forms.
  * @param {string} text
- * @returns {Promise<Tensor | Problem>}
+ * @param {Unpack} unpack
+ * @returns {Tensor | Problem | Promise<Tensor | Problem>}
  */
-export async function readTensor(text) {
+export function readTensor(text, unpack) {
   if (text.trim() === '') return problem('empty');
   if (!text.includes(':')) return readLiteral(text);
 
@@ -28,19 +43,21 @@ export async function readTensor(text) {
   const shape = readShape(shapeText);
   if (isProblem(shape)) return shape;
   return name === packedName
-    ? readPacked(shape, rest.join(':'))
+    ? then(unpack(rest.join(':'), size(shape)), (data) => packedTensor(shape, data))
     : readGenerated(name, shape, rest.length > 0 ? rest.join(',').split(',') : []);
 }
 
 /**
  * Reads an input: a tensor with a batch of one.
  * @param {string} text
- * @returns {Promise<Tensor | Problem>}
+ * @param {Unpack} unpack
+ * @returns {Tensor | Problem | Promise<Tensor | Problem>}
  */
-export async function readInput(text) {
-  const tensor = await readTensor(text);
-  if (isProblem(tensor) || tensor.shape[0] === 1) return tensor;
-  return problem('batch', { count: tensor.shape[0] });
+export function readInput(text, unpack) {
+  return then(readTensor(text, unpack), (tensor) => {
+    if (isProblem(tensor) || tensor.shape[0] === 1) return tensor;
+    return problem('batch', { count: tensor.shape[0] });
+  });
 }
 
 /**
@@ -95,11 +112,11 @@ function readGenerated(generator, shape, texts) {
 }
 
 /**
+ * The tensor of unpacked numbers.
  * @param {number[]} shape
- * @param {string} text
+ * @param {number[] | undefined} data
  */
-async function readPacked(shape, text) {
-  const data = await unpacked(text, size(shape));
+function packedTensor(shape, data) {
   if (data === undefined) return problem('damaged', { elements: size(shape) });
   const bad = data.findIndex((value) => !Number.isFinite(value));
   if (bad < 0) return literal(shape, data);
