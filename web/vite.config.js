@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { engineBytes } from '../.tools/engine-bytes.mjs';
 
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -12,7 +13,11 @@ const modules = {
 };
 
 /** Files that the site serves beside its bundles. */
-const copies = { ...modules, 'engine.d.ts': path('engine/engine.d.ts') };
+const copies = {
+  ...modules,
+  'engine.d.ts': path('engine/engine.d.ts'),
+  'code.d.ts': path('code.d.ts'),
+};
 
 // Emscripten's glue names its wasm too, though engine.js always hands the module over. Left as it is,
 // that name would put a second copy of the wasm into dist/.
@@ -66,7 +71,7 @@ export default defineConfig({
   root: path('.'),
   base: './',
   publicDir: false,
-  plugins: [glue, engine],
+  plugins: [glue, engine, engineBytes],
   worker: { format: 'es', plugins: () => [glue] },
   server: { host: '127.0.0.1' },
   build: {
@@ -84,8 +89,9 @@ export default defineConfig({
         help: path('help.html'),
         engine: path('engine/engine.js'),
         'conv-playground': path('conv-playground.js'),
+        code: path('code.js'),
       },
-      // engine.js and conv-playground.js are for other people's pages too: their names and exports stay.
+      // engine.js, conv-playground.js and code.js are for other people's pages too: their names and exports stay.
       preserveEntrySignatures: 'allow-extension',
       output: {
         entryFileNames: '[name].js',

@@ -445,3 +445,7 @@ export type WasmSource = string | URL | ArrayBuffer | Uint8Array | WebAssembly.M
  * where the browser can multiply and add in one instruction (Relaxed SIMD), else engine.wasm. They differ in
  * speed and, in float32, in the last digit of sums that are rounded. */
 export function loadEngine(options?: { wasm?: WasmSource }): Promise<Engine>;
+
+/** An engine without waiting, of the bytes of engine.wasm. A page of Chromium before 115 compiles only
+ * 4 kB at once. */
+export function engineAtOnce(bytes: ArrayBuffer | Uint8Array): Engine;

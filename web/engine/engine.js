@@ -315,8 +315,35 @@ async function ownModule() {
  */
 export async function loadEngine({ wasm: source } = {}) {
   const wasm = await (source ? compiled(source) : ownModule());
-  const module = await instance(wasm);
+  return engineOf(wasm, await instance(wasm));
+}
 
+/**
+ * An engine without waiting, for those who have the bytes and cannot wait. A page of Chromium before 115
+ * compiles only 4 kB at once.
+ * @param {BufferSource} bytes
+ * @returns {Engine}
+ */
+export function engineAtOnce(bytes) {
+  const wasm = new WebAssembly.Module(bytes);
+  const module = /** @type {any} */ ({
+    /** @type {(imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void) => {}} */
+    instantiateWasm(imports, ready) {
+      ready(new WebAssembly.Instance(wasm, imports));
+      return {};
+    },
+  });
+  // Emscripten's loader promises the object that it is given, and has filled it by then.
+  createEngineModule(module);
+  return engineOf(wasm, module);
+}
+
+/**
+ * @param {WebAssembly.Module} wasm
+ * @param {import('#engine-module').EngineModule} module its instance
+ * @returns {Engine}
+ */
+function engineOf(wasm, module) {
   const compute = computer(module);
   const limits = module.limits();
 

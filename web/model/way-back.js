@@ -1,0 +1,32 @@
+import { withOperation } from '../state/state.js';
+import { literal } from '../state/tensor.js';
+import { operationOf, optionsOf, otherOp } from './evaluate.js';
+
+/**
+ * @typedef {import('../state/state.js').State} State
+ * @typedef {import('./evaluate.js').Dense} Dense
+ */
+
+/**
+ * The other operation on a layer's output, with the same settings: the sizes go back. A transposed
+ * convolution gets the output padding that makes its output as large as the input was.
+ * @param {import('../engine/engine.d.ts').Engine} engine
+ * @param {State} state
+ * @param {{ y: Dense }} outcome
+ * @returns {State}
+ */
+export function wayBack(engine, state, { y }) {
+  const repairs = /** @type {const} */ (['height', 'width']).map((axis, i) => {
+    const size = state.x.shape[2 + i];
+    const taps = state.k.shape[2 + i];
+    const [trip] = engine.roundTrips(operationOf(state), taps, optionsOf(state), axis, size, size);
+    return trip?.repair ?? 0;
+  });
+  const other = withOperation(state, otherOp(state.op));
+  return {
+    ...other,
+    x: literal(y.shape, Array.from(y.data)),
+    bias: undefined,
+    outputPadding: state.op === 'conv' ? repairs : [0],
+  };
+}
