@@ -162,3 +162,25 @@ test('a link that asks for a language gives way to the reader’s choice', async
   await expect(page).toHaveTitle('Convolution Playground');
   await expect(html(page)).toHaveCSS('color-scheme', 'light');
 });
+
+test('what a link asks for is not remembered as the reader’s choice', async ({ page }) => {
+  const chosen = () => page.evaluate(() => ({ ...localStorage }));
+  await open(page, 'lang=zh&theme=dark');
+  await expect(page).toHaveTitle('卷积游乐场');
+  await expect(html(page)).toHaveCSS('color-scheme', 'dark');
+  expect(await chosen()).toEqual({});
+
+  // The next link asks for nothing.
+  await page.evaluate(() => (location.hash = 's=2'));
+  await expect(page).toHaveTitle('Convolution Playground');
+  await expect(html(page)).toHaveCSS('color-scheme', 'light dark');
+
+  await page.getByRole('button', { name: '中文' }).click();
+  await expect(page).toHaveTitle('卷积游乐场');
+  expect(await chosen()).toEqual({ lang: 'zh' });
+  await page.evaluate(() => (location.hash = 'lang=en&theme=light'));
+  await expect(page).toHaveTitle('Convolution Playground');
+  expect(await chosen()).toEqual({ lang: 'zh' });
+  await page.evaluate(() => (location.hash = 's=3'));
+  await expect(page).toHaveTitle('卷积游乐场');
+});

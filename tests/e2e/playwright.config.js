@@ -30,7 +30,7 @@ export default defineConfig({
     // once.
     {
       name: 'narrow',
-      testIgnore: ['embed', 'engine', 'first-visit', 'links', 'paste', 'widths'].map(
+      testIgnore: ['embed', 'engine', 'first-visit', 'host', 'links', 'paste', 'widths'].map(
         (name) => `${name}.spec.js`,
       ),
       use: { viewport: { width: 360, height: 740 }, hasTouch: true },

@@ -4,6 +4,7 @@ import '../conv-playground.js';
 const playground = /** @type {import('../conv-playground.js').ConvPlayground} */ (
   document.querySelector('conv-playground')
 );
+document.documentElement.lang = navigator.language;
 const open = () => (playground.state = location.hash.slice(1));
 addEventListener('hashchange', open);
 open();

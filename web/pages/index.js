@@ -8,22 +8,38 @@ const playground = /** @type {import('../conv-playground.js').ConvPlayground} */
 );
 const preferences = /** @type {const} */ (['lang', 'theme']);
 
-/** What the reader chose before, where a browser remembers it. */
-function remembered(/** @type {string} */ name) {
+/** What the reader has chosen, now or on a visit before.
+ * @type {Partial<Record<'lang' | 'theme', string>>} */
+const chosen = {};
+for (const name of preferences) {
   try {
-    return localStorage.getItem(name);
-  } catch {
-    return null;
-  }
-}
-
-function remember(/** @type {string} */ name, /** @type {string} */ value) {
-  try {
-    localStorage.setItem(name, value);
+    chosen[name] = localStorage.getItem(name) ?? undefined;
   } catch {
     // a browser without storage forgets
   }
 }
+
+/** A link that says how it is to look is obeyed, but not remembered; else the reader's own choice is.
+ * @param {string} text */
+function wear(text) {
+  const said = (/** @type {string} */ name) =>
+    new RegExp(`(?:^|&)${name}=([a-z]+)`).exec(text)?.[1];
+  playground.lang = said('lang') ?? chosen.lang ?? navigator.language;
+  playground.theme = said('theme') ?? chosen.theme ?? '';
+  dress();
+}
+
+playground.addEventListener('playground-choice', (event) => {
+  const { name, value } = /** @type {import('../playground/playground.js').ChoiceEvent} */ (event)
+    .choice;
+  chosen[name] = value;
+  try {
+    localStorage.setItem(name, value);
+  } catch {
+    // chosen for this visit
+  }
+  dress();
+});
 
 /** Gives the document the language and the colours that the playground shows. */
 function dress() {
@@ -50,15 +66,8 @@ function open() {
   clearTimeout(writing);
   writing = undefined;
   const text = address.slice(1);
-  for (const name of preferences) {
-    // A link that says how it is to look is obeyed; else the reader's own choice is.
-    const said = new RegExp(`(?:^|&)${name}=([a-z]+)`).exec(text)?.[1];
-    const value = said ?? remembered(name);
-    if (value) playground.setAttribute(name, value);
-  }
-  choices.takeRecords();
+  wear(text);
   playground.state = text;
-  dress();
 }
 
 /** The address follows every change; not at once, because browsers refuse too many in a row. */
@@ -70,20 +79,12 @@ playground.addEventListener('conv-change', () => {
     if (writing !== own || location.hash !== address) return;
     history.replaceState(null, '', `#${link}`);
     address = location.hash;
+    wear(link);
   }, 100);
   writing = own;
 });
 
-/** What the reader chooses is remembered; what a link asks for is not. */
-const choices = new MutationObserver((changes) => {
-  for (const { attributeName } of changes) {
-    const name = /** @type {'lang' | 'theme'} */ (attributeName);
-    if (playground[name]) remember(name, playground[name]);
-  }
-  dress();
-});
 playground.addEventListener('playground-language', dress);
-choices.observe(playground, { attributeFilter: [...preferences] });
 
 document.addEventListener('keydown', (event) => {
   if (event.target !== document.body || !(event.ctrlKey || event.metaKey)) return;

@@ -21,6 +21,7 @@ import { sharedEngine } from './engine.js';
 import { pace } from './player.js';
 import { Light } from '../elements/light.js';
 import { pastedSentence, withPaste } from './pasting.js';
+import { HostController } from './host.js';
 import { faultRefusal } from './refusals.js';
 import { controls, tokens } from '../elements/styles.js';
 
@@ -55,12 +56,24 @@ export class ConvChangeEvent extends Event {
   }
 }
 
+/** How the reader wants the playground to look, from its own buttons. */
+export class ChoiceEvent extends Event {
+  /**
+   * @param {'lang' | 'theme'} name
+   * @param {string} value
+   */
+  constructor(name, value) {
+    super('playground-choice');
+    this.choice = { name, value };
+  }
+}
+
 /**
  * The playground.
  *
  * @attr state the text of a link (without its `#`)
- * @attr lang one of i18n/languages.js; by default the link's, then the reader's
- * @attr theme `light`, `dark` or `auto`; by default the link's, then the reader's
+ * @attr lang one of i18n/languages.js; by default the link's, then the page's around it, then the reader's
+ * @attr theme `light`, `dark` or `auto`, which is that of the page around it; by default the link's
  * @attr hide parts to leave out: header, lesson, settings, formula, sentence, player, panels; joined by commas
  * @attr lock parts that cannot be changed: operation, settings, x, k, bias; joined by commas
  * @slot title what the header begins with
@@ -69,8 +82,8 @@ export class ConvChangeEvent extends Event {
 export class ConvPlayground extends LitElement {
   static properties = {
     state: { noAccessor: true },
-    lang: { reflect: true },
-    theme: { reflect: true },
+    lang: { reflect: true, useDefault: true },
+    theme: { reflect: true, useDefault: true },
     hide: {},
     lock: {},
     language: { state: true },
@@ -109,6 +122,8 @@ export class ConvPlayground extends LitElement {
   #pointed;
   /** What is explained. Pointing and focusing change nothing else: they need no rendering of the page. */
   #light = new Light();
+  /** The page around. */
+  #host = new HostController(this);
 
   constructor() {
     super();
@@ -214,7 +229,12 @@ export class ConvPlayground extends LitElement {
 
   /** The language that is shown, or else is to be. */
   get #language() {
-    return this.language ?? languageOf(this.lang || this.#present.lang || navigator.language);
+    return this.language ?? this.#wantedLanguage;
+  }
+
+  get #wantedLanguage() {
+    const said = this.lang || this.#present.lang || this.#host.language;
+    return languageOf(said || navigator.language);
   }
 
   get #t() {
@@ -248,10 +268,8 @@ export class ConvPlayground extends LitElement {
     return false;
   }
 
-  /** @returns {'light' | 'dark' | 'auto'} */
-  get #theme() {
-    const wanted = this.theme || this.#present.theme;
-    return wanted === 'light' || wanted === 'dark' ? wanted : 'auto';
+  get #dressed() {
+    return this.#host.scheme(this.theme || this.#present.theme || '');
   }
 
   /** The parts that an attribute and the state name together. @param {'hide' | 'lock'} which */
@@ -485,7 +503,8 @@ export class ConvPlayground extends LitElement {
     if (command === 'redo') this.redo();
     if (command === 'language' && value && (await this.#speak(languageOf(value))))
       this.#dress('lang', value);
-    if (command === 'theme') this.#dress('theme', this.#dark() ? 'light' : 'dark');
+    if (command === 'theme')
+      this.#dress('theme', this.#dressed.scheme === 'dark' ? 'light' : 'dark');
     if (command === 'share') await this.#share();
   }
 
@@ -496,12 +515,8 @@ export class ConvPlayground extends LitElement {
    */
   #dress(name, value) {
     this[name] = value;
+    this.dispatchEvent(new ChoiceEvent(name, value));
     if (this.#present[name]) this.#view({ update: (state) => ({ ...state, [name]: value }) });
-  }
-
-  #dark() {
-    if (this.#theme !== 'auto') return this.#theme === 'dark';
-    return matchMedia('(prefers-color-scheme: dark)').matches;
   }
 
   async #share() {
@@ -578,7 +593,7 @@ export class ConvPlayground extends LitElement {
   }
 
   willUpdate() {
-    const wanted = languageOf(this.lang || this.#present.lang || navigator.language);
+    const wanted = this.#wantedLanguage;
     if (wanted === this.#wanted) return;
     this.#wanted = wanted;
     if (wanted !== this.language) this.#speak(wanted);
@@ -587,7 +602,7 @@ export class ConvPlayground extends LitElement {
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
     this.#explain();
-    this.style.setProperty('color-scheme', this.#theme === 'auto' ? 'light dark' : this.#theme);
+    this.style.setProperty('color-scheme', this.#dressed.scheme);
     if (changed.has('history')) this.#showPinned();
   }
 
@@ -601,7 +616,7 @@ export class ConvPlayground extends LitElement {
     };
     return html`
       <div
-        class="playground"
+        class="playground ${this.#dressed.ground ? 'ground' : ''}"
         lang=${rowOf(this.#language).tag}
         @keydown=${this.#keyDown}
         @pointerover=${this.#letGo}
@@ -790,6 +805,9 @@ export class ConvPlayground extends LitElement {
         color: var(--ink);
         font: 15px/1.5 var(--font);
         text-align: start;
+      }
+      .ground {
+        background: var(--page);
       }
       main {
         display: grid;
