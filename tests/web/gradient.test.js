@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { callText } from '../../web/model/calls.js';
-import { evaluated, operationOf, optionsOf } from '../../web/model/evaluate.js';
+import { operationOf, optionsOf } from '../../web/model/asked.js';
+import { evaluated } from '../../web/model/evaluate.js';
 import { followed, pasted, typed, upstream } from '../../web/panels/gradient/upstream.js';
 import { readLink } from '../../web/state/link.js';
 import { engine, matrix } from './load.js';

@@ -2,7 +2,9 @@ import { describe, expect, it, test } from 'vitest';
 import { layerProperty } from '../../web/elements/layer-property.js';
 import { keptDrafts } from '../../web/model/drafts.js';
 import { namer } from '../../web/model/names.js';
-import { sameLayer } from '../../web/state/layer.js';
+import { fields } from '../../web/state/fields.js';
+import { layerOf, sameLayer, unchangedLayer } from '../../web/state/layer.js';
+import { allowed, lockable } from '../../web/state/lock.js';
 import {
   defaults,
   withBias,
@@ -53,6 +55,38 @@ describe('sameLayer(one, other)', () => {
 
   it('draws an element that had no state', () => {
     expect(layerProperty.hasChanged(defaults, undefined)).toBe(true);
+  });
+});
+
+describe('the fields that make the layer', () => {
+  const other = {
+    ...withChannelsIn(withBias(withOperation(defaults, 'conv'), true), 2),
+    stride: [2],
+    dilation: [2],
+    outputPadding: [1],
+    padding: [1],
+    groups: 2,
+  };
+
+  it('are told from those that change what is shown', () => {
+    const shown = ['panel', 'mode', 'step', 'at', 'lesson', 'lang', 'theme', 'hide', 'lock'];
+    const names = fields.map(({ name }) => name).filter((name) => !shown.includes(name));
+    expect(Object.keys(layerOf(other))).toEqual(names);
+    expect({ ...defaults, ...layerOf(other) }).toEqual(other);
+  });
+
+  it('are each seen to change', () => {
+    for (const [name, value] of Object.entries(layerOf(other))) {
+      expect(unchangedLayer({ ...defaults, [name]: value }, defaults), name).toBe(false);
+    }
+    expect(unchangedLayer({ ...defaults, step: 3 }, defaults)).toBe(true);
+  });
+
+  it('are each locked by a part', () => {
+    for (const [name, value] of Object.entries(layerOf(other))) {
+      expect(allowed(lockable, defaults, { ...defaults, [name]: value }), name).toBe(false);
+    }
+    expect(allowed(lockable, defaults, { ...defaults, step: 3 })).toBe(true);
   });
 });
 

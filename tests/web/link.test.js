@@ -4,9 +4,10 @@ import { describe, expect, it, test, vi } from 'vitest';
 import { examples } from '../../web/state/examples.js';
 import { formatLink, packLink, readLink } from '../../web/state/link.js';
 import { defaults, withTensor } from '../../web/state/state.js';
-import { literal } from '../../web/state/tensor.js';
+import { generators, literal } from '../../web/state/tensor.js';
 import * as arbitrary from './arbitrary.js';
 import golden from './golden-links.json' with { type: 'json' };
+import { engine } from './load.js';
 
 /** The state that a link holds. @param {string} link */
 async function stateOf(link) {
@@ -220,8 +221,20 @@ describe('readLink(text)', () => {
   });
 });
 
+describe('what the reader of links knows of the engine', () => {
+  it('is every generator that there is', () => {
+    expect(generators.toSorted()).toEqual(engine.generators.toSorted());
+  });
+
+  it('is how large a tensor may be', async () => {
+    const { elements } = engine.limits;
+    expect((await stateOf(`x=ones:1x${elements}`)).x.shape).toEqual([1, 1, 1, elements]);
+    expect(await problemsOf(`x=ones:1x${elements + 1}`)).toMatchObject([{ code: 'elements' }]);
+  });
+});
+
 describe('a hostile link', () => {
-  const limit = 2 ** 24;
+  const limit = engine.limits.elements;
 
   test.each(['ones:4096x4097', 'ones:999999999x999999999x999999999x9999', 'z:4097x4096:AAAA'])(
     'does not get a tensor as large as %s',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { evaluated, operationOf, optionsOf } from '../../web/model/evaluate.js';
+import { operationOf, optionsOf } from '../../web/model/asked.js';
+import { evaluated } from '../../web/model/evaluate.js';
 import { linksOf } from '../../web/model/explain.js';
 import * as camera from '../../web/panels/matrix/camera.js';
 import { litBy, moved, nextWeight, selectionAt, viewOf } from '../../web/panels/matrix/view.js';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { evaluated, operationOf, optionsOf } from '../../web/model/evaluate.js';
+import { operationOf, optionsOf } from '../../web/model/asked.js';
+import { evaluated } from '../../web/model/evaluate.js';
 import { article, withArticle } from '../../web/panels/round-trip/article.js';
 import { inverted, returned } from '../../web/panels/round-trip/numbers-of.js';
 import { grouped, story } from '../../web/panels/round-trip/trips.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { operationOf, optionsOf } from '../../web/model/evaluate.js';
+import { operationOf, optionsOf } from '../../web/model/asked.js';
 import { isFound, withFound, withSource } from '../../web/panels/shapes/apply.js';
 import { axesOf } from '../../web/panels/axes.js';
 import { linksOf } from '../../web/model/explain.js';

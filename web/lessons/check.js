@@ -1,6 +1,8 @@
-import { evaluated, operationOf, optionsOf } from '../model/evaluate.js';
+import { asked } from '../model/asked.js';
+import { evaluated } from '../model/evaluate.js';
 import { linksOf } from '../model/explain.js';
 import { parseNumber, plainText } from '../state/number.js';
+import { withSetting } from '../state/state.js';
 import { offset, size } from '../state/tensor.js';
 
 /**
@@ -77,8 +79,7 @@ export function isRight(engine, prediction, state, answer) {
  * @param {number} outputPadding
  */
 function gives(engine, wanted, state, outputPadding) {
-  const options = { ...optionsOf(state), outputPadding };
-  const { layer } = engine.plan(operationOf(state), state.x.shape, state.k.shape, options);
+  const { layer } = asked(engine, withSetting(state, 'outputPadding', [outputPadding])).plan();
   return String(layer?.y.slice(2)) === String(wanted);
 }
 

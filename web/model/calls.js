@@ -5,15 +5,20 @@
  * @typedef {import('../engine/engine.d.ts').Call} Call
  * @typedef {import('./evaluate.js').Dense} Dense
  */
+import { layerFields } from '../state/fields.js';
+import { runOf } from './asked.js';
 
+const settings = layerFields('settings');
+/** PyTorch's order: a call reads as in its documentation. */
+const order = [
+  ...new Set(['stride', 'padding', 'outputPadding', ...settings.map(({ name }) => name)]),
+];
 /** The options as PyTorch calls them, with what they are when left out. */
-const named = /** @type {const} */ ({
-  stride: ['stride', 1],
-  padding: ['padding', 0],
-  outputPadding: ['output_padding', 0],
-  dilation: ['dilation', 1],
-  groups: ['groups', 1],
-});
+const named = order.map((option) => ({
+  option: /** @type {keyof Call['options']} */ (option),
+  name: option.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+  usual: [settings.find(({ name }) => name === option)?.usual].flat()[0],
+}));
 
 /** One number where all are the same, a pair, or by name what PyTorch has not: four sides.
  * @param {readonly number[]} list */
@@ -33,10 +38,9 @@ export function callText({ operation, generator, options }, input) {
   const stride = /** @type {number[]} */ (options.stride);
   if (generator === 'ones') return `interpolate(${input}, scale_factor=${tuple(stride)})`;
   if (generator === 'box') return `avg_pool2d(${input}, ${tuple(stride)})`;
-  const given = /** @type {(keyof typeof named)[]} */ (Object.keys(named)).flatMap((option) => {
+  const given = named.flatMap(({ option, name, usual }) => {
     const list = /** @type {number[]} */ ([options[option]].flat());
-    const [name, otherwise] = named[option];
-    if (list.every((number) => number === otherwise)) return [];
+    if (list.every((number) => number === usual)) return [];
     return [`${name}=${tuple(list)}`];
   });
   return `${operation}(${[input, generator ?? 'K', ...given].join(', ')})`;
@@ -52,7 +56,7 @@ export function callText({ operation, generator, options }, input) {
 export function computed(engine, calls, { x, k, bias }) {
   try {
     return calls.reduce((input, { operation, generator, k: shape, options }) => {
-      const run = operation === 'conv2d' ? engine.conv2d : engine.convTranspose2d;
+      const run = runOf(engine, operation);
       if (generator) return run(input, engine.generate(generator, shape), options);
       return run(input, k, bias ? { ...options, bias: Float64Array.from(bias) } : options);
     }, x);

@@ -6,7 +6,7 @@
  * @typedef {import('../engine/engine.d.ts').Engine} Engine
  * @typedef {import('../engine/engine.d.ts').FaultReport} FaultReport
  * @typedef {import('../engine/engine.d.ts').Layer} Layer
- * @typedef {{ shape: number[], data: Float64Array }} Dense
+ * @typedef {import('./asked.js').Dense} Dense
  *
  * @typedef {object} Outcome
  * @property {Dense | undefined} x absent when its generator was refused
@@ -16,30 +16,7 @@
  * @property {import('../engine/engine.d.ts').Steps | undefined} steps how the layer is drawn step by step
  * @property {FaultReport | undefined} fault
  */
-
-/** The engine's name of a state's operation. @param {Pick<State, 'op'>} state */
-export const operationOf = ({ op }) => (op === 'conv' ? 'conv2d' : 'conv_transpose2d');
-
-/** A state's operation, by the engine's name.
- * @param {import('../engine/engine.d.ts').Operation} name
- * @returns {State['op']} */
-export const opNamed = (name) => (name === 'conv2d' ? 'conv' : 'tconv');
-
-/** The other operation, whose matrix is the transpose.
- * @param {State['op']} op
- * @returns {State['op']} */
-export const otherOp = (op) => (op === 'conv' ? 'tconv' : 'conv');
-
-/**
- * A state's settings as the engine's options.
- * @param {State} state
- * @returns {import('../engine/engine.d.ts').ComputeOptions}
- */
-export function optionsOf(state) {
-  const { stride, dilation, padding, outputPadding, groups, bias } = state;
-  const options = { stride, dilation, padding, outputPadding, groups };
-  return bias ? { ...options, bias: Float64Array.from(bias) } : options;
-}
+import { asked } from './asked.js';
 
 /** @type {WeakMap<Tensor, Dense>} tensors are never changed, so their numbers are made once */
 const expanded = new WeakMap();
@@ -95,10 +72,7 @@ function reported(error) {
  * @param {State} state
  * @returns {FaultReport | undefined}
  */
-export function layerFault(engine, state) {
-  const { x, k } = state;
-  return engine.plan(operationOf(state), x.shape, k.shape, optionsOf(state)).fault;
-}
+export const layerFault = (engine, state) => asked(engine, state).plan().fault;
 
 /**
  * @param {Engine} engine
@@ -117,16 +91,13 @@ export function evaluated(engine, state) {
     fault: undefined,
   };
 
-  const operation = operationOf(state);
-  const options = optionsOf(state);
-  const plan = engine.plan(operation, state.x.shape, state.k.shape, options);
+  const layer = asked(engine, state);
+  const plan = layer.plan();
   const fault = x.fault ?? k.fault ?? plan.fault;
   if (fault || !x.dense || !k.dense) return { ...outcome, fault };
   try {
-    const run = state.op === 'conv' ? engine.conv2d : engine.convTranspose2d;
-    const y = run(x.dense, k.dense, options);
-    const steps = engine.steps(operation, state.x.shape, state.k.shape, options);
-    return { ...outcome, layer: plan.layer, y, steps };
+    const y = layer.run(x.dense, k.dense);
+    return { ...outcome, layer: plan.layer, y, steps: layer.steps() };
   } catch (error) {
     return { ...outcome, fault: reported(error) };
   }

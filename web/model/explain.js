@@ -10,7 +10,7 @@
  *   stamp an x, a step of the player one of them
  * @typedef {{ x: number, k: number, y: number }} Link the offsets of one multiplication's cells
  */
-import { operationOf, optionsOf } from './evaluate.js';
+import { asked } from './asked.js';
 
 /**
  * The multiplications behind a selection: for a y its sum, in the order of x; for an x its stamp; for
@@ -26,15 +26,7 @@ export function linksOf(engine, state, selection) {
     return row.filter((link) => link.x === selection.x);
   }
   const { operand, offset } = selection;
-  const { x, k } = state;
-  const flat = engine.links(
-    operationOf(state),
-    x.shape,
-    k.shape,
-    optionsOf(state),
-    operand,
-    offset,
-  );
+  const flat = asked(engine, state).links(operand, offset);
   return Array.from({ length: flat.length / 3 }, (_, i) => ({
     x: flat[3 * i],
     k: flat[3 * i + 1],

@@ -1,5 +1,6 @@
 import { rowOf } from '../i18n/languages.js';
 import { kernelChannels } from '../state/kernel.js';
+import { settingNames } from '../state/layer.js';
 import {
   withBias,
   withChannelsIn,
@@ -84,18 +85,15 @@ export function withNearest(state, { field, value }) {
       const { input, output } = kernelChannels(state.op, value, state.groups);
       return withChannelsOut(withChannelsIn(sized, input), output);
     }
-    case 'stride':
-    case 'dilation':
-    case 'padding':
-    case 'outputPadding':
-      return withSetting(state, field, value);
     case 'groups':
       return withGroups(state, value[0]);
     case 'channels':
       return withChannelsIn(state, value[0]);
     case 'bias':
       return withBias(state, true);
-    default:
-      return state;
+    default: {
+      const name = settingNames.find((each) => each === field);
+      return name ? withSetting(state, name, value) : state;
+    }
   }
 }

@@ -3,6 +3,8 @@
  *
  * @typedef {import('../state/state.js').State} State
  */
+import { settingNames } from '../state/layer.js';
+import { withSetting } from '../state/state.js';
 
 /**
  * A setting for each axis: [height, width].
@@ -20,15 +22,23 @@ export function perSide(list) {
   return [height, height, width, width];
 }
 
-/** The lists that may differ between the axes. */
-const axisLists = /** @type {const} */ (['stride', 'dilation', 'outputPadding']);
-
 /**
  * Whether a state tells the axes apart.
  * @param {State} state
  */
-export const differsByAxis = (state) =>
-  axisLists.some((name) => state[name].length > 1) || state.padding.length === 2;
+export const differsByAxis = (state) => settingNames.some((name) => state[name].length === 2);
+
+/**
+ * The state with the height's setting for both axes.
+ * @param {State} state
+ * @returns {State}
+ */
+export const withAxesTied = (state) =>
+  settingNames.reduce(
+    (next, name) =>
+      state[name].length === 2 ? withSetting(next, name, state[name].slice(0, 1)) : next,
+    state,
+  );
 
 /**
  * One axis of a layer, as its size formula names the numbers.

@@ -1,6 +1,6 @@
 import { LitElement, css, html } from 'lit';
 import { layerFault } from '../model/evaluate.js';
-import { differsByAxis, perAxis, perSide } from '../model/settings.js';
+import { differsByAxis, perAxis, perSide, withAxesTied } from '../model/settings.js';
 import {
   channels,
   defaults,
@@ -272,17 +272,7 @@ export class ConvSettings extends LitElement {
   #setByAxis(/** @type {boolean} */ on) {
     this.byAxis = on;
     if (on || !differsByAxis(this.state)) return;
-    this.#update((state) => {
-      const tied = (/** @type {number[]} */ list) => (list.length === 2 ? [list[0]] : list);
-      const { stride, dilation, outputPadding, padding } = state;
-      return {
-        ...state,
-        stride: tied(stride),
-        dilation: tied(dilation),
-        outputPadding: tied(outputPadding),
-        padding: tied(padding),
-      };
-    });
+    this.#update(withAxesTied);
   }
 
   /** Tying the sides again gives both sides of an axis the first one's. */

@@ -2,6 +2,41 @@ import { codes } from '../i18n/languages.js';
 import { formatNumber, parseNumber } from './number.js';
 import { problem } from './problem.js';
 import { formatTensor, packTensor, readInput, readTensor } from './tensor-text.js';
+import { literal } from './tensor.js';
+
+/**
+ * @typedef {import('./problem.js').Problem} Problem
+ * @typedef {import('./kernel.js').Operation} Operation
+ * @typedef {import('./tensor.js').Tensor} Tensor
+ * @typedef {'x' | 'k'} Operand
+ * @typedef {'stride' | 'dilation' | 'outputPadding' | 'padding'} Setting a list of numbers
+ */
+
+/**
+ * What a link reproduces, nothing more: plain data that nobody changes in place. The settings are as
+ * short as they were given, so that one number for both axes stays one; whether a layer is possible is
+ * for the engine to say.
+ * @typedef {object} State
+ * @property {Operation} op
+ * @property {Tensor} x the input, a batch of one
+ * @property {Tensor} k the kernel
+ * @property {number[] | undefined} bias one number for each output channel
+ * @property {number[]} stride n or h, w
+ * @property {number[]} dilation n or h, w
+ * @property {number[]} outputPadding n or h, w
+ * @property {number[]} padding n; h, w; or top, bottom, left, right
+ * @property {number} groups
+ * @property {string | undefined} panel the open panel
+ * @property {'scatter' | 'gather' | 'both' | undefined} mode
+ * @property {number | undefined} step of the player, from 0
+ * @property {{ operand: Operand | 'y', cell: number[] } | undefined} at the pinned cell: n, c, h, w
+ * @property {string | undefined} lesson
+ * @property {import('../i18n/languages.js').Language | undefined} lang undefined: the reader's
+ * @property {'light' | 'dark' | 'auto' | undefined} theme undefined: the reader's
+ * @property {string[]} hide parts to leave out
+ * @property {string[]} lock parts that cannot be changed
+ * @property {[string, string][]} unknown the keys and values of a link that this version does not know
+ */
 
 /**
  * How a value is written in a link and read from one.
@@ -12,35 +47,52 @@ import { formatTensor, packTensor, readInput, readTensor } from './tensor-text.j
  * @property {(value: T) => string} write
  * @property {(value: T) => Promise<string>} [pack] a shorter way to write it, which takes time
  */
-/**
- * @typedef {import('./problem.js').Problem} Problem
- * @typedef {import('./state.js').State} State
- */
 
 /**
- * What a link can hold: its keys, what they are called in a state, how they are written and read.
- * @type {{ key: string, name: keyof State, codec: Codec<any> }[]}
+ * @typedef {'operation' | 'x' | 'k' | 'bias' | 'settings'} Part of a layer, which a link can lock
+ *
+ * @typedef {object} Field
+ * @property {string} key in a link
+ * @property {Exclude<keyof State, 'unknown'>} name in a state; of a setting, also the engine's
+ * @property {Codec<any>} codec
+ * @property {Part} [part] of the layer; a field without one changes what is shown of it
+ * @property {any} [usual] what the field is where a link leaves it out
  */
+
+const article = literal([2, 2], [0, 1, 2, 3]);
+const tensor = { write: formatTensor, pack: packTensor };
+const whole = { read: readWhole, write: formatNumber };
+const name = { read: readName, write: String };
+const names = { read: readNames, write: (/** @type {string[]} */ list) => list.join(',') };
+
+/** What a link can hold, in the order in which it is written. @type {Field[]} */
 export const fields = [
-  { key: 'op', name: 'op', codec: word('conv', 'tconv') },
-  { key: 'x', name: 'x', codec: { read: readInput, write: formatTensor, pack: packTensor } },
-  { key: 'k', name: 'k', codec: { read: readTensor, write: formatTensor, pack: packTensor } },
-  { key: 'b', name: 'bias', codec: numbers() },
-  { key: 's', name: 'stride', codec: numbers(1, 2) },
-  { key: 'd', name: 'dilation', codec: numbers(1, 2) },
-  { key: 'o', name: 'outputPadding', codec: numbers(1, 2) },
-  { key: 'p', name: 'padding', codec: numbers(1, 2, 4) },
-  { key: 'g', name: 'groups', codec: { read: readNumber, write: formatNumber } },
-  { key: 'panel', name: 'panel', codec: { read: readName, write: String } },
+  { key: 'op', name: 'op', part: 'operation', usual: 'tconv', codec: word('conv', 'tconv') },
+  { key: 'x', name: 'x', part: 'x', usual: article, codec: { ...tensor, read: readInput } },
+  { key: 'k', name: 'k', part: 'k', usual: article, codec: { ...tensor, read: readTensor } },
+  { key: 'b', name: 'bias', part: 'bias', codec: numbers() },
+  { key: 's', name: 'stride', part: 'settings', usual: [1], codec: numbers(1, 2) },
+  { key: 'd', name: 'dilation', part: 'settings', usual: [1], codec: numbers(1, 2) },
+  { key: 'o', name: 'outputPadding', part: 'settings', usual: [0], codec: numbers(1, 2) },
+  { key: 'p', name: 'padding', part: 'settings', usual: [0], codec: numbers(1, 2, 4) },
+  { key: 'g', name: 'groups', part: 'settings', usual: 1, codec: { ...whole, read: readNumber } },
+  { key: 'panel', name: 'panel', codec: name },
   { key: 'mode', name: 'mode', codec: word('scatter', 'gather', 'both') },
-  { key: 'step', name: 'step', codec: { read: readWhole, write: formatNumber } },
+  { key: 'step', name: 'step', codec: whole },
   { key: 'at', name: 'at', codec: { read: readCell, write: formatCell } },
-  { key: 'lesson', name: 'lesson', codec: { read: readName, write: String } },
+  { key: 'lesson', name: 'lesson', codec: name },
   { key: 'lang', name: 'lang', codec: word(...codes) },
   { key: 'theme', name: 'theme', codec: word('light', 'dark', 'auto') },
-  { key: 'hide', name: 'hide', codec: { read: readNames, write: (names) => names.join(',') } },
-  { key: 'lock', name: 'lock', codec: { read: readNames, write: (names) => names.join(',') } },
+  { key: 'hide', name: 'hide', usual: [], codec: names },
+  { key: 'lock', name: 'lock', usual: [], codec: names },
 ];
+
+/**
+ * The fields that make the layer: all of them, or those of one part.
+ * @param {Part} [part]
+ */
+export const layerFields = (part) =>
+  fields.filter((field) => field.part && (!part || field.part === part));
 
 /**
  * One of a few words.

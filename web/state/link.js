@@ -1,4 +1,4 @@
-import { fields } from './fields.js';
+import { fields, layerFields } from './fields.js';
 import { isProblem, problem } from './problem.js';
 import { lessons } from './lessons.js';
 import { unpacked } from './packed.js';
@@ -108,9 +108,6 @@ function* steps(text, unpack) {
   return { state: { ...defaults, ...base, ...values, unknown }, notes };
 }
 
-/** The keys of the fields that make the layer. */
-const layerKeys = ['op', 'x', 'k', 'b', 's', 'd', 'o', 'p', 'g'];
-
 /**
  * Whether a person wrote the link, and no layer into it, but a lesson: then the layer is the lesson's.
  * A program writes what it leaves out as it is by default.
@@ -118,7 +115,7 @@ const layerKeys = ['op', 'x', 'k', 'b', 's', 'd', 'o', 'p', 'g'];
  */
 const namesOnlyLesson = (pairs) =>
   pairs.some(({ key }) => key === 'lesson') &&
-  !pairs.some(({ key }) => key === 'v' || layerKeys.includes(key));
+  !pairs.some(({ key }) => key === 'v' || layerFields().some((field) => field.key === key));
 
 /**
  * What a lesson begins with.

@@ -1,15 +1,14 @@
+import { layerFields } from './fields.js';
+
 /**
- * The parts of a state that a link can lock, and what they stand for.
+ * @typedef {import('./fields.js').Part} Part
  * @typedef {import('./state.js').State} State
- * @type {Record<string, (keyof State)[]>}
  */
-export const lockable = {
-  operation: ['op'],
-  settings: ['stride', 'dilation', 'padding', 'outputPadding', 'groups'],
-  x: ['x'],
-  k: ['k'],
-  bias: ['bias'],
-};
+
+/** The parts of a layer that a link can lock. */
+export const lockable = /** @type {readonly Part[]} */ ([
+  ...new Set(layerFields().map(({ part }) => part)),
+]);
 
 /**
  * Whether a change leaves alone what is locked.
@@ -18,4 +17,6 @@ export const lockable = {
  * @param {State} after
  */
 export const allowed = (lock, before, after) =>
-  lock.every((part) => (lockable[part] ?? []).every((key) => before[key] === after[key]));
+  layerFields().every(
+    ({ part, name }) => !lock.includes(/** @type {Part} */ (part)) || before[name] === after[name],
+  );

@@ -1,72 +1,21 @@
+import { fields } from './fields.js';
 import { divides, exchanged, kernelChannels, withChannels } from './kernel.js';
 import { problem } from './problem.js';
-import {
-  grownShape,
-  isLiteral,
-  literal,
-  resized,
-  sameShape,
-  withBlock,
-  withCell,
-} from './tensor.js';
+import { grownShape, isLiteral, resized, sameShape, withBlock, withCell } from './tensor.js';
 
 /**
  * @typedef {import('./tensor.js').Tensor} Tensor
  * @typedef {import('./tensor.js').Literal} Literal
  * @typedef {import('./problem.js').Problem} Problem
  * @typedef {import('./kernel.js').Operation} Operation
- * @typedef {'stride' | 'dilation' | 'outputPadding' | 'padding'} Setting
- * @typedef {'x' | 'k'} Operand
+ * @typedef {import('./fields.js').State} State
+ * @typedef {import('./fields.js').Setting} Setting
+ * @typedef {import('./fields.js').Operand} Operand
  */
-
-/**
- * What a link reproduces, nothing more: plain data that nobody changes in place. The settings are as
- * short as they were given, so that one number for both axes stays one; whether a layer is possible is
- * for the engine to say.
- * @typedef {object} State
- * @property {Operation} op
- * @property {Tensor} x the input, a batch of one
- * @property {Tensor} k the kernel
- * @property {number[] | undefined} bias one number for each output channel
- * @property {number[]} stride n or h, w
- * @property {number[]} dilation n or h, w
- * @property {number[]} outputPadding n or h, w
- * @property {number[]} padding n; h, w; or top, bottom, left, right
- * @property {number} groups
- * @property {string | undefined} panel the open panel
- * @property {'scatter' | 'gather' | 'both' | undefined} mode
- * @property {number | undefined} step of the player, from 0
- * @property {{ operand: Operand | 'y', cell: number[] } | undefined} at the pinned cell: n, c, h, w
- * @property {string | undefined} lesson
- * @property {import('../i18n/languages.js').Language | undefined} lang undefined: the reader's
- * @property {'light' | 'dark' | 'auto' | undefined} theme undefined: the reader's
- * @property {string[]} hide parts to leave out
- * @property {string[]} lock parts that cannot be changed
- * @property {[string, string][]} unknown the keys and values of a link that this version does not know
- */
-
-const article = literal([2, 2], [0, 1, 2, 3]);
 
 /** The article's example, which an empty link stands for. @type {State} */
 export const defaults = {
-  op: 'tconv',
-  x: article,
-  k: article,
-  bias: undefined,
-  stride: [1],
-  dilation: [1],
-  outputPadding: [0],
-  padding: [0],
-  groups: 1,
-  panel: undefined,
-  mode: undefined,
-  step: undefined,
-  at: undefined,
-  lesson: undefined,
-  lang: undefined,
-  theme: undefined,
-  hide: [],
-  lock: [],
+  .../** @type {State} */ (Object.fromEntries(fields.map(({ name, usual }) => [name, usual]))),
   unknown: [],
 };
 

@@ -3,7 +3,7 @@ import { controls } from '../../elements/styles.js';
 import { NoticeEvent } from '../../elements/events.js';
 import { WidthController } from '../../elements/width.js';
 import { callText } from '../../model/calls.js';
-import { operationOf, optionsOf } from '../../model/evaluate.js';
+import { asked } from '../../model/asked.js';
 import { channelPlanes, kernelPlanes } from '../../model/layout.js';
 import { namer, shapeName } from '../../model/names.js';
 import { problemSentence } from '../../model/problems.js';
@@ -68,14 +68,14 @@ export class GradientPanel extends PanelElement {
     if (!changed.has('outcome') && !changed.has('upstream')) return;
     const { engine, state } = this;
     const { x, k, y } = this.outcome;
-    const cost = engine.cost(operationOf(state), x.shape, k.shape, optionsOf(state));
-    this.#large = cost.multiplications > most;
+    const layer = asked(engine, state);
+    this.#large = layer.cost().multiplications > most;
     if (this.#large) return;
     const before = this.upstream;
     this.upstream = followed(engine, before, y);
     if (before?.dy.data.length !== y.data.length) this.drafts = new Map();
     const { dy } = this.upstream;
-    this.#gradient = engine.gradient(operationOf(state), x, k, dy.data, optionsOf(state));
+    this.#gradient = layer.gradient(x, k, dy.data);
   }
 
   render() {

@@ -24,7 +24,8 @@
  * @property {import('./picture.js').Edge} edge
  * @property {import('./picture.js').Mapping} mapping
  */
-import { operationOf, optionsOf } from '../../model/evaluate.js';
+import { operationOf } from '../../model/asked.js';
+import { settingsOf } from '../../state/layer.js';
 import { defaults } from '../../state/state.js';
 import { resized } from '../../state/tensor.js';
 import { misfit } from './layer.js';
@@ -152,16 +153,11 @@ export function filterRecipe({ channels, stride, dilation, padding, edge }, weig
  * @returns {Recipe}
  */
 export function pageRecipe({ channels, edge }, state, weights) {
-  const { stride, dilation, padding, outputPadding, groups } = optionsOf(state);
   return {
+    ...settingsOf(state),
     operation: operationOf(state),
     weights,
     mixed: channels === 'mixed',
-    stride: /** @type {number[]} */ (stride),
-    dilation: /** @type {number[]} */ (dilation),
-    padding: /** @type {number[]} */ (padding),
-    outputPadding: /** @type {number[]} */ (outputPadding),
-    groups,
     bias: state.bias,
     edge,
   };

@@ -9,6 +9,7 @@
  *
  * @typedef {(rows: import('./bands.js').Band, bytes: Uint8ClampedArray) => void} Paint
  */
+import { runOf } from '../../model/asked.js';
 import { reach } from './bands.js';
 import { bytesOf, cut } from './picture.js';
 
@@ -41,7 +42,7 @@ export function part(picture, layer, rows, columns) {
  */
 export function computed(engine, picture, layer, rows, columns = { from: 0, to: layer.y[3] }) {
   const { x, options } = part(picture, layer, rows, columns);
-  const run = layer.operation === 'conv2d' ? engine.conv2d : engine.convTranspose2d;
+  const run = runOf(engine, layer.operation);
   const k = { shape: layer.k.shape, data: Float32Array.from(layer.k.data) };
   const bias = layer.bias.length > 0 ? { bias: Float32Array.from(layer.bias) } : {};
   return run(x, k, { ...options, ...bias });

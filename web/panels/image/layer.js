@@ -32,7 +32,7 @@
  * @property {Edge} edge
  * @property {number} multiplications
  */
-import { opNamed } from '../../model/evaluate.js';
+import { opNamed } from '../../model/asked.js';
 import { kernelChannels } from '../../state/kernel.js';
 import { channels } from './picture.js';
 

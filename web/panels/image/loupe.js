@@ -4,6 +4,8 @@ import { Light } from '../../elements/light.js';
 import { controls } from '../../elements/styles.js';
 import { evaluated } from '../../model/evaluate.js';
 import { linksOf } from '../../model/explain.js';
+import { layerOf } from '../../state/layer.js';
+import { lockable } from '../../state/lock.js';
 import { formatNumber } from '../../state/number.js';
 import { size } from '../../state/tensor.js';
 import { patchOf } from './patch.js';
@@ -146,17 +148,15 @@ export class ConvImageLoupe extends LitElement {
   /** Whether the numbers may take the place of the page's layer. */
   get #movable() {
     const { state } = this.#patch;
-    const parts = ['operation', 'settings', 'x', 'k', 'bias'];
     return (
-      !parts.some((part) => this.lock.includes(part)) &&
+      !lockable.some((part) => this.lock.includes(part)) &&
       !this.engine.editingFault('x', state.x.shape) &&
       !this.engine.editingFault('k', state.k.shape)
     );
   }
 
   #move() {
-    const { op, x, k, bias, stride, dilation, padding } = this.#patch.state;
-    const layer = { op, x, k, bias, stride, dilation, padding, outputPadding: [0], groups: 1 };
+    const layer = layerOf(this.#patch.state);
     this.dispatchEvent(
       new UpdateEvent((state) => ({ ...state, ...layer, step: undefined, at: undefined })),
     );

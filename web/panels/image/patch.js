@@ -13,7 +13,7 @@
  * @property {Window} source the pixels behind them; some may lie beyond the edge
  * @property {number} offset of the pixel in Y
  */
-import { opNamed } from '../../model/evaluate.js';
+import { opNamed } from '../../model/asked.js';
 import { defaults } from '../../state/state.js';
 import { literal } from '../../state/tensor.js';
 import { part } from './develop.js';

@@ -1,7 +1,7 @@
 import { LitElement, css, html } from 'lit';
 import { icon } from '../../elements/icons.js';
 import { controls } from '../../elements/styles.js';
-import { operationOf } from '../../model/evaluate.js';
+import { operationOf } from '../../model/asked.js';
 import randomIcon from 'lucide-static/icons/dices.svg?raw';
 import { keeping, presetOf, withFilter } from './choices.js';
 import { mappings } from './picture.js';

@@ -2,10 +2,10 @@ import { css, html } from 'lit';
 import { LightController } from '../../elements/light.js';
 import { controls } from '../../elements/styles.js';
 import { WidthController } from '../../elements/width.js';
-import { operationOf, optionsOf, otherOp } from '../../model/evaluate.js';
+import { asked, operationOf, otherOp } from '../../model/asked.js';
 import { linksOf } from '../../model/explain.js';
 import { cellName } from '../../model/names.js';
-import { sameLayer } from '../../state/layer.js';
+import { sameLayer, unchangedLayer } from '../../state/layer.js';
 import { PanelElement } from '../panel-element.js';
 import { MatrixCanvas } from './canvas.js';
 import { check } from './check.js';
@@ -32,9 +32,8 @@ export class MatrixPanel extends PanelElement {
   };
 
   #place = new WidthController(this);
-  /** What was drawn last.
-   * @type {unknown[]} */
-  #layer = [];
+  /** What was drawn last. @type {import('../../state/state.js').State | undefined} */
+  #drawn;
   /** What the matrix was made of.
    * @type {{ state: import('../../state/state.js').State, transposed: boolean, framed: boolean } | undefined} */
   #made;
@@ -70,29 +69,25 @@ export class MatrixPanel extends PanelElement {
     if (!this.#relayered() && !views.some((name) => changed.has(name))) return;
     const { outcome, engine, state, transposed, framed } = this;
     const { x, k, y } = outcome;
+    const layer = asked(engine, state);
     const made = this.#made;
     const same = made?.transposed === transposed && made.framed === framed;
     if (!same || !sameLayer(made.state, state)) {
-      const call = /** @type {const} */ ([operationOf(state), x.shape, k.shape, optionsOf(state)]);
-      const matrix = engine.matrix(...call, { transposed, framed });
+      const matrix = layer.matrix({ transposed, framed });
       this.#view = viewOf(matrix, transposed, { x: x.shape, y: y.shape });
       this.#made = { state, transposed, framed };
     }
     const { matrix } = this.#view;
     const v = this.seed === undefined ? y : engine.generate('rand', y.shape, [this.seed]);
     this.#adjoint =
-      matrix.entries <= mostAtOnce || this.asked
-        ? engine.adjoint(operationOf(state), x, k, v.data, optionsOf(state))
-        : undefined;
+      matrix.entries <= mostAtOnce || this.asked ? layer.adjoint(x, k, v.data) : undefined;
     this.#drawing = { ...this.#vectors(v.data), view: this.#view, k: k.data, say: this.#say };
   }
 
   /** Whether it is another layer than before: a state also changes by what is looked at. */
   #relayered() {
-    const { op, x, k, bias, stride, dilation, padding, outputPadding, groups } = this.state;
-    const layer = [op, x, k, bias, stride, dilation, padding, outputPadding, groups];
-    if (layer.every((part, i) => part === this.#layer[i])) return false;
-    this.#layer = layer;
+    if (this.#drawn && unchangedLayer(this.#drawn, this.state)) return false;
+    this.#drawn = this.state;
     this.asked = false;
     return true;
   }

@@ -4,7 +4,7 @@ import { dark } from '../../elements/light.js';
 import { controls } from '../../elements/styles.js';
 import { WidthController } from '../../elements/width.js';
 import { callText, computed } from '../../model/calls.js';
-import { operationOf, optionsOf } from '../../model/evaluate.js';
+import { asked } from '../../model/asked.js';
 import { channels, withKernelSize, withSetting } from '../../state/state.js';
 import { isLiteral } from '../../state/tensor.js';
 import { PanelElement } from '../panel-element.js';
@@ -51,11 +51,12 @@ export class OverlapPanel extends PanelElement {
     if (!changed.has('outcome')) return;
     const { engine, state } = this;
     const { x, k } = this.outcome;
-    this.#overlap = engine.overlap(operationOf(state), x.shape, k, optionsOf(state));
+    const own = asked(engine, state);
+    this.#overlap = own.overlap(k);
     const { resized, smoothed } = this.#overlap;
     const layer = { x, k, bias: state.bias };
     // Without the stride, a convolution multiplies so many times more.
-    const { multiplications } = engine.cost(operationOf(state), x.shape, k.shape, optionsOf(state));
+    const { multiplications } = own.cost();
     const { height, width } = this.outcome.layer;
     const small = multiplications * height.stride * width.stride <= most;
     this.#instead =

@@ -1,3 +1,4 @@
+import { layerOf } from '../../state/layer.js';
 import { literal } from '../../state/tensor.js';
 import { defaults } from '../../state/state.js';
 
@@ -19,9 +20,8 @@ export const article = {
  * @returns {State}
  */
 export function withArticle(state) {
-  const { op, x, stride, padding, dilation, outputPadding, groups, bias } = article;
   const k = { shape: [1, 1, 5, 5], generator: 'rand', args: [2] };
-  return { ...state, op, x, k, stride, padding, dilation, outputPadding, groups, bias };
+  return { ...state, ...layerOf(article), k };
 }
 
 /**

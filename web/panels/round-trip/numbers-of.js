@@ -1,4 +1,4 @@
-import { operationOf, optionsOf } from '../../model/evaluate.js';
+import { asked, optionsOf } from '../../model/asked.js';
 
 /**
  * The numbers of a layer there and back.
@@ -26,7 +26,7 @@ export function returned(engine, state, { x, k, y }) {
   if (state.op === 'tconv') return { back: engine.conv2d(y, k, options), outputPadding: [] };
   const outputPadding = /** @type {const} */ (['height', 'width']).map((axis, i) => {
     const size = x.shape[2 + i];
-    const [trip] = engine.roundTrips('conv2d', k.shape[2 + i], options, axis, size, size);
+    const [trip] = asked(engine, state).trips(axis, size, size);
     return trip.repair ?? 0;
   });
   return { back: engine.convTranspose2d(y, k, { ...options, outputPadding }), outputPadding };
@@ -38,10 +38,7 @@ export function returned(engine, state, { x, k, y }) {
  * @param {State} state
  */
 export function isQuick(engine, state) {
-  const { x, k } = state;
-  return (
-    engine.cost(operationOf(state), x.shape, k.shape, optionsOf(state)).multiplications < atOnce
-  );
+  return asked(engine, state).cost().multiplications < atOnce;
 }
 
 /**
@@ -50,5 +47,4 @@ export function isQuick(engine, state) {
  * @param {State} state
  * @param {Complete} outcome
  */
-export const inverted = (engine, state, { x, k }) =>
-  engine.leastSquares(operationOf(state), x, k, optionsOf(state));
+export const inverted = (engine, state, { x, k }) => asked(engine, state).leastSquares(x, k);

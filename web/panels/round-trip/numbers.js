@@ -1,7 +1,7 @@
 import { LitElement, css, html } from 'lit';
 import { WidthController } from '../../elements/width.js';
 import { controls } from '../../elements/styles.js';
-import { operationOf, otherOp } from '../../model/evaluate.js';
+import { operationOf, otherOp } from '../../model/asked.js';
 import { channelPlanes } from '../../model/layout.js';
 import { shortNumber } from '../../state/number.js';
 import { channels } from '../../state/state.js';

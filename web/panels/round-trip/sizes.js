@@ -1,5 +1,5 @@
 import { LitElement, css, html } from 'lit';
-import { operationOf, optionsOf } from '../../model/evaluate.js';
+import { asked } from '../../model/asked.js';
 import { controls } from '../../elements/styles.js';
 import { axesOf } from '../axes.js';
 import { OwnFields, within } from '../own-fields.js';
@@ -102,14 +102,7 @@ export class ConvTripSizes extends LitElement {
   #axis({ name, indices }, from, to) {
     const { t, layer } = this;
     const trips = (/** @type {number} */ first, /** @type {number} */ last) =>
-      this.engine.roundTrips(
-        operationOf({ op: this.first }),
-        layer.k.shape[2 + indices[0]],
-        optionsOf(layer),
-        name,
-        first,
-        last,
-      );
+      asked(this.engine, { ...layer, op: this.first }).trips(name, first, last);
     const own = layer.x.shape[2 + indices[0]];
     const letters = this.first === 'conv' ? ['f(X)', 'g(f(X))'] : ['g(X)', 'f(g(X))'];
     return html`<div>

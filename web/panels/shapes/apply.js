@@ -1,4 +1,5 @@
 import { perAxis } from '../../model/settings.js';
+import { settingNames } from '../../state/layer.js';
 import { withInputSize, withKernelSize, withSetting } from '../../state/state.js';
 
 /**
@@ -8,8 +9,8 @@ import { withInputSize, withKernelSize, withSetting } from '../../state/state.js
  * @typedef {import('../../engine/engine.d.ts').Found} Found
  */
 
-/** @type {Setting[]} */
-const settings = ['stride', 'padding', 'dilation', 'outputPadding'];
+/** The settings that are searched for. */
+const settingsIn = (/** @type {Found} */ found) => settingNames.filter((name) => name in found);
 
 /**
  * Whether X can be so large: a literal within what can be edited.
@@ -49,7 +50,7 @@ export function withFound(engine, state, found, input) {
   const { kernel } = found;
   const sized =
     height === kernel && width === kernel ? state : withKernelSize(state, kernel, kernel);
-  const set = settings.reduce(
+  const set = settingsIn(found).reduce(
     (next, name) => (has(next, name, found[name]) ? next : withSetting(next, name, [found[name]])),
     sized,
   );
@@ -70,7 +71,7 @@ const has = (state, name, value) => state[name].every((number) => number === val
  */
 export const isFound = (state, found) =>
   state.k.shape.slice(2).every((extent) => extent === found.kernel) &&
-  settings.every(
+  settingsIn(found).every(
     (name) => (state.op === 'conv' && name === 'outputPadding') || has(state, name, found[name]),
   );
 

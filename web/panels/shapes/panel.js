@@ -1,6 +1,6 @@
 import { css, html } from 'lit';
 import { layerProperty } from '../../elements/layer-property.js';
-import { operationOf, optionsOf } from '../../model/evaluate.js';
+import { asked } from '../../model/asked.js';
 import { PanelElement } from '../panel-element.js';
 import './solver.js';
 import './sources.js';
@@ -34,12 +34,7 @@ export class ShapesPanel extends PanelElement {
 
   #cost() {
     const { state, t } = this;
-    const { parameters, multiplications, dense } = this.engine.cost(
-      operationOf(state),
-      state.x.shape,
-      state.k.shape,
-      optionsOf(state),
-    );
+    const { parameters, multiplications, dense } = asked(this.engine, state).cost();
     const zeros = Math.round(100 * (1 - multiplications / dense));
     const bias = state.bias?.length ?? 0;
     const share = multiplications === dense ? 'none' : `zeros.${state.op}`;

@@ -1,7 +1,7 @@
 import { LitElement, css, html } from 'lit';
 import { UpdateEvent } from '../../elements/events.js';
 import { controls } from '../../elements/styles.js';
-import { operationOf } from '../../model/evaluate.js';
+import { operationOf } from '../../model/asked.js';
 import { allowed } from '../../state/lock.js';
 import { OwnFields, within } from '../own-fields.js';
 import { isFound, withFound } from './apply.js';

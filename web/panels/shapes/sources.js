@@ -1,7 +1,7 @@
 import { LitElement, css, html } from 'lit';
 import { UpdateEvent } from '../../elements/events.js';
 import { controls } from '../../elements/styles.js';
-import { operationOf, optionsOf } from '../../model/evaluate.js';
+import { asked } from '../../model/asked.js';
 import { allowed } from '../../state/lock.js';
 import { axesOf } from '../axes.js';
 import { OwnFields, within } from '../own-fields.js';
@@ -64,8 +64,7 @@ export class ConvShapeSources extends LitElement {
    */
   #axis({ name, indices }, output) {
     const { t, state, engine } = this.given;
-    const taps = state.k.shape[2 + indices[0]];
-    const sources = engine.inputsOf(operationOf(state), taps, optionsOf(state), name, output);
+    const sources = asked(engine, state).inputs(name, output);
     const axis = indices.length === 1 ? html`<span class="axis">${t(`axis.${name}`)}</span>` : '';
     if (sources.length === 0) {
       return html`<p role="status">${axis} ${t(`sources.none.${state.op}`, { output })}</p>`;

@@ -1,4 +1,4 @@
-import { optionsOf } from '../../model/evaluate.js';
+import { operationOf, optionsOf, runOf } from '../../model/asked.js';
 
 /**
  * Stamps and their sums, on the output before padding crops it. They are made by the layer itself, from
@@ -25,7 +25,7 @@ export function stamped(engine, state, { x, k }, kept) {
   const transposed = state.op === 'tconv';
   const { bias: _, ...settings } = optionsOf(state);
   const options = transposed ? { ...settings, padding: 0 } : settings;
-  const run = transposed ? engine.convTranspose2d : engine.conv2d;
+  const run = runOf(engine, operationOf(state));
   const keeping = (/** @type {(value: number) => number} */ value) => ({
     shape: x.shape,
     data: x.data.map((number, offset) => (kept(offset) ? value(number) : 0)),
