@@ -1,5 +1,5 @@
 import { cellAt } from '../state/tensor.js';
-import { optionsOf } from './evaluate.js';
+import { asked } from './asked.js';
 import { linksOf } from './explain.js';
 import { perAxis } from './settings.js';
 import { cellsAt, modeOf, stepCount } from './steps.js';
@@ -53,10 +53,9 @@ function scattered(engine, state, outcome, last) {
   if (!x.data.every(Number.isFinite) || !k.data.every(Number.isFinite)) {
     return { y: { shape: y.shape, data: summed(engine, state, outcome, last) }, reached };
   }
-  const run = state.op === 'conv' ? engine.conv2d : engine.convTranspose2d;
   const stamps = { shape: x.shape, data: x.data.slice() };
   stamps.data.fill(0, last + 1);
-  return { y: run(stamps, k, optionsOf(state)), reached };
+  return { y: asked(engine, state).run(stamps, k), reached };
 }
 
 /**
