@@ -1,6 +1,6 @@
 import { withOperation } from '../state/state.js';
 import { literal } from '../state/tensor.js';
-import { operationOf, optionsOf, otherOp } from './evaluate.js';
+import { asked, otherOp } from './asked.js';
 
 /**
  * @typedef {import('../state/state.js').State} State
@@ -18,8 +18,7 @@ import { operationOf, optionsOf, otherOp } from './evaluate.js';
 export function wayBack(engine, state, { y }) {
   const repairs = /** @type {const} */ (['height', 'width']).map((axis, i) => {
     const size = state.x.shape[2 + i];
-    const taps = state.k.shape[2 + i];
-    const [trip] = engine.roundTrips(operationOf(state), taps, optionsOf(state), axis, size, size);
+    const [trip] = asked(engine, state).trips(axis, size, size);
     return trip?.repair ?? 0;
   });
   const other = withOperation(state, otherOp(state.op));
