@@ -24,8 +24,10 @@
  * @property {string} text
  *
  * What is to be written in one place of a framework's layer, and what it states: numbers as in PyTorch,
- * nothing where they are not these numbers.
- * @typedef {{ text: string, value?: readonly number[] }} Cell
+ * in the order in which they are written; nothing where they are not numbers. What is no code is said by the
+ * words under `code.means.<means>`.
+ * @typedef {{ text: string, value?: readonly number[], means?: Means }} Cell
+ * @typedef {'taps' | 'afterTaps' | 'cells' | 'more' | 'inPadding' | 'flipped'} Means
  * @typedef {'padding' | 'stride' | 'dilation' | 'outputPadding' | 'kernel'} Place
  *
  * A framework or language that layers are written for.

@@ -135,6 +135,7 @@ export const words = {
   'panel.overlap': 'Overlap',
   'panel.gradient': 'Gradient',
   'panel.image': 'Image',
+  'panel.code': 'Code',
 
   'unused.row': 'row {rows}',
   'unused.column': 'column {columns}',

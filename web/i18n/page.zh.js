@@ -134,6 +134,7 @@ export const words = {
   'panel.overlap': '重叠',
   'panel.gradient': '梯度',
   'panel.image': '图像',
+  'panel.code': '代码',
 
   'unused.row': '第 {rows} 行',
   'unused.column': '第 {columns} 列',

@@ -46,4 +46,9 @@ export const panels = [
     element: () => import('./image/panel.js'),
     words: (language) => import(`./image/words.${language}.js`),
   },
+  {
+    name: 'code',
+    element: () => import('./code/panel.js'),
+    words: (language) => import(`./code/words.${language}.js`),
+  },
 ];

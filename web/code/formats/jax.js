@@ -45,12 +45,12 @@ export const jax = {
           : { text: `lhs_dilation=${tuple(stride)}`, value: stride },
       dilation: { text: `rhs_dilation=${tuple(dilation)}`, value: dilation },
       outputPadding: unusual(outputPadding, 0)
-        ? { text: op === 'conv' ? '' : 'in padding=' }
+        ? { text: '', means: 'inPadding' }
         : { text: '', value: outputPadding },
       kernel:
         op === 'conv'
           ? { text: tuple(k.shape), value: k.shape }
-          : { text: `${tuple([outputs, inputs, ...taps])}, flipped` },
+          : { text: tuple([outputs, inputs, ...taps]), means: 'flipped' },
     };
   },
 };

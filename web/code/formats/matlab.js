@@ -40,7 +40,7 @@ export const matlab = {
         op === 'conv'
           ? { text: `'DilationFactor', ${list(dilation)}`, value: dilation }
           : unusual(dilation, 1)
-            ? { text: 'K with zeros between its taps' }
+            ? { text: '', means: 'taps' }
             : { text: '', value: dilation },
       outputPadding: unusual(outputPadding, 0)
         ? {

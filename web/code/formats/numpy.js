@@ -20,26 +20,27 @@ export const numpy = {
   },
   cells(layer) {
     const { op, k, stride, dilation, outputPadding, padding } = layer;
-    const [top, bottom, left, right] = padding;
     const none = { text: '', value: outputPadding };
     return {
       padding: unusual(padding, 0)
         ? op === 'conv'
           ? { text: `np.pad(X, ${sides(layer)})` }
-          : { text: `Y[:, :, ${top}:${-bottom || ''}, ${left}:${-right || ''}]` }
+          : { text: `full${cropped(layer)}` }
         : { text: '', value: padding },
       stride: {
         text: `i * ${stride[0]}, j * ${stride[1]}`,
         value: stride,
       },
       dilation: { text: `::${dilation[0]}, ::${dilation[1]}`, value: dilation },
-      outputPadding: unusual(outputPadding, 0)
-        ? { text: `${outputPadding[0]}, ${outputPadding[1]} more rows, columns` }
-        : none,
+      outputPadding: unusual(outputPadding, 0) ? { text: '', means: 'more' } : none,
       kernel: { text: tuple(k.shape), value: k.shape },
     };
   },
 };
+
+/** `[:, :, 1:-1, 2:]`, what padding leaves. @param {Layer} layer */
+export const cropped = ({ padding: [top, bottom, left, right] }) =>
+  `[:, :, ${top || ''}:${-bottom || ''}, ${left || ''}:${-right || ''}]`;
 
 /** `((0, 0), (0, 0), (1, 1), (2, 2))`. @param {Layer} layer */
 export const sides = ({ padding: [top, bottom, left, right] }) =>

@@ -80,14 +80,14 @@ export const onnx = {
     });
   },
   cells(layer) {
-    const { op, k, stride, dilation, outputPadding, padding } = layer;
+    const { op, k, stride, dilation, outputPadding } = layer;
     const { pads, strides, dilations, output_padding } = /** @type {Record<string, number[]>} */ (
       attributes(layer)
     );
     return {
       padding: {
         text: `pads=${bracketed(pads)}`,
-        value: more(layer) ? undefined : padding,
+        value: pads,
       },
       stride: { text: `strides=${bracketed(strides)}`, value: stride },
       dilation: { text: `dilations=${bracketed(dilations)}`, value: dilation },

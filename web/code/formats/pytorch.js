@@ -42,7 +42,7 @@ export const pytorch = {
     const { op, k, stride, dilation, outputPadding, padding } = layer;
     const [top, bottom, left, right] = padding;
     const even = symmetric(layer);
-    const crop = `Y[:, :, ${slice(top, bottom)}, ${slice(left, right)}]`;
+    const crop = `full[:, :, ${slice(top, bottom)}, ${slice(left, right)}]`;
     const pad = `F.pad(X, (${left}, ${right}, ${top}, ${bottom}))`;
     return {
       padding: even

@@ -1,6 +1,6 @@
 import { extents, unusual } from '../layer.js';
 import { assertion, biasList, comments, heading, program, tensor, tuple } from '../python.js';
-import { sides } from './numpy.js';
+import { cropped, sides } from './numpy.js';
 
 /** @typedef {import('../layer.js').Layer} Layer */
 
@@ -24,24 +24,20 @@ export const scipy = {
   },
   cells(layer) {
     const { op, k, stride, dilation, outputPadding, padding } = layer;
-    const [top, , left] = padding;
     return {
       padding: unusual(padding, 0)
         ? op === 'conv'
           ? { text: `np.pad(X, ${sides(layer)}), mode='valid'` }
-          : { text: `mode='full', then [${top}:…, ${left}:…]` }
+          : { text: `mode='full', full${cropped(layer)}` }
         : { text: op === 'conv' ? "mode='valid'" : "mode='full'", value: padding },
       stride: unusual(stride, 1)
-        ? {
-            text:
-              op === 'conv' ? `[::${stride[0]}, ::${stride[1]}]` : 'X with zeros between its cells',
-          }
+        ? op === 'conv'
+          ? { text: `[::${stride[0]}, ::${stride[1]}]` }
+          : { text: '', means: 'cells' }
         : { text: '', value: stride },
-      dilation: unusual(dilation, 1)
-        ? { text: 'K with zeros between its taps' }
-        : { text: '', value: dilation },
+      dilation: unusual(dilation, 1) ? { text: '', means: 'taps' } : { text: '', value: dilation },
       outputPadding: unusual(outputPadding, 0)
-        ? { text: `np.pad(Y, …(0, ${outputPadding[0]}), (0, ${outputPadding[1]}))` }
+        ? { text: '', means: 'more' }
         : { text: '', value: outputPadding },
       kernel: { text: tuple(k.shape), value: k.shape },
     };

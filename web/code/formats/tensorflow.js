@@ -37,10 +37,10 @@ export const tensorflow = {
       padding: paddingCell(layer),
       stride: { text: `strides=${tuple(stride)}`, value: stride },
       dilation: spread(layer)
-        ? { text: 'K with zeros between its taps' }
+        ? { text: '', means: 'taps' }
         : { text: `dilation_rate=${tuple(dilation)}`, value: dilation },
       outputPadding: surplus(layer)
-        ? { text: 'K with zeros after its taps' }
+        ? { text: '', means: 'afterTaps' }
         : {
             text: op === 'conv' ? '' : `output_padding=${tuple(outputPadding)}`,
             value: outputPadding,

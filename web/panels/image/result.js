@@ -1,4 +1,5 @@
 import { LitElement, css, html } from 'lit';
+import { downloaded } from '../../elements/download.js';
 import { NoticeEvent } from '../../elements/events.js';
 import { icon, icons } from '../../elements/icons.js';
 import { controls } from '../../elements/styles.js';
@@ -226,14 +227,8 @@ export class ConvImageResult extends LitElement {
     const { t, job, called } = this;
     const [, , height, width] = job.layer.y;
     const name = `${called}-${width}x${height}.png`;
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(await png(this.#canvas));
-    link.download = name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-    this.dispatchEvent(
-      new NoticeEvent(t(self.origin === 'null' ? 'image.saved.frame' : 'image.saved', { name })),
-    );
+    const asked = downloaded(await png(this.#canvas), name);
+    this.dispatchEvent(new NoticeEvent(t(asked ? 'image.saved' : 'image.saved.frame', { name })));
   }
 
   static styles = [

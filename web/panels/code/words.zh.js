@@ -1,0 +1,22 @@
+export const words = {
+  'code.framework': '框架',
+  'code.copy': '复制',
+  'code.latex': '复制为 LaTeX',
+  'code.notebook': '含两种运算的笔记本：先正向，再返回',
+  'code.notebook.large': '返回的一层数太多，写不进笔记本。',
+  'code.program': '{label} 的程序',
+  'code.large':
+    '{operand}（{shape}）的数太多，不能用 {label} 写出。换成该语言认识的生成器，或换一个小一些的张量即可。',
+  'code.saved': '已保存为 {name}。',
+  'code.saved.frame': '已保存为 {name}（前提是外层页面允许此框架下载）。',
+  'code.pads': '各框架该怎么写',
+  'code.pads.note': '≠ 表示与 PyTorch 不同：数不同、顺序不同，或要换一种写法。',
+  'code.differs': '（不同）',
+  'code.kernel': '权重的形状',
+  'code.means.taps': '在 K 的权重之间补零',
+  'code.means.afterTaps': '在 K 的权重之后补零',
+  'code.means.cells': '在 X 的格之间补零',
+  'code.means.more': '末尾多出的行、列：{rows}、{columns}',
+  'code.means.inPadding': '算在 padding= 里',
+  'code.means.flipped': '旋转半圈',
+};
