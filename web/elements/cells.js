@@ -1,4 +1,6 @@
-import { formatNumber, shortNumber } from '../state/number.js';
+import { written } from '../model/notation.js';
+import { formatNumber } from '../state/number.js';
+import { shadeOf } from './shades.js';
 
 /**
  * What a grid shows in its cells.
@@ -6,7 +8,7 @@ import { formatNumber, shortNumber } from '../state/number.js';
  * @property {ArrayLike<number>} data of the tensor
  * @property {number} first the offset of the first cell
  * @property {number} stride from a row's offset to the next row's
- * @property {number} characters how many fit into a cell
+ * @property {import('../model/notation.js').Notation} notation
  * @property {number} peak the magnitude that is drawn at full strength
  * @property {(offset: number) => string} name
  * @property {(offset: number) => string} mark
@@ -30,9 +32,6 @@ import { formatNumber, shortNumber } from '../state/number.js';
  * @property {string | undefined} draft
  * @property {string} classes
  */
-
-/** Steps of strength in which magnitudes are drawn. */
-const strengths = 10;
 
 /**
  * The cells of a grid: built anew when their arrangement changes, patched where a number or a mark does.
@@ -104,11 +103,11 @@ export class Cells {
   fill(view) {
     const before = this.#view;
     this.#view = view;
-    // With the same namer and widths, a cell of the same number and mark has the same text.
+    // With the same namer and notation, a cell of the same number and mark has the same text.
     const afresh =
       before?.name !== view.name ||
       before.absent !== view.absent ||
-      before.characters !== view.characters ||
+      before.notation !== view.notation ||
       before.first !== view.first ||
       before.stride !== view.stride;
     const marked = afresh || before.mark !== view.mark;
@@ -234,7 +233,7 @@ export class Cells {
     cell.mark = mark;
     const blank = cell.mark.includes('blank');
     const full = blank ? '–' : formatNumber(value);
-    cell.short = blank ? '' : shortNumber(value, view.characters);
+    cell.short = blank ? '' : written(value, view.notation);
     cell.full = blank || full === cell.short ? '' : full;
     const name = view.name(offset);
     cell.label =
@@ -256,9 +255,7 @@ export class Cells {
    * @param {View} view
    */
   #dress(cell, view) {
-    const share = Math.abs(cell.value) / view.peak;
-    const strength = Math.min(strengths, Math.round(strengths * share) || 0);
-    let classes = `cell t${strength}`;
+    let classes = `cell ${shadeOf(cell.value, view.peak)}`;
     if (cell.mark) classes += ` ${cell.mark}`;
     if (cell.draft !== undefined) classes += ' invalid';
     if (cell.classes === classes) return;

@@ -1,5 +1,6 @@
 import { LitElement, css, html } from 'lit';
 import { gapOf } from '../model/layout.js';
+import { fontOf, notationFor } from '../model/notation.js';
 import { bare } from '../model/surround.js';
 import { formatNumber, parseNumber } from '../state/number.js';
 import { isBlock } from '../state/text/read.js';
@@ -7,6 +8,7 @@ import { Cells } from './cells.js';
 import { CellEvent, DraftEvent, PasteEvent, SelectEvent, isUndo } from './events.js';
 import { LightController, dark } from './light.js';
 import { Lights } from './lights.js';
+import { shades } from './shades.js';
 import { controls } from './styles.js';
 import { SurroundDrawing, surroundStyles } from './surround.js';
 
@@ -41,6 +43,7 @@ export class ConvGrid extends LitElement {
     editable: { type: Boolean, reflect: true },
     faint: { type: Boolean, reflect: true },
     peak: { type: Number },
+    notation: { attribute: false },
     mark: { attribute: false },
     frame: { attribute: false },
     surround: { attribute: false },
@@ -87,6 +90,9 @@ export class ConvGrid extends LitElement {
     this.faint = false;
     /** The magnitude that is drawn at full strength. */
     this.peak = 1;
+    /** How the numbers are written; by default as tells those of the plane apart.
+     * @type {import('../model/notation.js').Notation | undefined} */
+    this.notation = undefined;
     /** What is special about a cell, from its offset: `blank` (nothing has come there yet), `outside` (it
      * is cropped), `inserted` or `padding` (a zero that is no cell of X), `unused`, `window`; or nothing.
      * @type {(offset: number) => string} */
@@ -210,13 +216,15 @@ export class ConvGrid extends LitElement {
       frame?.style.setProperty(`--${side}`, String(cells));
     }
     const grid = /** @type {HTMLElement} */ (this.renderRoot.querySelector('.grid'));
+    const notation = this.#notation();
+    this.style.setProperty('--font-size', `${fontOf(size, notation.characters)}px`);
     const focused = this.#drawn(this.#active) && this.matches(':focus-within');
     this.#cells.arrange(grid, window, this.editable);
     this.#cells.fill({
       data: tensor.data,
       first: this.#offset(window.row, window.column),
       stride: tensor.shape[3],
-      characters: this.#characters(),
+      notation,
       peak: this.peak,
       name: this.name,
       mark: this.mark,
@@ -299,9 +307,10 @@ export class ConvGrid extends LitElement {
     return { row: Math.floor(offset / width) % height, column: offset % width };
   }
 
-  /** How many characters a cell has room for. */
-  #characters() {
-    return Math.max(2, Math.floor((this.size - 4) / (0.6 * Math.min(18, 0.37 * this.size))));
+  /** How the numbers that are drawn are written: alike in all planes of a tensor, if it says so. */
+  #notation() {
+    const { tensor, plane, window, size } = this;
+    return this.notation ?? notationFor({ tensor, planes: [plane], window }, size, false);
   }
 
   /** Whether a cell of this plane is drawn. */
@@ -541,6 +550,7 @@ export class ConvGrid extends LitElement {
   static styles = [
     controls,
     surroundStyles,
+    shades,
     css`
       :host {
         display: block;
@@ -548,6 +558,7 @@ export class ConvGrid extends LitElement {
         /* What changes inside moves nothing outside. */
         contain: layout style;
         --hue: var(--y);
+        --minus: var(--amber);
         --step: calc(var(--size) + var(--gap));
         --right: calc(var(--ring-across, 1) * var(--step));
         --below: calc(var(--ring-down, 1) * var(--step));
@@ -559,6 +570,7 @@ export class ConvGrid extends LitElement {
       }
       :host([operand='k']) {
         --hue: var(--k);
+        --minus: var(--violet);
       }
       :host([operand='b']) {
         --hue: var(--b);
@@ -569,7 +581,7 @@ export class ConvGrid extends LitElement {
         contain: layout size style;
         width: calc((var(--columns) - 1) * var(--right) + var(--size));
         height: calc((var(--rows) - 1) * var(--below) + var(--size));
-        font-size: min(18px, calc(var(--size) * 0.37));
+        font-size: var(--font-size);
         line-height: var(--size);
         font-variant-numeric: tabular-nums;
         text-align: center;
@@ -589,7 +601,7 @@ export class ConvGrid extends LitElement {
         width: var(--size);
         height: var(--size);
         border-radius: max(2px, calc(var(--size) / 9));
-        background: color-mix(in srgb, var(--hue) var(--strength), var(--cell));
+        background: color-mix(in srgb, var(--shade, var(--hue)) var(--strength), var(--cell));
       }
       .lights {
         position: absolute;
@@ -606,39 +618,6 @@ export class ConvGrid extends LitElement {
       .lights .pinned {
         fill: var(--hue);
         stroke: none;
-      }
-      .t0 {
-        --strength: 0%;
-      }
-      .t1 {
-        --strength: 6%;
-      }
-      .t2 {
-        --strength: 10%;
-      }
-      .t3 {
-        --strength: 14%;
-      }
-      .t4 {
-        --strength: 18%;
-      }
-      .t5 {
-        --strength: 22%;
-      }
-      .t6 {
-        --strength: 26%;
-      }
-      .t7 {
-        --strength: 30%;
-      }
-      .t8 {
-        --strength: 34%;
-      }
-      .t9 {
-        --strength: 38%;
-      }
-      .t10 {
-        --strength: 42%;
       }
       .frame {
         position: absolute;
@@ -658,7 +637,11 @@ export class ConvGrid extends LitElement {
       /* Pale by its ground alone: the numbers stay legible. */
       .outside,
       :host([faint]) .cell {
-        background: color-mix(in srgb, var(--hue) calc(0.3 * var(--strength)), transparent);
+        background: color-mix(
+          in srgb,
+          var(--shade, var(--hue)) calc(0.3 * var(--strength)),
+          transparent
+        );
         color: var(--quiet);
       }
       .inserted,

@@ -7,6 +7,9 @@ export const tokens = css`
     --k: light-dark(#b84f00, #f0883e);
     --y: light-dark(#007a5a, #2fc4a0);
     --b: light-dark(#7a4b8f, #c79be0);
+    /* The other ends of their scales, below zero: of X, Y and the bias, and of K. */
+    --amber: light-dark(#b88600, #e0b040);
+    --violet: light-dark(#5b4db1, #9a8cff);
     --ink: light-dark(#1b1b1f, #efeff3);
     --quiet: light-dark(#63635f, #a3a3ad);
     --page: light-dark(#fafaf8, #111113);

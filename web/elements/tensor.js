@@ -2,6 +2,7 @@ import { LitElement, css, html } from 'lit';
 import { planeGap, rowsDrawn } from '../model/layout.js';
 import { bare } from '../model/surround.js';
 import { letter, namer, shapeName } from '../model/names.js';
+import { notationFor } from '../model/notation.js';
 import { forms, plane as planeOf } from '../state/text/write.js';
 import { cellAt, isLiteral } from '../state/tensor.js';
 import { peakOf } from '../model/peak.js';
@@ -101,10 +102,18 @@ export class ConvTensor extends LitElement {
 
   render() {
     const window = this.#window();
+    const { tensor, place } = this;
+    const planes = this.planes.rows.flat();
+    const notation = notationFor({ tensor, planes, window }, place.size, true);
     return html`
       <header>
         <strong>${this.#name}</strong>
         <span>${shapeName(this.operand, this.tensor.shape)}</span>
+        ${
+          notation.scale === 0
+            ? ''
+            : html`<span class="scale">× 10<sup>${notation.scale}</sup></span>`
+        }
         <conv-menu
           plain
           .label=${this.t('copy.as', { tensor: this.#name })}
@@ -122,7 +131,8 @@ export class ConvTensor extends LitElement {
       }
       <div class="planes">
         ${this.planes.rows.map(
-          (row) => html`<div class="row">${row.map((plane) => this.#grid(plane, window))}</div>`,
+          (row) =>
+            html`<div class="row">${row.map((plane) => this.#grid(plane, window, notation))}</div>`,
         )}
       </div>
       ${this.#pager(window)} ${this.#note()}
@@ -137,8 +147,9 @@ export class ConvTensor extends LitElement {
   /**
    * @param {number} plane
    * @param {import('./grid.js').Window} window
+   * @param {import('../model/notation.js').Notation} notation
    */
-  #grid(plane, window) {
+  #grid(plane, window, notation) {
     const { operand, tensor } = this;
     return html`<conv-grid
       .operand=${operand}
@@ -150,6 +161,7 @@ export class ConvTensor extends LitElement {
       .name=${namer(operand, tensor.shape, this.called)}
       ?editable=${this.editable}
       .peak=${this.#peak}
+      .notation=${notation}
       .mark=${this.mark}
       .surround=${this.surround}
       ?cropped=${this.cropped}
@@ -339,6 +351,12 @@ export class ConvTensor extends LitElement {
       }
       :host([narrow]) header conv-menu {
         position: static;
+      }
+      .scale {
+        color: var(--ink);
+      }
+      sup {
+        line-height: 0;
       }
       :host([invalid]) header {
         color: var(--bad);

@@ -49,34 +49,83 @@ export function formatNumber(value) {
   return String(value).replace('e+', 'e');
 }
 
+/** What stands where a number has no room at all, and where there is none for more than that it is tiny. */
+const none = { large: '…', least: '-…', tiny: '≈0' };
+
+/** Whether a text stands for numbers that it has no room for. @param {string} text */
+export const isCut = (text) => text.endsWith('…');
+
 /**
  * The number in at most `width` characters, with as little lost as they allow: `0.333`, `1.2e7`.
  * The zeros that rounding leaves stay (`1.000` is not 1). Where even the sign and the exponent need
- * more room, a small number is `0.000`, `-0.00` or `-.0`, a large one `…` or `-…`: never `0` or `-0`.
+ * more room, a small number is `0.000`, `-0.00` or `≈0`, a large one `…` or `-…`: never `0` or `-0`.
  * @param {number} value
  * @param {number} width at least 2
  */
 export function shortNumber(value, width) {
   const exact = formatNumber(value);
   if (exact.length <= width) return exact;
-
-  const digits = Array.from({ length: width }, (_, i) => width - 1 - i);
-  const fits = (/** @type {string} */ text) => text.length <= width;
-  const decimal = digits.map((n) => value.toFixed(n)).find(fits);
-  const fixed = decimal === '0' || decimal === '-0' ? pointed(value, width) : decimal;
-  const scientific = digits.map((n) => value.toExponential(n).replace('e+', 'e')).find(fits);
-
+  const fixed = fixedNumber(value, width);
+  const scientific = scientificNumber(value, width);
+  if (scientific === undefined || fixed === none.tiny) return fixed;
   const loss = (/** @type {string} */ text) => Math.abs(Number(text) - value);
-  if (fixed === undefined) return scientific ?? (value < 0 ? '-…' : '…');
-  return scientific !== undefined && loss(scientific) < loss(fixed) ? scientific : fixed;
+  return isCut(fixed) || loss(scientific) < loss(fixed) ? scientific : fixed;
 }
 
 /**
- * A number below one half without the 0 before its point, for want of room: `.3`, `-.0`.
+ * The number in at most `width` characters without an exponent.
+ * @param {number} value
+ * @param {number} width at least 2
+ */
+export function fixedNumber(value, width) {
+  const exact = formatNumber(value);
+  if (exact.length <= width && !exact.includes('e')) return exact;
+  const cut = value < 0 ? none.least : none.large;
+  // From there on toFixed writes an exponent.
+  if (!(Math.abs(value) < 1e21)) return cut;
+  const sign = value < 0 ? 1 : 0;
+  let digits = Math.max(0, width - sign - Math.trunc(Math.abs(value)).toString().length - 1);
+  let text = value.toFixed(digits);
+  // 9.99 gains a digit when it is rounded.
+  while (text.length > width && digits > 0) text = value.toFixed(--digits);
+  if (text.length > width) return cut;
+  return text === '0' || text === '-0' ? pointed(value, width) : text;
+}
+
+/**
+ * @param {number} value
+ * @param {number} width
+ */
+function scientificNumber(value, width) {
+  const written = (/** @type {number} */ digits) => value.toExponential(digits).replace('e+', 'e');
+  const shortest = written(0);
+  for (let digits = Math.max(0, width - shortest.length - 1); digits >= 0; digits--) {
+    const text = written(digits);
+    if (text.length <= width) return text;
+  }
+  return undefined;
+}
+
+/**
+ * A number below one half without the 0 before its point, for want of room: `.3`, `-.3`.
  * @param {number} value
  * @param {number} width
  */
 function pointed(value, width) {
   const digits = width - (value < 0 ? 2 : 1);
-  return digits < 1 ? undefined : value.toFixed(digits).replace('0.', '.');
+  const text = digits < 1 ? '' : value.toFixed(digits).replace('0.', '.');
+  return /[1-9]/.test(text) ? text : none.tiny;
+}
+
+/**
+ * The number with its point moved, as exact as a number can be: 10100 by -4 is 1.01.
+ * @param {number} value
+ * @param {number} by the power of ten to multiply with
+ */
+export function shiftedNumber(value, by) {
+  if (by === 0 || !Number.isFinite(value)) return value;
+  const [digits, exponent = '0'] = String(value).split('e');
+  const shifted = Number(`${digits}e${Number(exponent) + by}`);
+  // However small, what is not zero does not become zero.
+  return shifted === 0 && value !== 0 ? Math.sign(value) * Number.MIN_VALUE : shifted;
 }

@@ -10,7 +10,6 @@ export const gridStyles = css`
     display: grid;
     grid-template-columns: auto repeat(var(--columns), auto) auto auto;
     gap: 2px;
-    font-size: min(15px, calc(var(--size) * 0.42));
     font-variant-numeric: tabular-nums;
   }
   [role='row'] {
@@ -18,12 +17,15 @@ export const gridStyles = css`
   }
   .x {
     --hue: var(--x);
+    --minus: var(--amber);
   }
   .y {
     --hue: var(--y);
+    --minus: var(--amber);
   }
   .k {
     --hue: var(--k);
+    --minus: var(--violet);
   }
   .name {
     align-self: center;
@@ -44,6 +46,15 @@ export const gridStyles = css`
     font-size: 18px;
     color: var(--quiet);
   }
+  .x.cell {
+    font-size: var(--font-x);
+  }
+  .k.cell {
+    font-size: var(--font-k);
+  }
+  .y.cell {
+    font-size: var(--font-y);
+  }
   .cell {
     position: relative;
     display: flex;
@@ -61,40 +72,11 @@ export const gridStyles = css`
     margin-bottom: 8px;
   }
   .filled {
-    background: color-mix(in srgb, var(--hue) var(--strength), var(--cell));
+    background: color-mix(in srgb, var(--shade, var(--hue)) var(--strength), var(--cell));
   }
-  .t0 {
+  /* A weight that is 0 is not a zero of the structure. */
+  .filled.t0 {
     --strength: 4%;
-  }
-  .t1 {
-    --strength: 8%;
-  }
-  .t2 {
-    --strength: 12%;
-  }
-  .t3 {
-    --strength: 16%;
-  }
-  .t4 {
-    --strength: 20%;
-  }
-  .t5 {
-    --strength: 24%;
-  }
-  .t6 {
-    --strength: 28%;
-  }
-  .t7 {
-    --strength: 32%;
-  }
-  .t8 {
-    --strength: 36%;
-  }
-  .t9 {
-    --strength: 40%;
-  }
-  .t10 {
-    --strength: 44%;
   }
   /* A zero of the structure is a dot; a weight that is 0 says so. */
   .zero::before {

@@ -1,9 +1,12 @@
 import { LitElement, html, nothing } from 'lit';
 import { SelectEvent } from '../../elements/events.js';
+import { shadeOf, shades } from '../../elements/shades.js';
 import { controls } from '../../elements/styles.js';
-import { formatNumber, shortNumber } from '../../state/number.js';
+import { fontOf, notationOf, roomsOf, written } from '../../model/notation.js';
+import { peakOf } from '../../model/peak.js';
+import { formatNumber } from '../../state/number.js';
 import { gridStyles } from './grid-styles.js';
-import { begins, moved, selectionAt, sharesOf } from './view.js';
+import { begins, moved, selectionAt } from './view.js';
 
 /**
  * @typedef {import('./view.js').Position} Position
@@ -12,6 +15,10 @@ import { begins, moved, selectionAt, sharesOf } from './view.js';
  * @property {string} name
  * @property {'x' | 'y'} operand whose colour it has
  * @property {ArrayLike<number>} data
+ *
+ * @typedef {object} Shown how the numbers of a tensor are drawn
+ * @property {number} peak
+ * @property {import('../../model/notation.js').Notation} notation
  *
  * @typedef {object} Drawing all there is to draw, but for what is lit
  * @property {import('./view.js').View} view
@@ -58,18 +65,27 @@ export class MatrixGrid extends LitElement {
   }
 
   render() {
-    const { view, name } = this.drawing;
+    const { view, name, k } = this.drawing;
+    const rooms = roomsOf(this.size);
+    const shown = (/** @type {ArrayLike<number>} */ data) => ({
+      peak: peakOf(data),
+      notation: notationOf(Array.from(data), rooms, false),
+    });
     const [above, beside] = [this.drawing.above, this.drawing.beside].map((vector) => ({
       ...vector,
-      share: sharesOf(vector.data),
+      ...shown(vector.data),
     }));
+    const weight = shown(k);
+    for (const { operand, notation } of [above, beside, { operand: 'k', ...weight }]) {
+      const font = fontOf(this.size, notation.characters);
+      this.style.setProperty(`--font-${operand}`, `${font}px`);
+    }
     const { rows, columns, matrix } = view;
     const window = { row: 0, column: 0, rows: rows.count, columns: columns.count };
     /** @type {Map<string, number>} */
     const weights = new Map();
     const flat = matrix.weights(window);
     for (let i = 0; i < flat.length; i += 3) weights.set(`${flat[i]},${flat[i + 1]}`, flat[i + 2]);
-    const strength = matrix.picture(this.drawing.k, window, rows.count, columns.count);
     return html`<div
       class="grid"
       role="grid"
@@ -92,9 +108,7 @@ export class MatrixGrid extends LitElement {
         (row) =>
           html`<div role="row">
             <div class="name k" aria-hidden="true">${row === 0 ? name : ''}</div>
-            ${this.#all(columns.count, (column) =>
-              this.#entry({ row, column }, weights, strength[row * columns.count + column]),
-            )}
+            ${this.#all(columns.count, (column) => this.#entry({ row, column }, weights, weight))}
             <div class="equals" aria-hidden="true">${row === 0 ? '=' : ''}</div>
             ${this.#vector(beside, { row, column: columns.count })}
           </div>`,
@@ -128,16 +142,15 @@ export class MatrixGrid extends LitElement {
     return `${above ? `row-${above}` : ''} ${left ? `column-${left}` : ''}`;
   }
 
-  /** @param {Position} position @param {Map<string, number>} weights @param {number} strength */
-  #entry(position, weights, strength) {
+  /** @param {Position} position @param {Map<string, number>} weights @param {Shown} shown */
+  #entry(position, weights, shown) {
     const { view, k, say } = this.drawing;
     const { row, column } = position;
     const weight = weights.get(key(position));
     const margin = view.rows.cell(row) === undefined || view.columns.cell(column) === undefined;
     const dashed = margin && weight !== undefined;
     const value = weight === undefined ? 0 : k[weight];
-    const level =
-      weight === undefined ? 'zero' : `filled t${Math.round(((strength - 1) * 10) / 254)}`;
+    const level = weight === undefined ? 'zero' : `filled ${shadeOf(value, shown.peak)}`;
     const label = say(selectionAt(view, position));
     return this.#cell(
       position,
@@ -145,6 +158,7 @@ export class MatrixGrid extends LitElement {
       `k ${level} ${dashed ? 'margin' : ''} ${this.#outside(position) ? 'outside' : ''}`,
       margin ? label : `${label} = ${weight === undefined ? '0' : formatNumber(value)}`,
       weight === undefined ? '' : value,
+      shown.notation,
     );
   }
 
@@ -156,21 +170,23 @@ export class MatrixGrid extends LitElement {
     return group(rows, row) !== group(columns, column);
   }
 
-  /** @param {Vector & { share: (offset: number) => number }} vector @param {Position} position */
-  #vector({ operand, data, share }, position) {
+  /** @param {Vector & Shown} vector @param {Position} position */
+  #vector({ operand, data, peak, notation }, position) {
     const { view, say } = this.drawing;
     const [side, index] =
       position.row < 0 ? [view.columns, position.column] : [view.rows, position.row];
     const offset = side.cell(index);
     const role = position.row < 0 ? 'columnheader' : 'rowheader';
-    if (offset === undefined) return this.#cell(position, role, 'margin', say(undefined), '');
+    if (offset === undefined)
+      return this.#cell(position, role, 'margin', say(undefined), '', notation);
     const label = `${say({ operand: side.operand, offset })} = ${formatNumber(data[offset])}`;
     return this.#cell(
       position,
       role,
-      `${operand} filled t${Math.round(10 * share(offset))}`,
+      `${operand} filled ${shadeOf(data[offset], peak)}`,
       label,
       data[offset],
+      notation,
     );
   }
 
@@ -180,9 +196,10 @@ export class MatrixGrid extends LitElement {
    * @param {string} classes
    * @param {string} label
    * @param {number | ''} value
+   * @param {import('../../model/notation.js').Notation} notation
    */
-  #cell(position, role, classes, label, value) {
-    const text = value === '' ? '' : shortNumber(value, this.#room());
+  #cell(position, role, classes, label, value, notation) {
+    const text = value === '' ? '' : written(value, notation);
     const full = value === '' ? '' : formatNumber(value);
     return html`<div
       role=${role}
@@ -195,11 +212,6 @@ export class MatrixGrid extends LitElement {
     >
       ${text}
     </div>`;
-  }
-
-  /** How many characters a cell has room for. */
-  #room() {
-    return Math.max(2, Math.floor((this.size - 3) / (0.6 * Math.min(15, 0.42 * this.size))));
   }
 
   /** Marks what is lit, and only what changed. */
@@ -291,5 +303,5 @@ export class MatrixGrid extends LitElement {
     if (event.pointerType !== 'touch') this.#select('hover', this.#target(event));
   }
 
-  static styles = [controls, gridStyles];
+  static styles = [controls, shades, gridStyles];
 }

@@ -10,7 +10,7 @@ import { begins, sharesOf } from './view.js';
  */
 
 /** The colours that a picture needs. */
-export const colours = ['x', 'k', 'y', 'ink', 'quiet', 'cell', 'card', 'page'];
+export const colours = ['x', 'k', 'y', 'amber', 'ink', 'quiet', 'cell', 'card', 'page'];
 
 /**
  * The matrix and its vectors.
@@ -218,7 +218,9 @@ function paintVector(context, { camera, palette }, { side, vector, first, count 
   for (let index = first; index < first + count; index += stride) {
     const offset = side.cell(index);
     const [x, y, width, height] = box(index, Math.max(stride * scale - gap, 0.5));
-    context.fillStyle = offset === undefined ? palette.quiet : palette[vector.operand];
+    const hue = (/** @type {number} */ cell) =>
+      palette[vector.data[cell] < 0 ? 'amber' : vector.operand];
+    context.fillStyle = offset === undefined ? palette.quiet : hue(offset);
     context.globalAlpha = offset === undefined ? 0.12 : 0.12 + 0.5 * share(offset);
     context.fillRect(x, y, width, height);
     context.globalAlpha = 1;

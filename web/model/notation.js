@@ -1,0 +1,192 @@
+import { fixedNumber, isCut, shiftedNumber, shortNumber } from '../state/number.js';
+
+/**
+ * How the numbers of a tensor are written in its cells: all alike, so that they can be compared.
+ *
+ * @typedef {object} Notation
+ * @property {number} characters that a cell has room for: more of them in a smaller font
+ * @property {boolean} exponents whether a number may have an exponent of its own
+ * @property {number} scale the power of ten that all numbers are divided by
+ */
+
+/** Side of a font in pixels: as a share of its cell, at most, and the smallest that is still read. */
+const font = { share: 0.37, most: 18, least: 9.25 };
+/** A digit is so wide, in sides of the font; the edges of a cell stay free, in pixels. */
+const digit = 0.64;
+const edges = 4;
+/** As many different numbers are compared: those of 16 × 16 cells. More find no room to differ. */
+const compared = 256;
+/** The share of the largest number that may be lost in writing it. */
+const loss = 0.05;
+
+/** @param {number} size */
+const largestFont = (size) => Math.min(font.most, font.share * size);
+
+/**
+ * How many characters a cell has room for: in its usual font, and in the smaller ones.
+ * @param {number} size the side of a cell, in pixels
+ */
+export function roomsOf(size) {
+  const usual = largestFont(size);
+  const room = (/** @type {number} */ side) => Math.floor((size - edges) / (digit * side));
+  const first = Math.max(2, room(usual));
+  const last = Math.max(first, room(Math.min(usual, font.least)));
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
+}
+
+/**
+ * The font in which a cell has room for so many characters, in pixels.
+ * @param {number} size the side of a cell, in pixels
+ * @param {number} characters
+ */
+export const fontOf = (size, characters) =>
+  Math.min(largestFont(size), (size - edges) / (digit * characters));
+
+/** @type {Map<string, Notation>} one object for the same notation, which is compared often */
+const known = new Map();
+
+/**
+ * @param {number} characters
+ * @param {{ exponents?: boolean, scale?: number }} [options]
+ * @returns {Notation}
+ */
+export function notation(characters, { exponents = false, scale = 0 } = {}) {
+  const key = [characters, exponents, scale].join();
+  const made = known.get(key) ?? { characters, exponents, scale };
+  known.set(key, made);
+  return made;
+}
+
+/**
+ * A number as it is written in a cell.
+ * @param {number} value
+ * @param {Notation} notation
+ */
+export function written(value, { characters, exponents, scale }) {
+  const shifted = shiftedNumber(value, -scale);
+  return exponents ? shortNumber(shifted, characters) : fixedNumber(shifted, characters);
+}
+
+/**
+ * The notation in which numbers that differ read differently, in the largest font that allows it: plain;
+ * else with one power of ten for all; else with an exponent for each. Where nothing tells all of them
+ * apart, the one that tells most.
+ * @param {Iterable<number>} numbers
+ * @param {number[]} rooms of the cells, see roomsOf
+ * @param {boolean} scalable whether there is a place to say a power of ten for all
+ * @returns {Notation}
+ */
+export function notationOf(numbers, rooms, scalable) {
+  const every = [...new Set(numbers)];
+  const peak = every.reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a), 0);
+  const different = every.slice(0, compared);
+  const all = different.length;
+  /** Whether the largest number cannot do without a scale: it says more than it costs only then, or where it
+   * tells all apart. */
+  const needed = rooms.every((room) => !isPrecise(peak, notation(room)));
+  let best = notation(rooms[0]);
+  let most = 0;
+  for (const candidate of candidates(rooms, peak, scalable)) {
+    const precise = isPrecise(peak, candidate);
+    const worth = precise ? 0.5 : 0;
+    // As many as it must tell apart to be better than the best.
+    const least = candidate.scale !== 0 && !needed ? all : Math.floor(most - worth) + 1;
+    const told = toldApart(different, candidate, least);
+    if (precise && told === all) return candidate;
+    if (told < least) continue;
+    best = candidate;
+    most = told + worth;
+  }
+  return best;
+}
+
+/**
+ * How many numbers a notation tells apart; fewer than that once it is less than `least` anyway.
+ * @param {number[]} numbers
+ * @param {Notation} notation
+ * @param {number} least
+ */
+function toldApart(numbers, notation, least) {
+  /** @type {Set<string>} */
+  const texts = new Set();
+  let lost = 0;
+  for (const number of numbers) {
+    const text = written(number, notation);
+    if (texts.has(text) || isCut(text)) lost++;
+    else texts.add(text);
+    if (numbers.length - lost < least) break;
+  }
+  return texts.size;
+}
+
+/**
+ * Notations in the order in which they are preferred.
+ * @param {number[]} rooms
+ * @param {number} peak
+ * @param {boolean} scalable
+ */
+function* candidates(rooms, peak, scalable) {
+  for (const room of rooms) yield notation(room);
+  const scale = Math.floor(Math.log10(Math.abs(peak)));
+  if (scalable && Number.isFinite(scale)) {
+    for (const room of rooms) yield notation(room, { scale });
+  }
+  for (const room of rooms) yield notation(room, { exponents: true });
+}
+
+/** Whether a number is written without losing much of it. @param {number} value @param {Notation} notation */
+function isPrecise(value, notation) {
+  const text = written(value, notation);
+  if (isCut(text)) return false;
+  if (!Number.isFinite(value)) return true;
+  const exact = shiftedNumber(value, -notation.scale);
+  return Math.abs(Number(text) - exact) <= loss * Math.abs(exact);
+}
+
+/**
+ * What is drawn of a tensor.
+ * @typedef {object} Drawn
+ * @property {{ shape: readonly number[], data: ArrayLike<number> }} tensor
+ * @property {readonly number[]} planes counted over the first two dimensions
+ * @property {{ row: number, column: number, rows: number, columns: number }} window the part of each plane
+ */
+
+/** Notations by the data that they are for, which never changes, and by what of it is drawn.
+ * @type {WeakMap<ArrayLike<number>, Map<string, Notation>>} */
+const decided = new WeakMap();
+
+/**
+ * The notation of what is drawn of a tensor, decided once.
+ * @param {Drawn} drawn
+ * @param {number} size the side of a cell, in pixels
+ * @param {boolean} scalable whether there is a place to say a power of ten for all
+ * @returns {Notation}
+ */
+export function notationFor(drawn, size, scalable) {
+  const { planes, window } = drawn;
+  const { data } = drawn.tensor;
+  const key = [
+    size,
+    scalable,
+    planes,
+    window.row,
+    window.column,
+    window.rows,
+    window.columns,
+  ].join();
+  const before = decided.get(data) ?? new Map();
+  const answer = before.get(key) ?? notationOf(numbersOf(drawn), roomsOf(size), scalable);
+  decided.set(data, before.set(key, answer));
+  return answer;
+}
+
+/** @param {Drawn} drawn */
+function* numbersOf({ tensor: { shape, data }, planes, window }) {
+  const [, , height, width] = shape;
+  for (const plane of planes) {
+    for (let row = window.row; row < window.row + window.rows; row++) {
+      const first = (plane * height + row) * width + window.column;
+      for (let i = 0; i < window.columns; i++) yield data[first + i];
+    }
+  }
+}
