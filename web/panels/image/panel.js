@@ -6,36 +6,25 @@ import { isProblem } from '../../state/problem.js';
 import { readText } from '../../state/text/read.js';
 import { OwnFields } from '../own-fields.js';
 import { PanelElement } from '../panel-element.js';
-import {
-  atFirst,
-  filterRecipe,
-  filterWeights,
-  keeping,
-  pageRecipe,
-  upsampleRecipe,
-  withWeight,
-} from './choices.js';
+import { atFirst, keeping, withWeight } from './choices.js';
 import { ConvImageCompare } from './compare.js';
 import { drawings } from './drawings.js';
 import { ConvImageIntake } from './intake.js';
-import { layerOf, misfit } from './layer.js';
 import { ConvImageLoupe } from './loupe.js';
 import { patchOf } from './patch.js';
 import { channels, names, pictureOf } from './picture.js';
+import { largestFactor, pixelWithin, planned, resultPixel } from './planned.js';
 import { sizes } from './presets.js';
 import { ConvImageResult } from './result.js';
 import { segments } from './segments.js';
 import { ConvImageSettings } from './settings.js';
 import * as sources from './sources.js';
 import { figures } from './styles.js';
-import { factors, upsamplers } from './upsamplers.js';
 import { ConvImageView } from './view.js';
 
 /**
  * @typedef {import('./choices.js').Choices} Choices
- * @typedef {import('./develop.js').Job} Job
  * @typedef {import('./layer.js').Layer} Layer
- * @typedef {import('./layer.js').Recipe} Recipe
  * @typedef {import('./patch.js').Pixel} Pixel
  * @typedef {import('../../i18n/index.js').Translate} Translate
  *
@@ -45,9 +34,6 @@ import { ConvImageView } from './view.js';
  * @property {import('./picture.js').Picture} picture
  * @property {{ width: number, height: number } | undefined} from its size, where that was too large
  */
-
-/** The largest side of a result, and the most weights of a kernel. */
-const most = { side: 4096, weights: 2 ** 16 };
 
 /**
  * A picture through the page's layer, a filter or an enlargement. The picture is on this device only,
@@ -66,20 +52,12 @@ export class ImagePanel extends PanelElement {
   };
 
   #fields = new OwnFields(this);
-  /** What was chosen, as what the engine is to be asked. @type {Recipe} */
-  #recipe = /** @type {any} */ (undefined);
-  /** @type {Layer | undefined} */
-  #layer;
-  /** Why there is no layer. */
-  #fault = '';
-  /** @type {Job | undefined} */
-  #job;
+  /** @type {import('./planned.js').Plan} */
+  #plan = /** @type {any} */ (undefined);
   /** The pixel of the result that the cells are around. @type {Pixel} */
   #at = { row: 0, column: 0 };
   /** What is shown of it. @type {import('./patch.js').Patch | undefined} */
   #patch;
-  /** @type {import('./compare.js').Way[]} */
-  #ways = [];
 
   constructor() {
     super();
@@ -109,100 +87,45 @@ export class ImagePanel extends PanelElement {
       const [{ name }] = drawings;
       this.#show({ canvas: sources.drawn(this.engine, name), from: undefined }, name);
     }
-    const layer = this.#layer;
-    if (['choices', 'shown', 'outcome', 't'].some((name) => changed.has(name))) this.#plan();
-    // The same objects for the same things, so that news of the progress draws no cell anew.
-    if (this.#layer !== layer && this.choices.mode === 'upsample') {
-      this.#ways = upsamplers.map((name) => ({
-        name,
-        recipe: upsampleRecipe(this.engine, this.choices, name),
-      }));
+    const before = this.#plan;
+    if (['choices', 'shown', 'outcome'].some((name) => changed.has(name))) {
+      const page = { state: this.state, k: this.outcome.k };
+      this.#plan = planned(this.engine, this.choices, this.shown.picture, page, before);
+      this.choices = this.#plan.choices;
     }
-    if (!this.#layer) return;
-    const job = {
-      picture: this.shown.picture,
-      layer: this.#layer,
-      mapping: this.choices.mapping,
-    };
-    if (!this.#job || !sameJob(job, this.#job)) this.#job = job;
-    const at = this.#centre(this.#layer);
+    const { layer } = this.#plan;
+    if (!layer) return;
+    const at = this.#centre(layer);
     const moved = at.row !== this.#at.row || at.column !== this.#at.column;
     if (moved) this.#at = at;
-    if (moved || this.#layer !== layer || changed.has('plane') || changed.has('shown')) {
-      this.#patch = patchOf(this.shown.picture, this.#layer, this.#at, this.plane);
+    if (moved || layer !== before?.layer || changed.has('plane') || changed.has('shown')) {
+      this.#patch = patchOf(this.shown.picture, layer, this.#at, this.plane);
     }
-  }
-
-  /** The layer of what was chosen, or why there is none. */
-  #plan() {
-    const { engine, choices, shown, t } = this;
-    const recipe = this.#recipeFor();
-    this.#fault = '';
-    if (same(recipe, this.#recipe) && this.#layer && this.#job?.picture === shown.picture) return;
-    this.#recipe = recipe;
-    this.#layer = undefined;
-    const { weights, ...settings } = recipe;
-    const wrong = misfit({ ...settings, shape: weights.shape });
-    if (wrong) {
-      this.#fault = t('image.misfit', wrong);
-      return;
-    }
-    if (weights.data.length > most.weights) {
-      this.#fault = t('image.heavy', { most: most.weights });
-      return;
-    }
-    const { layer, fault } = layerOf(engine, shown.picture, recipe);
-    if (fault) {
-      this.#fault = faultSentence(fault, t, this.language);
-    } else if (Math.max(...layer.y.slice(2)) > most.side) {
-      this.#fault = t('image.large', { height: layer.y[2], width: layer.y[3], most: most.side });
-    } else {
-      this.#layer = layer;
-    }
-    // A choice that a larger picture does not leave is brought within it.
-    if (choices.mode === 'upsample' && choices.factor > this.#mostFactor) {
-      this.choices = { ...choices, factor: this.#mostFactor };
-      this.#plan();
-    }
-  }
-
-  /** @returns {Recipe} */
-  #recipeFor() {
-    const { engine, choices, state } = this;
-    if (choices.mode === 'upsample') return upsampleRecipe(engine, choices, choices.upsampler);
-    if (choices.filter === 'page') return pageRecipe(choices, state, this.outcome.k);
-    return filterRecipe(choices, filterWeights(engine, choices));
-  }
-
-  get #mostFactor() {
-    const { width, height } = this.shown.picture;
-    return Math.max(
-      factors.least,
-      Math.min(factors.most, Math.floor(most.side / Math.max(width, height))),
-    );
   }
 
   /** The pixel that the cells are around. @param {Layer} layer */
-  #centre({ y: [, , height, width] }) {
+  #centre(layer) {
     const { name, picture } = this.shown;
     const [row, column] = drawings.find((each) => each.name === name)?.at ?? [
       picture.height / 2,
       picture.width / 2,
     ];
-    const first = {
-      row: (row * height) / picture.height,
-      column: (column * width) / picture.width,
-    };
-    const wanted = this.hovered ?? this.pixel ?? first;
-    return {
-      row: Math.max(0, Math.min(height - 1, Math.floor(wanted.row))),
-      column: Math.max(0, Math.min(width - 1, Math.floor(wanted.column))),
-    };
+    const chosen = this.hovered ?? this.pixel;
+    return pixelWithin(layer, chosen ?? resultPixel(layer, picture, { row, column }));
+  }
+
+  /** Why there is no result. */
+  #fault() {
+    const { problem, fault } = this.#plan;
+    if (problem) return this.t(problem.key, problem.values);
+    return fault ? faultSentence(fault, this.t, this.language) : '';
   }
 
   render() {
     const { t, choices, shown, engine } = this;
     const { from, picture } = shown;
+    const { recipe, layer } = this.#plan;
+    const fault = this.#fault();
     const size = (/** @type {{ width: number, height: number }} */ { width, height }) =>
       `${width} × ${height}`;
     return html`
@@ -223,14 +146,14 @@ export class ImagePanel extends PanelElement {
         }
         <conv-image-settings
           .choices=${choices}
-          .weights=${this.#recipe.weights}
+          .weights=${recipe.weights}
           .op=${this.state.op}
-          .factor=${this.#mostFactor}
+          .factor=${largestFactor(picture)}
           .t=${t}
           @choices=${this.#choose}
         ></conv-image-settings>
-        ${this.#fault ? html`<p class="wrong" role="status">${this.#fault}</p>` : ''}
-        ${this.#pictures()} ${this.#layer ? this.#cells(this.#layer) : ''}
+        ${fault ? html`<p class="wrong" role="status">${fault}</p>` : ''} ${this.#pictures()}
+        ${layer ? this.#cells(layer) : ''}
       </div>
     `;
   }
@@ -239,7 +162,7 @@ export class ImagePanel extends PanelElement {
   #pictures() {
     const { t, shown, choices, engine } = this;
     const { width, height } = shown.picture;
-    const patch = this.#layer && this.#patch;
+    const patch = this.#plan.layer && this.#patch;
     const filter = choices.filter === 'page' ? this.state.op : choices.filter;
     return html`<div class="pictures">
       <figure>
@@ -258,7 +181,7 @@ export class ImagePanel extends PanelElement {
         patch
           ? html`<conv-image-result
               .engine=${engine}
-              .job=${this.#job}
+              .job=${this.#plan.job}
               .called=${choices.mode === 'filter' ? filter : choices.upsampler}
               .pixel=${this.#at}
               .frame=${patch.frame}
@@ -273,7 +196,7 @@ export class ImagePanel extends PanelElement {
   /** The pixels as cells, and the other ways to enlarge. @param {Layer} layer */
   #cells(layer) {
     const { t, choices, engine, shown } = this;
-    const { shape } = this.#recipe.weights;
+    const { shape } = this.#plan.recipe.weights;
     const plane = Math.min(this.plane, layer.y[1] - 1);
     const editable =
       choices.mode === 'filter' &&
@@ -319,7 +242,7 @@ export class ImagePanel extends PanelElement {
               <conv-image-compare
                 .engine=${engine}
                 .picture=${shown.picture}
-                .ways=${this.#ways}
+                .ways=${this.#plan.ways}
                 .chosen=${choices.upsampler}
                 .pixel=${this.#at}
                 .channel=${plane}
@@ -346,7 +269,7 @@ export class ImagePanel extends PanelElement {
   #type(event) {
     event.stopPropagation();
     this.refusal = undefined;
-    this.choices = withWeight(this.choices, this.#recipe.weights, event.offset, event.value);
+    this.choices = withWeight(this.choices, this.#plan.recipe.weights, event.offset, event.value);
   }
 
   /** @param {import('../../elements/events.js').PasteEvent} event */
@@ -376,13 +299,10 @@ export class ImagePanel extends PanelElement {
 
   /** The pixel of the result in the same place. @param {import('./view.js').PixelEvent} event */
   #pickSource({ how, pixel }) {
-    const { width, height } = this.shown.picture;
-    if (!this.#layer) return;
-    const [, , rows, columns] = this.#layer.y;
-    const there = pixel && {
-      row: Math.floor(((pixel.row + 0.5) * rows) / height),
-      column: Math.floor(((pixel.column + 0.5) * columns) / width),
-    };
+    const { layer } = this.#plan;
+    if (!layer) return;
+    const middle = pixel && { row: pixel.row + 0.5, column: pixel.column + 0.5 };
+    const there = middle && resultPixel(layer, this.shown.picture, middle);
     if (how === 'hover') this.hovered = there;
     else this.pixel = there;
   }
@@ -497,21 +417,6 @@ export class ImagePanel extends PanelElement {
     `,
   ];
 }
-
-/** Whether two recipes make the same layer. @param {Recipe} a @param {Recipe | undefined} b */
-function same(a, b) {
-  if (!b) return false;
-  const { weights, ...settings } = a;
-  const { weights: others, ...rest } = b;
-  return (
-    JSON.stringify(settings) === JSON.stringify(rest) &&
-    weights.shape.join() === others.shape.join() &&
-    (weights.data === others.data || weights.data.every((weight, i) => weight === others.data[i]))
-  );
-}
-
-/** @param {Job} a @param {Job} b */
-const sameJob = (a, b) => a.picture === b.picture && a.layer === b.layer && a.mapping === b.mapping;
 
 for (const [tag, element] of Object.entries({
   'conv-image-compare': ConvImageCompare,
