@@ -31,6 +31,18 @@ const glue = {
   },
 };
 
+/** Puts what every page says without its scripts into each. */
+const late = {
+  name: 'late',
+  transformIndexHtml: {
+    order: 'pre',
+    handler: (html) =>
+      html.replace('<!-- late.html -->', () =>
+        readFileSync(path('pages/late.html'), 'utf8').trim(),
+      ),
+  },
+};
+
 /** Puts the compiled engine where engine.js looks for it, in dist/ and on the development server. */
 const engine = {
   name: 'engine',
@@ -71,7 +83,7 @@ export default defineConfig({
   root: path('.'),
   base: './',
   publicDir: false,
-  plugins: [glue, engine, engineBytes],
+  plugins: [glue, late, engine, engineBytes],
   worker: { format: 'es', plugins: () => [glue] },
   server: { host: '127.0.0.1' },
   build: {

@@ -13,7 +13,7 @@ function watched(page) {
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) trouble.push(message.text());
   });
-  page.on('pageerror', (error) => trouble.push(String(error.stack)));
+  page.on('pageerror', (error) => trouble.push(String(error.stack || error)));
   page.on('requestfailed', (request) => {
     // A page that is left takes back what it still waits for.
     if (request.failure()?.errorText === 'net::ERR_ABORTED') return;
@@ -27,13 +27,18 @@ function watched(page) {
   return trouble;
 }
 
-/** A page whose every test ends with a quiet console, and that may use the clipboard. */
+/**
+ * A page whose every test ends with a quiet console, and that may use the clipboard. What a test breaks on
+ * purpose the browser complains about: `expected` says what of it.
+ */
 export const test = base.extend({
-  page: async ({ page, context }, use) => {
+  expected: [undefined, { option: true }],
+  page: async ({ page, context, expected }, use) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const trouble = watched(page);
     await use(page);
-    expect(trouble, 'what the page complained about').toEqual([]);
+    const unexpected = trouble.filter((text) => !expected?.test(text));
+    expect(unexpected, 'what the page complained about').toEqual([]);
   },
 });
 

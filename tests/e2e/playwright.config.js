@@ -30,9 +30,16 @@ export default defineConfig({
     // once.
     {
       name: 'narrow',
-      testIgnore: ['embed', 'engine', 'first-visit', 'host', 'links', 'paste', 'widths'].map(
-        (name) => `${name}.spec.js`,
-      ),
+      testIgnore: [
+        'embed',
+        'engine',
+        'failures',
+        'first-visit',
+        'host',
+        'links',
+        'paste',
+        'widths',
+      ].map((name) => `${name}.spec.js`),
       use: { viewport: { width: 360, height: 740 }, hasTouch: true },
     },
   ],

@@ -438,12 +438,37 @@ export interface Engine {
   generators: string[];
 }
 
+/** What can keep the engine from being loaded: no WebAssembly in the browser, one too old, a policy against
+ * it (`script-src`), a policy against asking for the file (`connect-src`), no network, no answer, another
+ * status than 200, another kind of file, an incomplete or a wrong one, too little memory. */
+export type LoadFailure =
+  | 'absent'
+  | 'old'
+  | 'policy'
+  | 'connect'
+  | 'offline'
+  | 'unreachable'
+  | 'status'
+  | 'type'
+  | 'damaged'
+  | 'memory';
+
+/** Why `loadEngine` was rejected. */
+export class LoadError extends Error {
+  code: LoadFailure;
+  /** The address of the file. */
+  url?: string;
+  /** The status, the type that came, or for `connect` the origin that the policy has to allow. */
+  what?: string | number;
+}
+
 /** A URL, the bytes, or a compiled module. */
 export type WasmSource = string | URL | ArrayBuffer | Uint8Array | WebAssembly.Module;
 
 /** Loads the engine. Without `wasm` it fetches one of two modules from beside engine.js: fma/engine.wasm
  * where the browser can multiply and add in one instruction (Relaxed SIMD), else engine.wasm. They differ in
- * speed and, in float32, in the last digit of sums that are rounded. */
+ * speed and, in float32, in the last digit of sums that are rounded.
+ * @throws {LoadError} */
 export function loadEngine(options?: { wasm?: WasmSource }): Promise<Engine>;
 
 /** An engine without waiting, of the bytes of engine.wasm. A page of Chromium before 115 compiles only

@@ -1,4 +1,6 @@
-import createEngineModule from '#engine-module';
+import { compiled, instance, instanceAtOnce, LoadError, ownModule } from './load.js';
+
+export { LoadError };
 
 /**
  * @typedef {import('./engine.d.ts').Engine} Engine
@@ -164,39 +166,6 @@ function checkTensor(field, tensor) {
 }
 
 /**
- * The module, compiled while it comes in where the server says what it is.
- * @param {import('./engine.d.ts').WasmSource} wasm
- * @returns {Promise<WebAssembly.Module>}
- */
-async function compiled(wasm) {
-  if (wasm instanceof WebAssembly.Module) return wasm;
-  if (typeof wasm !== 'string' && !(wasm instanceof URL)) {
-    return WebAssembly.compile(/** @type {BufferSource} */ (wasm));
-  }
-  const response = await fetch(wasm, { credentials: 'same-origin' });
-  if (!response.ok) throw new Error(`${response.status} for ${wasm}`);
-  const typed = response.headers.get('Content-Type')?.startsWith('application/wasm');
-  if (typed && WebAssembly.compileStreaming) return WebAssembly.compileStreaming(response);
-  return WebAssembly.compile(await response.arrayBuffer());
-}
-
-/**
- * An instance of the compiled module. Emscripten's loader never hears of one that fails.
- * @param {WebAssembly.Module} wasm
- * @returns {Promise<import('#engine-module').EngineModule>}
- */
-const instance = (wasm) =>
-  new Promise((done, failed) => {
-    createEngineModule({
-      /** @type {(imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void) => {}} */
-      instantiateWasm(imports, ready) {
-        WebAssembly.instantiate(wasm, imports).then(ready).catch(failed);
-        return {};
-      },
-    }).then(done, failed);
-  });
-
-/**
  * The module's two operations. Numbers cross through its memory, without an object.
  * @param {import('#engine-module').EngineModule} module
  */
@@ -285,33 +254,12 @@ const heapsOf = ({ buffer }) => ({
   double: new Float64Array(buffer),
 });
 
-/** A function that multiplies and adds in one instruction, which not every browser knows. */
-const multiplyAdd = new Uint8Array([
-  ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00], // magic and version
-  ...[0x01, 0x05, 0x01, 0x60, 0x00, 0x01, 0x7b], // a type: () => v128
-  ...[0x03, 0x02, 0x01, 0x00], // one function of it
-  ...[0x0a, 0x13, 0x01, 0x11, 0x00], // its code, without locals
-  ...[0x41, 0x00, 0xfd, 0x11, 0x41, 0x00, 0xfd, 0x11, 0x41, 0x00, 0xfd, 0x11], // three times i32x4.splat(0)
-  ...[0xfd, 0x85, 0x02, 0x0b], // f32x4.relaxed_madd, end
-]);
-
-/** The module beside this file: the faster one where browser and server have it. */
-async function ownModule() {
-  if (WebAssembly.validate(multiplyAdd)) {
-    try {
-      return await compiled(new URL(/* @vite-ignore */ './fma/engine.wasm', import.meta.url));
-    } catch {
-      // Then the other one is asked for, whose failure is worth telling.
-    }
-  }
-  return compiled(new URL(/* @vite-ignore */ './engine.wasm', import.meta.url));
-}
-
 /**
  * Loads the engine. Without a source of its own it fetches `fma/engine.wasm` from beside this
  * file where the browser can multiply and add in one instruction, else `engine.wasm`.
  * @param {{ wasm?: import('./engine.d.ts').WasmSource }} [options]
  * @returns {Promise<Engine>}
+ * @throws {LoadError}
  */
 export async function loadEngine({ wasm: source } = {}) {
   const wasm = await (source ? compiled(source) : ownModule());
@@ -326,16 +274,7 @@ export async function loadEngine({ wasm: source } = {}) {
  */
 export function engineAtOnce(bytes) {
   const wasm = new WebAssembly.Module(bytes);
-  const module = /** @type {any} */ ({
-    /** @type {(imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void) => {}} */
-    instantiateWasm(imports, ready) {
-      ready(new WebAssembly.Instance(wasm, imports));
-      return {};
-    },
-  });
-  // Emscripten's loader promises the object that it is given, and has filled it by then.
-  createEngineModule(module);
-  return engineOf(wasm, module);
+  return engineOf(wasm, instanceAtOnce(wasm));
 }
 
 /**

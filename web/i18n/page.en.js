@@ -12,13 +12,30 @@ export const words = {
   copied: 'Copied.',
   'copied.not': 'This browser does not let the page copy. Allow it the clipboard and try again.',
   'engine.loading': 'Loading the engine…',
-  'engine.failed':
-    'The engine could not be loaded: engine.wasm was not found, or this browser has no WebAssembly.',
+  again: 'Try again',
+  'engine.failed': 'The engine could not be loaded. {why}',
+  'load.absent': 'This browser has no WebAssembly, or it is switched off.',
+  'load.old': 'The WebAssembly of this browser is too old: it has no SIMD.',
+  'load.policy':
+    "The content security policy of this page forbids WebAssembly: its script-src needs 'wasm-unsafe-eval'.",
+  'load.connect':
+    'The content security policy of this page forbids asking for {file}: its connect-src needs {what}.',
+  'load.offline': 'There is no network at present.',
+  'load.unreachable':
+    '{file} did not come: the server cannot be reached, the connection broke off, or something on the way blocks it.',
+  'load.status': 'The server answered {what} for {file}.',
+  'load.type': 'In place of {file} the server sent {what}.',
+  'load.damaged': '{file} came incomplete, damaged or in another version than the script.',
+  'load.memory': 'There is too little memory for it.',
+  'load.script':
+    'A script did not come: the server cannot be reached, no longer has it, or something on the way blocks it.',
+  'load.script.damaged':
+    'A script came incomplete or damaged; reload the page to have it fetched again.',
 
   lessons: 'Lessons',
   'lessons.place': '{number} of {all}',
   'lessons.unknown': '“{name}” is not one of the lessons.',
-  'lessons.failed': 'The lesson could not be loaded.',
+  'lessons.failed': 'The lesson could not be loaded. {why}',
   'lesson.sliding-window': 'The kernel slides',
   'lesson.stamping': 'Every input stamps the kernel',
   'lesson.both-readings': 'Two readings, one result',
@@ -108,7 +125,7 @@ export const words = {
 
   panels: 'Explanations',
   'panel.loading': 'Loading…',
-  'panel.failed': 'This panel could not be loaded.',
+  'panel.failed': 'This panel could not be loaded. {why}',
 
   player: 'Player',
   'player.start': 'To the first step',
@@ -181,7 +198,6 @@ export const words = {
   'paste.done': 'Pasted: {name} is now {shape}. Undo brings back what was.',
   'link.problem': 'This link cannot be opened as it is',
   'link.text': 'The text of the link',
-  'link.retry': 'Try again',
   'link.fresh': 'Start from the article’s example',
 
   'problem.in': '{name} ({field}): {sentence}',

@@ -1,6 +1,7 @@
 import { LitElement, css, html } from 'lit';
 import { OpenEvent, UpdateEvent } from '../elements/events.js';
 import { icons } from '../elements/icons.js';
+import { lost, lostStyles } from '../elements/lost.js';
 import { controls, hues } from '../elements/styles.js';
 import { fetched, fetchWords, translator } from '../i18n/index.js';
 import { lessonLink, lessonNumber, lessons } from '../state/lessons.js';
@@ -49,26 +50,29 @@ export class ConvLesson extends LitElement {
     this.locked = false;
     /** @type {import('../i18n/index.js').Language} */
     this.language = 'en';
-    /** Whether the text could not be loaded. */
-    this.failed = false;
+    /** Why the text could not be loaded. @type {unknown} */
+    this.failed = undefined;
     /** What became of the prediction; undefined before it is checked.
      * @type {Verdict | 'unreadable' | undefined} */
     this.verdict = undefined;
   }
 
   /** @param {Map<string, unknown>} changed */
-  async willUpdate(changed) {
+  willUpdate(changed) {
     if (changed.has('name')) this.verdict = undefined;
-    const { language } = this;
-    if (!changed.has('language') && !changed.has('name')) return;
     // What failed is tried again with the next lesson.
-    this.failed = false;
+    if (changed.has('language') || changed.has('name')) this.#load();
+  }
+
+  async #load() {
+    const { language } = this;
+    this.failed = undefined;
     if (this.#book) return;
     try {
       await fetchWords(shelf, language);
       this.requestUpdate();
-    } catch {
-      this.failed = language === this.language;
+    } catch (error) {
+      if (language === this.language) this.failed = error;
     }
   }
 
@@ -97,7 +101,7 @@ export class ConvLesson extends LitElement {
     const { t } = this;
     const number = lessonNumber(this.name);
     const lesson = this.#book?.lessons[this.name];
-    if (this.failed) return html`<p role="alert">${t('lessons.failed')}</p>`;
+    if (this.failed) return lost('lessons.failed', this.failed, t, () => this.#load());
     if (!lesson || number === undefined) return html`<section aria-busy="true"></section>`;
     return html`<section aria-labelledby="title">
       <header>
@@ -257,6 +261,7 @@ export class ConvLesson extends LitElement {
 
   static styles = [
     controls,
+    lostStyles,
     css`
       :host {
         display: block;

@@ -46,7 +46,7 @@ export class ConvLinkProblem extends LitElement {
           <textarea rows="5" spellcheck="false" .value=${this.text}></textarea>
         </label>
         <div class="actions">
-          <button class="strong" @click=${this.#retry}>${this.t('link.retry')}</button>
+          <button class="strong" @click=${this.#retry}>${this.t('again')}</button>
           <button @click=${() => this.dispatchEvent(new ReadEvent(''))}>
             ${this.t('link.fresh')}
           </button>

@@ -2,6 +2,7 @@ import { LitElement, css, html } from 'lit';
 import { panels } from '../panels/index.js';
 import { fetched, fetchWords, translator } from '../i18n/index.js';
 import { ViewEvent } from '../elements/events.js';
+import { lost, lostStyles } from '../elements/lost.js';
 import { controls } from '../elements/styles.js';
 
 /**
@@ -33,7 +34,8 @@ export class ConvPanels extends LitElement {
     /** The panels that are there, by name.
      * @type {ReadonlyMap<string, any>} */
     this.loaded = new Map();
-    /** The panel that could not be had, by name. @type {string | undefined} */
+    /** The panel that could not be had, until it is asked for again.
+     * @type {{ name: string, language: string, error: unknown } | undefined} */
     this.failed = undefined;
   }
 
@@ -42,14 +44,16 @@ export class ConvPanels extends LitElement {
   }
 
   async willUpdate() {
+    const { language } = this;
     const { name, element, words } = this.#open;
-    if (this.loaded.has(name) && fetched(words, this.language)) return;
+    if (this.loaded.has(name) && fetched(words, language)) return;
+    if (this.failed?.name === name && this.failed.language === language) return;
     try {
-      const [made] = await Promise.all([element(), fetchWords(words, this.language)]);
+      const [made] = await Promise.all([element(), fetchWords(words, language)]);
       // Asked for twice, or again in another language, it stays the same panel.
       this.loaded = new Map(this.loaded).set(name, this.loaded.get(name) ?? new made.default());
-    } catch {
-      this.failed = name;
+    } catch (error) {
+      this.failed = { name, language, error };
     }
   }
 
@@ -84,8 +88,8 @@ export class ConvPanels extends LitElement {
     const panel = this.loaded.get(name);
     const said = fetched(words, language);
     if (!panel || !said) {
-      const state = this.failed === name ? 'panel.failed' : 'panel.loading';
-      return html`<p class="quiet">${this.t(state)}</p>`;
+      if (this.failed?.name !== name) return html`<p class="quiet">${this.t('panel.loading')}</p>`;
+      return lost('panel.failed', this.failed.error, this.t, () => (this.failed = undefined));
     }
     return Object.assign(panel, this.given, { language, t: translator(language, said.words) });
   }
@@ -114,6 +118,7 @@ export class ConvPanels extends LitElement {
 
   static styles = [
     controls,
+    lostStyles,
     css`
       :host {
         display: block;

@@ -17,8 +17,9 @@ import { defaults, withBiasValue, withTensor, withTensorCell } from '../state/st
 import { cellAt, isLiteral, literal, offset as offsetOf, size } from '../state/tensor.js';
 import { readPaste } from '../state/text/read.js';
 import { copied } from '../elements/clipboard.js';
-import { sharedEngine } from './engine.js';
+import { EngineLoading } from './engine.js';
 import { pace } from './player.js';
+import { lost, lostStyles } from '../elements/lost.js';
 import { Light } from '../elements/light.js';
 import { pastedSentence, withPaste } from './pasting.js';
 import { HostController } from './host.js';
@@ -124,6 +125,7 @@ export class ConvPlayground extends LitElement {
   #light = new Light();
   /** The page around. */
   #host = new HostController(this);
+  #engineLoading = new EngineLoading(this);
 
   constructor() {
     super();
@@ -138,10 +140,10 @@ export class ConvPlayground extends LitElement {
     this.wordless = false;
     /** @type {Engine | undefined} */
     this.engine = undefined;
-    /** Whether the engine could not be loaded. */
-    this.failure = false;
-    /** The lesson that could not be: another one tries again.
-     * @type {string | undefined} */
+    /** Why the engine could not be loaded. @type {unknown} */
+    this.failure = undefined;
+    /** The lesson that could not be loaded, and why: another one tries again.
+     * @type {{ lesson: string, error: unknown } | undefined} */
     this.lostLesson = undefined;
     this.history = started(defaults);
     /** Why the link could not be read; none when it could.
@@ -167,14 +169,6 @@ export class ConvPlayground extends LitElement {
     /** How fast the player goes, as a multiple of its pace. */
     this.speed = 1;
     this.notice = '';
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    sharedEngine().then(
-      (engine) => (this.engine = engine),
-      () => (this.failure = true),
-    );
   }
 
   /** The text of a link that reproduces what is shown; setting it is not a change by a person. */
@@ -681,7 +675,9 @@ export class ConvPlayground extends LitElement {
   #body(hidden) {
     const t = this.#t;
     const outcome = this.#outcome();
-    if (this.failure) return html`<p role="alert">${t('engine.failed')}</p>`;
+    if (this.failure) {
+      return lost('engine.failed', this.failure, t, () => this.#engineLoading.load());
+    }
     if (!outcome || !this.engine)
       return html`<p class="quiet" aria-busy="true">${t('engine.loading')}</p>`;
 
@@ -776,11 +772,14 @@ export class ConvPlayground extends LitElement {
         <p>${this.#t('lessons.unknown', { name: lesson })}</p>
       </div>`;
     }
-    if (this.lostLesson === lesson) return html`<p role="alert">${this.#t('lessons.failed')}</p>`;
+    if (this.lostLesson?.lesson === lesson) {
+      const again = () => (this.lostLesson = undefined);
+      return lost('lessons.failed', this.lostLesson.error, this.#t, again);
+    }
     // Most visits see no lesson: its element comes with the first one.
     import('../lessons/define.js').then(
       ({ defineLessons }) => defineLessons(),
-      () => (this.lostLesson = lesson),
+      (error) => (this.lostLesson = { lesson, error }),
     );
     return html`<conv-lesson
       .name=${lesson}
@@ -799,6 +798,7 @@ export class ConvPlayground extends LitElement {
   static styles = [
     tokens,
     controls,
+    lostStyles,
     css`
       :host {
         display: block;

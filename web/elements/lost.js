@@ -1,0 +1,34 @@
+import { css, html } from 'lit';
+import { failureReason } from '../model/failure.js';
+
+/**
+ * What is said in the place of something that could not be loaded, with the way on.
+ * @param {string} key of the sentence, which has a place for the reason
+ * @param {unknown} error
+ * @param {import('../i18n/index.js').Translate} t
+ * @param {() => void} again tries again
+ */
+export function lost(key, error, t, again) {
+  return html`<p role="alert" class="lost">
+    <span>${t(key, { why: failureReason(error, t) })}</span>
+    <button @click=${again}>${t('again')}</button>
+  </p>`;
+}
+
+export const lostStyles = css`
+  .lost {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 6px 14px;
+    margin: 0;
+    padding: 8px 14px;
+    border-radius: var(--radius);
+    border-inline-start: 3px solid var(--bad);
+    background: var(--bad-well);
+  }
+  .lost span {
+    flex: 1 1 24ch;
+    overflow-wrap: anywhere;
+  }
+`;
