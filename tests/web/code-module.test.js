@@ -1,7 +1,12 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import * as code from '../../web/code.js';
 import { packLink, readLink } from '../../web/state/link.js';
-import { thrown } from './load.js';
+import { evaluated } from '../../web/model/evaluate.js';
+import { wayBack } from '../../web/model/way-back.js';
+import { engine, thrown } from './load.js';
+import { layer, runs } from './random-layer.js';
 
 const link = 'op=tconv&x=0,1;2,3&k=0,1;2,3&s=2';
 
@@ -10,6 +15,12 @@ it('names its formats and what they are called', () => {
     ...['pytorch', 'tensorflow', 'jax', 'onnx', 'numpy', 'scipy', 'paddle', 'matlab', 'xtensor'],
   ]);
   expect(code.about('matlab')).toEqual({ label: 'MATLAB', extension: 'm' });
+});
+
+it('has types for all that it exports', () => {
+  const types = readFileSync(new URL('../../web/code.d.ts', import.meta.url), 'utf8');
+  const declared = [...types.matchAll(/^export (?:const|class|function) (\w+)/gm)];
+  expect(declared.map(([, name]) => name).sort()).toEqual(Object.keys(code).sort());
 });
 
 it('writes a program at once, of a link as it is copied', () => {
@@ -65,4 +76,15 @@ it('writes the operation for LaTeX, each plane as a matrix', () => {
   expect(text).toContain('\\operatorname{conv2d}_{s = (2, 1)}(X, K) + b');
   expect(text).toContain('\\right\\rfloor + 1 = 1');
   expect(text.match(/\\begin/g).length).toBe(text.match(/\\end/g).length);
+});
+
+it('finds a way back from every layer, a convolution’s to the size that it began with', () => {
+  fc.assert(
+    fc.property(layer, (state) => {
+      const back = evaluated(engine, wayBack(engine, state, evaluated(engine, state)));
+      expect(back.fault).toBeUndefined();
+      if (state.op === 'conv') expect(back.y.shape).toEqual(state.x.shape);
+    }),
+    runs,
+  );
 });

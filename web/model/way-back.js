@@ -1,4 +1,3 @@
-import { withOperation } from '../state/state.js';
 import { literal } from '../state/tensor.js';
 import { asked, otherOp } from './asked.js';
 
@@ -21,9 +20,10 @@ export function wayBack(engine, state, { y }) {
     const [trip] = asked(engine, state).trips(axis, size, size);
     return trip?.repair ?? 0;
   });
-  const other = withOperation(state, otherOp(state.op));
   return {
-    ...other,
+    ...state,
+    op: otherOp(state.op),
+    // K stays: what it has first are the outputs of a convolution and the inputs of a transposed one.
     x: literal(y.shape, Array.from(y.data)),
     bias: undefined,
     outputPadding: state.op === 'conv' ? repairs : [0],
