@@ -6,6 +6,8 @@
 #include <numeric>
 #include <random>
 
+#include "memory.hpp"
+
 namespace conv {
 namespace {
 
@@ -203,6 +205,9 @@ std::variant<Tensor<double>, Fault> generate(std::string_view generator,
   for (const auto& known : table) {
     if (known.name != generator) continue;
     if (auto fault = arguments_fault(known, arguments)) return *fault;
+    // The tensor, and a few lines as long as its sides.
+    const auto numbers = shape[0] * shape[1] * shape[2] * shape[3] + 4 * (shape[2] + shape[3]);
+    if (auto fault = memory_fault(numbers * sizeof(double), Field::generator)) return *fault;
     return known.make({static_cast<std::size_t>(shape[0]), static_cast<std::size_t>(shape[1]),
                        static_cast<std::size_t>(shape[2]), static_cast<std::size_t>(shape[3])},
                       arguments);

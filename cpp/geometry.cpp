@@ -4,6 +4,7 @@
 #include <cmath>
 #include <functional>
 #include <numeric>
+#include <utility>
 
 namespace conv {
 namespace {
@@ -109,11 +110,15 @@ struct Channels {
 double nearest_groups(double groups, double input, double output) {
   const auto common = std::gcd(static_cast<std::int64_t>(input), static_cast<std::int64_t>(output));
   double best = 1;
-  for (std::int64_t divisor = 1; divisor <= common; ++divisor) {
+  const auto consider = [&](std::int64_t divisor) {
     const auto candidate = static_cast<double>(divisor);
-    if (common % divisor == 0 && std::abs(candidate - groups) < std::abs(best - groups)) {
-      best = candidate;
-    }
+    const auto nearer = std::abs(candidate - groups) - std::abs(best - groups);
+    if (nearer < 0 || (nearer == 0 && candidate < best)) best = candidate;
+  };
+  for (std::int64_t divisor = 1; divisor * divisor <= common; ++divisor) {
+    if (common % divisor != 0) continue;
+    consider(divisor);
+    consider(common / divisor);
   }
   return best;
 }
@@ -292,8 +297,9 @@ std::optional<Nearest> nearest_output(const Request& request) {
                         Setting{Field::dilation, &Settings::dilation},
                         Setting{Field::output_padding, &Settings::output_padding}};
   for (const auto& setting : enlarging) {
-    const auto [field, list] = setting;
-    const auto at_most = [&request, list = list](double bound) {
+    const auto field = setting.first;
+    const auto list = setting.second;
+    const auto at_most = [&request, list](double bound) {
       auto changed = request;
       for (auto& number : changed.settings.*list) number = std::min(number, bound);
       return changed;
@@ -312,6 +318,18 @@ std::optional<Nearest> nearest_output(const Request& request) {
 }
 
 }  // namespace
+
+std::string_view name(Operation operation) {
+  return operation == Operation::conv2d ? "conv2d" : "conv_transpose2d";
+}
+
+Layer transposed(const Layer& layer) {
+  auto other = layer;
+  other.operation =
+      layer.operation == Operation::conv2d ? Operation::conv_transpose2d : Operation::conv2d;
+  std::swap(other.x, other.y);
+  return other;
+}
 
 AxisSettings along(AxisName axis, const Settings& settings) {
   const auto pick = [axis](const Numbers& list, double otherwise) {

@@ -27,6 +27,9 @@ constexpr std::array<std::pair<Field, double>, 5> minimums{{{Field::stride, 1},
 
 enum class Operation { conv2d, conv_transpose2d };
 
+/// As PyTorch and JavaScript write it.
+std::string_view name(Operation operation);
+
 /// One axis of a layer, on which both operations are one relation:
 ///   fine = coarse * stride + tap * dilation - padding
 /// conv2d reads fine cells to fill coarse ones; conv_transpose2d reads coarse cells and adds into
@@ -63,6 +66,10 @@ struct Layer {
   std::size_t inputs_per_group() const { return x[1] / groups; }
   std::size_t outputs_per_group() const { return y[1] / groups; }
 };
+
+/// The layer whose operator is the transpose: the other operation with the same kernel, from Y back
+/// to X.
+Layer transposed(const Layer& layer);
 
 /// The settings of a layer as a caller gives them: any numbers, judged by plan(). A list has one
 /// number for both axes, two for (height, width), or none for the default; padding may also have

@@ -14,43 +14,35 @@ struct AxisLink {
   std::int64_t fine;
 };
 
-std::vector<AxisLink> links_of_tap(const Axis& axis, std::int64_t tap) {
-  std::vector<AxisLink> links;
-  const auto span = coarse_span(axis, tap);
-  for (auto coarse = span.begin; coarse < span.end; ++coarse) {
-    links.push_back({coarse, tap, axis.fine_of(coarse, tap)});
-  }
-  return links;
-}
-
-std::vector<AxisLink> links_of_coarse(const Axis& axis, std::int64_t coarse) {
-  std::vector<AxisLink> links;
-  for (std::int64_t tap = 0; tap < axis.taps; ++tap) {
-    const auto fine = axis.fine_of(coarse, tap);
-    if (fine >= 0 && fine < axis.fine) links.push_back({coarse, tap, fine});
-  }
-  return links;
-}
-
-std::vector<AxisLink> links_of_fine(const Axis& axis, std::int64_t fine) {
-  std::vector<AxisLink> links;
-  for (std::int64_t tap = 0; tap < axis.taps; ++tap) {
-    if (const auto coarse = axis.coarse_of(fine, tap)) links.push_back({*coarse, tap, fine});
-  }
-  return links;
-}
-
-/// The links of one cell's row or column on an axis, whose role depends on the operation.
+/// The links of one cell's row or column on an axis, whose role depends on the operation: by tap,
+/// from its first coarse cell to its last.
 std::vector<AxisLink> axis_links(const Layer& layer, const Axis& axis, Operand operand,
                                  std::size_t index) {
   const auto cell = static_cast<std::int64_t>(index);
-  if (operand == Operand::k) return links_of_tap(axis, cell);
+  std::vector<AxisLink> links;
+  if (operand == Operand::k) {
+    const auto span = coarse_span(axis, cell);
+    for (auto coarse = span.begin; coarse < span.end; ++coarse) {
+      links.push_back({coarse, cell, axis.fine_of(coarse, cell)});
+    }
+    return links;
+  }
   const bool fills_coarse = layer.operation == Operation::conv2d;
-  auto links = (operand == Operand::y) == fills_coarse ? links_of_coarse(axis, cell)
-                                                       : links_of_fine(axis, cell);
-  // By tap. Of a fine cell, that is from its last coarse cell to its first.
-  if (operand == Operand::y && !fills_coarse) std::reverse(links.begin(), links.end());
+  const bool is_coarse = (operand == Operand::y) == fills_coarse;
+  for (std::int64_t i = 0; i < axis.taps; ++i) {
+    // In the order of x: with each tap the partner of a fine cell lies further to the front.
+    const auto tap = operand == Operand::y && !fills_coarse ? axis.taps - 1 - i : i;
+    const auto fine = is_coarse ? axis.fine_of(cell, tap) : cell;
+    const auto coarse = is_coarse ? cell : axis.coarse_of(cell, tap).value_or(-1);
+    if (coarse >= 0 && fine >= 0 && fine < axis.fine) links.push_back({coarse, tap, fine});
+  }
   return links;
+}
+
+/// No fewer than these: two of the three numbers of a link determine the third.
+double most_axis_links(const Axis& axis, Operand operand) {
+  const auto others = operand == Operand::k ? axis.coarse : axis.taps;
+  return static_cast<double>(std::min({others, std::max(axis.coarse, axis.fine)}));
 }
 
 /// One pairing of whole planes: a batch item, an input and an output channel.
@@ -60,11 +52,23 @@ struct PlaneLink {
   std::size_t output;
 };
 
+std::size_t plane_count(const Layer& layer, Operand operand) {
+  switch (operand) {
+    case Operand::x:
+      return layer.outputs_per_group();
+    case Operand::y:
+      return layer.inputs_per_group();
+    default:
+      return layer.x[0];
+  }
+}
+
 std::vector<PlaneLink> plane_links(const Layer& layer, Operand operand, std::size_t first,
                                    std::size_t second) {
   const auto inputs = layer.inputs_per_group();
   const auto outputs = layer.outputs_per_group();
   std::vector<PlaneLink> links;
+  links.reserve(plane_count(layer, operand));
   if (operand == Operand::y) {
     const auto group = second / outputs;
     for (std::size_t i = 0; i < inputs; ++i) links.push_back({first, group * inputs + i, second});
@@ -121,8 +125,10 @@ std::vector<Link> links_of(const Layer& layer, Operand operand, std::size_t cell
 
   const auto rows = axis_links(layer, layer.height, operand, row);
   const auto columns = axis_links(layer, layer.width, operand, column);
+  const auto planes = plane_links(layer, operand, first, second);
   std::vector<Link> links;
-  for (const auto& plane : plane_links(layer, operand, first, second)) {
+  links.reserve(planes.size() * rows.size() * columns.size());
+  for (const auto& plane : planes) {
     for (const auto& row_link : rows) {
       for (const auto& column_link : columns) {
         links.push_back(joined(layer, plane, row_link, column_link));
@@ -130,6 +136,15 @@ std::vector<Link> links_of(const Layer& layer, Operand operand, std::size_t cell
     }
   }
   return links;
+}
+
+double links_bytes(const Layer& layer, Operand operand) {
+  const auto rows = most_axis_links(layer.height, operand);
+  const auto columns = most_axis_links(layer.width, operand);
+  const auto planes = static_cast<double>(plane_count(layer, operand));
+  // The lists of an axis grow, each beside the one before.
+  return planes * rows * columns * sizeof(Link) + 3 * (rows + columns) * sizeof(AxisLink) +
+         planes * sizeof(PlaneLink);
 }
 
 std::vector<Link> all_links(const Layer& layer) {

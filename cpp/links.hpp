@@ -24,6 +24,9 @@ enum class Operand { x, k, y };
 /// none.
 std::vector<Link> links_of(const Layer& layer, Operand operand, std::size_t cell);
 
+/// No less than the memory that this takes.
+double links_bytes(const Layer& layer, Operand operand);
+
 /// Every link, by output cell.
 std::vector<Link> all_links(const Layer& layer);
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <numeric>
 #include <tuple>
 
 namespace conv {
@@ -58,11 +60,8 @@ auto rank(const Found& found) {
 }  // namespace
 
 bool overlaps_evenly(double taps, double stride, double dilation) {
-  std::vector<int> met(static_cast<std::size_t>(stride));
-  for (double tap = 0; tap < taps; ++tap) {
-    ++met[static_cast<std::size_t>(std::fmod(tap * dilation, stride))];
-  }
-  return std::all_of(met.begin(), met.end(), [&met](int count) { return count == met[0]; });
+  const auto whole = [](double value) { return static_cast<std::int64_t>(value); };
+  return std::fmod(taps, stride) == 0 && std::gcd(whole(stride), whole(dilation)) == 1;
 }
 
 std::vector<Found> settings_between(Operation operation, double input, double output,

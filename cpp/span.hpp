@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <vector>
 
 #include "geometry.hpp"
 
@@ -25,6 +26,13 @@ inline Span coarse_span(const Axis& axis, std::int64_t tap) {
   return {std::max<std::int64_t>(0, divided_up(offset, axis.stride)),
           std::min(axis.coarse, divided_up(axis.fine + offset, axis.stride))};
 }
+
+/// How many links an axis has: pairs of a coarse cell and a tap whose fine cell lies on the plane.
+double links_on(const Axis& axis);
+
+/// How many links each cell of one side of an axis has; in time for taps and cells, not for links.
+std::vector<std::uint32_t> links_of_coarse(const Axis& axis);
+std::vector<std::uint32_t> links_of_fine(const Axis& axis);
 
 /// visit(row, column) for each coarse cell that one tap joins to no cell of the fine plane: where a
 /// conv2d reads its padding.

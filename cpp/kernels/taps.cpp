@@ -71,18 +71,10 @@ class Taps : public Prepared<T> {
 bool accepts(const Layer&) { return true; }
 
 double cost(const Layer& layer, bool) {
-  const auto links = [](const Axis& axis) {
-    double sum = 0;
-    for (std::int64_t tap = 0; tap < axis.taps; ++tap) {
-      const auto span = coarse_span(axis, tap);
-      if (!span.empty()) sum += static_cast<double>(span.end - span.begin);
-    }
-    return sum;
-  };
   const auto channels = static_cast<double>(layer.x[1] * layer.outputs_per_group());
   const auto taps = static_cast<double>(layer.height.taps * layer.width.taps);
   return channels * static_cast<double>(layer.x[0]) *
-         (6 * links(layer.height) * links(layer.width) + 50 * taps);
+         (6 * links_on(layer.height) * links_on(layer.width) + 50 * taps);
 }
 
 template <class T>

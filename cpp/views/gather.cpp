@@ -14,17 +14,27 @@ std::int64_t reached(const Axis& axis) {
   return std::max(axis.padding + axis.fine, (axis.coarse - 1) * axis.stride + extent);
 }
 
+/// How many cells the plane has on an axis.
+std::int64_t line_size(const Layer& layer, const Axis& axis) {
+  if (layer.operation == Operation::conv2d) return reached(axis);
+  return axis.fine + axis.dilation * (axis.taps - 1);
+}
+
+/// How many links each cell of X has along an axis.
+std::vector<std::uint32_t> links_of_input(const Layer& layer, const Axis& axis) {
+  return layer.operation == Operation::conv2d ? links_of_fine(axis) : links_of_coarse(axis);
+}
+
 /// One axis of the plane: for each of its cells a cell of X, or a zero.
 std::vector<std::int32_t> gather_line(const Layer& layer, const Axis& axis) {
+  std::vector<std::int32_t> line(line_size(layer, axis), padding_zero);
   if (layer.operation == Operation::conv2d) {
-    std::vector<std::int32_t> line(reached(axis), padding_zero);
     for (std::int64_t cell = 0; cell < axis.fine; ++cell) {
       line[axis.padding + cell] = static_cast<std::int32_t>(cell);
     }
     return line;
   }
   const auto reach = axis.dilation * (axis.taps - 1);
-  std::vector<std::int32_t> line(axis.fine + reach, padding_zero);
   const auto size = static_cast<std::int64_t>(line.size());
   const auto place = [&](std::int64_t cell) { return cell * axis.stride + reach - axis.padding; };
   const auto put = [&](std::int64_t at, std::int32_t source) {
@@ -55,20 +65,33 @@ FullOutput full_output(const Layer& layer) {
   return {reached(rows), reached(columns), rows.padding, columns.padding};
 }
 
-std::vector<std::int64_t> unused_cells(const Layer& layer, const Axis& axis) {
-  const bool transposed = layer.operation == Operation::conv_transpose2d;
-  std::vector<bool> used(transposed ? axis.coarse : axis.fine, false);
-  for (std::int64_t tap = 0; tap < axis.taps; ++tap) {
-    const auto span = coarse_span(axis, tap);
-    for (auto coarse = span.begin; coarse < span.end; ++coarse) {
-      used[transposed ? coarse : axis.fine_of(coarse, tap)] = true;
-    }
-  }
-  std::vector<std::int64_t> unused;
-  for (std::size_t cell = 0; cell < used.size(); ++cell) {
-    if (!used[cell]) unused.push_back(static_cast<std::int64_t>(cell));
+std::vector<std::int32_t> unused_cells(const Layer& layer, const Axis& axis) {
+  const auto links = links_of_input(layer, axis);
+  std::vector<std::int32_t> unused;
+  unused.reserve(static_cast<std::size_t>(std::count(links.begin(), links.end(), 0)));
+  for (std::size_t cell = 0; cell < links.size(); ++cell) {
+    if (links[cell] == 0) unused.push_back(static_cast<std::int32_t>(cell));
   }
   return unused;
+}
+
+std::size_t unused_count(const Layer& layer, const Axis& axis) {
+  const auto links = links_of_input(layer, axis);
+  return static_cast<std::size_t>(std::count(links.begin(), links.end(), 0));
+}
+
+Steps steps(const Layer& layer) {
+  return {gather_plane(layer), full_output(layer), unused_cells(layer, layer.height),
+          unused_cells(layer, layer.width)};
+}
+
+double steps_bytes(const Layer& layer) {
+  const auto of_axis = [&layer](const Axis& axis, std::size_t input) {
+    // The unused cells are found by a count for each.
+    return static_cast<double>(line_size(layer, axis)) + 2 * static_cast<double>(input);
+  };
+  return sizeof(std::int32_t) *
+         (of_axis(layer.height, layer.x[2]) + of_axis(layer.width, layer.x[3]));
 }
 
 }  // namespace conv

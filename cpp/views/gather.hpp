@@ -41,6 +41,20 @@ FullOutput full_output(const Layer& layer);
 
 /// The rows (or columns) of X on an axis that no link uses: steps of the stride pass over them, or
 /// all of their stamp is cropped.
-std::vector<std::int64_t> unused_cells(const Layer& layer, const Axis& axis);
+std::vector<std::int32_t> unused_cells(const Layer& layer, const Axis& axis);
+/// How many they are.
+std::size_t unused_count(const Layer& layer, const Axis& axis);
+
+/// All of that.
+struct Steps {
+  GatherPlane plane;
+  FullOutput full;
+  std::vector<std::int32_t> unused_rows;
+  std::vector<std::int32_t> unused_columns;
+};
+
+Steps steps(const Layer& layer);
+/// The memory that it takes.
+double steps_bytes(const Layer& layer);
 
 }  // namespace conv

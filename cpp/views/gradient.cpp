@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "convolution.hpp"
-#include "operator_matrix.hpp"
+#include "largest.hpp"
 #include "span.hpp"
 
 namespace conv {
@@ -50,14 +50,6 @@ std::size_t plane_of(const Shape& shape, std::size_t first, std::size_t second) 
   return (first * shape[1] + second) * shape[2] * shape[3];
 }
 
-double largest(const Tensor<double>& tensor) {
-  double magnitude = 0;
-  for (std::size_t i = 0; i < tensor.size(); ++i) {
-    magnitude = std::max(magnitude, std::abs(tensor.data()[i]));
-  }
-  return magnitude;
-}
-
 }  // namespace
 
 Gradient gradient(const Layer& layer, const Tensor<double>& x, const Tensor<double>& k,
@@ -99,9 +91,17 @@ Gradient gradient(const Layer& layer, const Tensor<double>& x, const Tensor<doub
   return result;
 }
 
+double gradient_bytes(const Layer& layer) {
+  const auto numbers = [](const Shape& shape) { return static_cast<double>(cells(shape)); };
+  return sizeof(double) * (3 * numbers(layer.x) + 2 * numbers(layer.k) + numbers(layer.y) +
+                           static_cast<double>(layer.y[1])) +
+         kernels::most_scratch<double>(layer);
+}
+
 Request transposed(const Request& request, const Layer& layer) {
   const auto back = transposed(layer);
-  Request result{back.operation, {back.x.begin(), back.x.end()}, request.k, {}, filled(request.settings)};
+  Request result{
+      back.operation, {back.x.begin(), back.x.end()}, request.k, {}, filled(request.settings)};
   auto& output_padding = result.settings.output_padding;
   output_padding = {0};
   if (back.operation == Operation::conv2d) return result;

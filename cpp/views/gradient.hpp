@@ -14,6 +14,8 @@ struct Gradient {
 /// One walk over the links: each adds k * dy to its x, and x * dy to its k.
 Gradient gradient(const Layer& layer, const Tensor<double>& x, const Tensor<double>& k,
                   const Tensor<double>& dy);
+/// The memory that this and other_way() take, x, k and dy included.
+double gradient_bytes(const Layer& layer);
 
 /// The call of the other operation that is the transpose of a valid request: of dy, with the same
 /// kernel, it makes the gradient of x. Where several sizes of

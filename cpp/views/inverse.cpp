@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cost.hpp"
+#include "largest.hpp"
 #include "links.hpp"
 
 namespace conv {
@@ -24,13 +25,6 @@ double squared(const Vector& vector) {
   double sum = 0;
   for (const auto value : vector) sum += value * value;
   return sum;
-}
-
-template <class Numbers>
-double largest(const Numbers& numbers) {
-  double most = 0;
-  for (const auto value : numbers) most = std::max(most, std::abs(value));
-  return most;
 }
 
 /// a += factor * b
@@ -52,11 +46,23 @@ Vector back(const std::vector<Product>& products, const Vector& y, std::size_t s
 
 }  // namespace
 
+bool is_invertible(const Layer& layer) {
+  return cost(layer, 0).multiplications <= most_inverted_links;
+}
+
+double least_squares_bytes(const Layer& layer) {
+  const auto numbers = [](const Shape& shape) { return static_cast<double>(cells(shape)); };
+  // Both operands, six lists as long as X and the X* found, three as long as Y, and the products
+  // beside the links of one cell, which are no more.
+  return sizeof(double) * (8 * numbers(layer.x) + numbers(layer.k) + 3 * numbers(layer.y)) +
+         2 * sizeof(Product) * cost(layer, 0).multiplications;
+}
+
 std::optional<Inverse> least_squares(const Layer& layer, const Tensor<double>& x,
                                      const Tensor<double>& k) {
   constexpr double tolerance = 1e-12;
+  if (!is_invertible(layer)) return std::nullopt;
   const auto links = cost(layer, 0).multiplications;
-  if (links > most_inverted_links) return std::nullopt;
   const auto most_steps = std::floor(most_inverted_products / (2 * std::max(links, 1.0)));
 
   // Near 1, so that no square overflows or vanishes; by powers of two, so that nothing is rounded.
@@ -64,8 +70,10 @@ std::optional<Inverse> least_squares(const Layer& layer, const Tensor<double>& x
   const auto x_scale = scale_of(largest(x)), k_scale = scale_of(largest(k));
   std::vector<Product> products;
   products.reserve(static_cast<std::size_t>(links));
-  for (const auto& link : all_links(layer)) {
-    products.push_back({link.x, link.y, k.data()[link.k] / k_scale});
+  for (std::size_t cell = 0; cell < cells(layer.y); ++cell) {
+    for (const auto& link : links_of(layer, Operand::y, cell)) {
+      products.push_back({link.x, link.y, k.data()[link.k] / k_scale});
+    }
   }
   Vector given(x.begin(), x.end());
   for (auto& value : given) value /= x_scale;

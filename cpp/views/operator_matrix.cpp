@@ -7,7 +7,9 @@
 #include <utility>
 
 #include "convolution.hpp"
+#include "cost.hpp"
 #include "gather.hpp"
+#include "largest.hpp"
 #include "span.hpp"
 
 namespace conv {
@@ -36,19 +38,10 @@ Axis framed(Axis axis) {
   return axis;
 }
 
-double links_on(const Axis& axis) {
-  double count = 0;
-  for (std::int64_t tap = 0; tap < axis.taps; ++tap) {
-    const auto span = coarse_span(axis, tap);
-    if (!span.empty()) count += static_cast<double>(span.end - span.begin);
-  }
-  return count;
-}
-
 /// How many cells of X no link uses.
 double unused(const Layer& layer) {
   const auto used = [&](const Axis& axis, std::size_t all) {
-    return static_cast<double>(all - unused_cells(layer, axis).size());
+    return static_cast<double>(all - unused_count(layer, axis));
   };
   const auto linked = used(layer.height, layer.x[2]) * used(layer.width, layer.x[3]);
   return static_cast<double>(cells(layer.x)) -
@@ -67,6 +60,23 @@ Structure structure(const Layer& layer) {
                                                                     : Structure::toeplitz_blocks;
 }
 
+/// Whether a window has few enough cells to look at all of them.
+bool fits(const MatrixWindow& window) {
+  return static_cast<double>(window.rows) * static_cast<double>(window.columns) <=
+         most_window_cells;
+}
+
+/// The weights of the whole matrix, those that are 0 included.
+double matrix_weights(const Layer& layer) { return cost(layer, 0).multiplications; }
+
+/// No fewer than the entries in a window that fits.
+std::size_t most_entries(const Layer& layer, const MatrixWindow& window) {
+  const auto rows = static_cast<double>(std::min(window.rows, cells(layer.y)));
+  const auto columns = static_cast<double>(std::min(window.columns, cells(layer.x)));
+  const auto of_row = static_cast<double>(layer.inputs_per_group() * layer.k[2] * layer.k[3]);
+  return static_cast<std::size_t>(std::min({rows * columns, rows * of_row, matrix_weights(layer)}));
+}
+
 double dot(const Tensor<double>& a, const Tensor<double>& b, double& magnitude) {
   double sum = 0;
   for (std::size_t i = 0; i < a.size(); ++i) {
@@ -78,14 +88,6 @@ double dot(const Tensor<double>& a, const Tensor<double>& b, double& magnitude) 
 }
 
 }  // namespace
-
-Layer transposed(const Layer& layer) {
-  auto other = layer;
-  other.operation =
-      layer.operation == Operation::conv2d ? Operation::conv_transpose2d : Operation::conv2d;
-  std::swap(other.x, other.y);
-  return other;
-}
 
 std::optional<Layer> framed(const Layer& layer) {
   auto whole = layer;
@@ -99,6 +101,11 @@ std::optional<Layer> framed(const Layer& layer) {
   shape[2] = static_cast<std::size_t>(whole.height.fine);
   shape[3] = static_cast<std::size_t>(whole.width.fine);
   return whole;
+}
+
+Layer viewed(const Layer& layer, bool with_frame, bool other_way) {
+  const auto whole = with_frame ? framed(layer).value_or(layer) : layer;
+  return other_way ? transposed(whole) : whole;
 }
 
 Margin margin(const Layer& layer) { return {layer.height.padding, layer.width.padding}; }
@@ -119,11 +126,11 @@ std::string_view name(Structure structure) {
   }
 }
 
+// Not through links: with a list of them for each row it took 60 times as long.
 std::vector<MatrixEntry> matrix_entries(const Layer& layer, const MatrixWindow& window) {
   std::vector<MatrixEntry> entries;
-  if (static_cast<double>(window.rows) * static_cast<double>(window.columns) > most_window_cells) {
-    return entries;
-  }
+  if (!fits(window)) return entries;
+  entries.reserve(most_entries(layer, window));
   const auto plane = layer.x[2] * layer.x[3];
   const auto taps = layer.k[2] * layer.k[3];
   const auto last_row = std::min(cells(layer.y), window.row + window.rows);
@@ -165,6 +172,11 @@ std::vector<MatrixEntry> matrix_entries(const Layer& layer, const MatrixWindow& 
   return entries;
 }
 
+double matrix_entries_bytes(const Layer& layer, const MatrixWindow& window) {
+  if (!fits(window)) return 0;
+  return static_cast<double>(most_entries(layer, window)) * sizeof(MatrixEntry);
+}
+
 std::vector<std::uint8_t> matrix_picture(const Layer& layer, const Tensor<double>& k,
                                          const MatrixWindow& window, std::size_t height,
                                          std::size_t width) {
@@ -172,8 +184,7 @@ std::vector<std::uint8_t> matrix_picture(const Layer& layer, const Tensor<double
   if (height > window.rows || width > window.columns) return {};
   if (pixels == 0 || pixels > most_window_cells) return {};
   std::vector<std::uint8_t> picture(height * width);
-  double peak = std::numeric_limits<double>::min();
-  for (std::size_t i = 0; i < k.size(); ++i) peak = std::max(peak, std::abs(k.data()[i]));
+  const auto peak = largest(k, std::numeric_limits<double>::min());
 
   const auto across = static_cast<double>(width) / static_cast<double>(window.columns);
   const auto down = static_cast<double>(height) / static_cast<double>(window.rows);
@@ -188,16 +199,24 @@ std::vector<std::uint8_t> matrix_picture(const Layer& layer, const Tensor<double
   return picture;
 }
 
+double matrix_picture_bytes(const Layer& layer, const MatrixWindow& window) {
+  return sizeof(double) * static_cast<double>(cells(layer.k)) + most_window_cells +
+         matrix_entries_bytes(layer, window);
+}
+
 MatrixSummary summary(const Layer& layer) {
-  const auto rows = links_on(layer.height), columns = links_on(layer.width);
-  const auto pairs =
-      static_cast<double>(layer.x[0] * layer.y[1]) * static_cast<double>(layer.inputs_per_group());
-  MatrixSummary summary{pairs * rows * columns, structure(layer), {}, {}};
-  if (rows + columns > most_elements) return summary;
+  MatrixSummary summary{matrix_weights(layer), structure(layer), {}, {}};
+  if (links_on(layer.height) + links_on(layer.width) > most_elements) return summary;
 
   summary.empty_rows = unused(transposed(layer));
   summary.empty_columns = unused(layer);
   return summary;
+}
+
+double summary_bytes(const Layer& layer) {
+  // A count for each row or column, of one side after the other.
+  const auto sides = std::max({layer.x[2], layer.x[3], layer.y[2], layer.y[3]});
+  return static_cast<double>(sides) * sizeof(std::uint32_t);
 }
 
 AdjointCheck adjoint_check(const Layer& layer, const Tensor<double>& x, const Tensor<double>& k,
@@ -208,6 +227,12 @@ AdjointCheck adjoint_check(const Layer& layer, const Tensor<double>& x, const Te
   check.right = dot(check.back, x, magnitude);
   check.equal = std::abs(check.left - check.right) <= 1e-12 * magnitude;
   return check;
+}
+
+double adjoint_bytes(const Layer& layer) {
+  const auto numbers = [](const Shape& shape) { return static_cast<double>(cells(shape)); };
+  return sizeof(double) * (2 * numbers(layer.x) + numbers(layer.k) + 2 * numbers(layer.y)) +
+         kernels::most_scratch<double>(layer);
 }
 
 }  // namespace conv

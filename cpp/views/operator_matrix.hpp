@@ -11,13 +11,12 @@
 /// each cell of X. The bias is no part of it.
 namespace conv {
 
-/// The layer whose matrix is the transpose: the other operation with the same kernel, from Y back
-/// to X.
-Layer transposed(const Layer& layer);
-
 /// The layer with the margin of its fine plane made part of it: the padding that conv2d reads, or
 /// what padding crops from conv_transpose2d. None where the plane would exceed a tensor's limit.
 std::optional<Layer> framed(const Layer& layer);
+
+/// The layer whose matrix is shown: framed where that can be, and the other operation's on request.
+Layer viewed(const Layer& layer, bool with_frame, bool other_way);
 
 /// How many rows and columns the frame has before those of the plane.
 struct Margin {
@@ -53,12 +52,18 @@ struct MatrixEntry {
 /// The weights in a window, by row; none of a window with too many cells.
 std::vector<MatrixEntry> matrix_entries(const Layer& layer, const MatrixWindow& window);
 
+/// The memory that they take.
+double matrix_entries_bytes(const Layer& layer, const MatrixWindow& window);
+
 /// A picture of such a window, height by width pixels (at most one for a cell): 0 where all cells
 /// under a pixel are structural zeros, else 1 to 255 for the largest magnitude of the weights
 /// there.
 std::vector<std::uint8_t> matrix_picture(const Layer& layer, const Tensor<double>& k,
                                          const MatrixWindow& window, std::size_t height,
                                          std::size_t width);
+
+/// The memory that it takes, k included.
+double matrix_picture_bytes(const Layer& layer, const MatrixWindow& window);
 
 /// How far the matrix repeats itself.
 enum class Structure {
@@ -80,6 +85,8 @@ struct MatrixSummary {
 };
 
 MatrixSummary summary(const Layer& layer);
+/// The memory that it takes.
+double summary_bytes(const Layer& layer);
 
 /// <v, W x> = <W^T v, x>, for any v of Y's shape: what makes either operation the other's
 /// transpose.
@@ -93,5 +100,7 @@ struct AdjointCheck {
 
 AdjointCheck adjoint_check(const Layer& layer, const Tensor<double>& x, const Tensor<double>& k,
                            const Tensor<double>& v);
+/// The memory that it takes, x, k and v included.
+double adjoint_bytes(const Layer& layer);
 
 }  // namespace conv

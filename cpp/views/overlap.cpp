@@ -16,6 +16,12 @@ std::size_t phases(const Axis& axis) {
   return static_cast<std::size_t>(std::min(axis.stride, axis.fine));
 }
 
+/// A plane of phases for each channel of the finer plane: the kernel's second dimension counts
+/// those of one group.
+Shape phases(const Layer& layer) {
+  return {1, layer.k[1] * layer.groups, phases(layer.height), phases(layer.width)};
+}
+
 /// The phase whose cells a tap touches; the finer plane may be too small to have it.
 std::size_t phase_of(const Axis& axis, std::int64_t tap) {
   const auto phase = axis.fine_of(0, tap) % axis.stride;
@@ -26,17 +32,6 @@ std::size_t phase_of(const Axis& axis, std::int64_t tap) {
 Span interior(const Axis& axis) {
   return {std::max<std::int64_t>(0, axis.fine_of(0, axis.taps - 1)),
           std::min(axis.fine, axis.fine_of(axis.coarse - 1, 0) + 1)};
-}
-
-std::vector<double> touches(const Axis& axis) {
-  std::vector<double> counts(static_cast<std::size_t>(axis.fine), 0.0);
-  for (std::int64_t tap = 0; tap < axis.taps; ++tap) {
-    const auto span = coarse_span(axis, tap);
-    for (auto coarse = span.begin; coarse < span.end; ++coarse) {
-      ++counts[static_cast<std::size_t>(axis.fine_of(coarse, tap))];
-    }
-  }
-  return counts;
 }
 
 }  // namespace
@@ -66,6 +61,7 @@ AxisOverlap overlap(const Axis& axis) {
     if (phase < result.taps.size()) ++result.taps[phase];
   }
   const auto inside = interior(axis);
+  result.cells.reserve(result.taps.size());
   for (std::int64_t phase = 0; phase < static_cast<std::int64_t>(result.taps.size()); ++phase) {
     const auto rounds = std::max<std::int64_t>(0, inside.begin - phase + axis.stride - 1);
     const auto cell = phase + rounds / axis.stride * axis.stride;
@@ -75,22 +71,20 @@ AxisOverlap overlap(const Axis& axis) {
 }
 
 Tensor<double> touches(const Layer& layer) {
-  const auto rows = touches(layer.height);
-  const auto columns = touches(layer.width);
+  const auto rows = links_of_fine(layer.height);
+  const auto columns = links_of_fine(layer.width);
   Tensor<double> counts(Shape{1, 1, rows.size(), columns.size()});
   auto* cell = counts.data();
   for (const auto row : rows) {
-    for (const auto column : columns) *cell++ = row * column;
+    for (const auto column : columns) *cell++ = static_cast<double>(row) * column;
   }
   return counts;
 }
 
 Tensor<double> phase_weights(const Layer& layer, const Tensor<double>& k) {
-  // Of the kernel's dimensions, the second counts the channels of the finer plane in one group.
   const auto per_group = layer.k[1];
   const auto coarse_per_group = layer.k[0] / layer.groups;
-  Tensor<double> sums(Shape{1, per_group * layer.groups, phases(layer.height), phases(layer.width)},
-                      0.0);
+  Tensor<double> sums(phases(layer), 0.0);
   for (std::size_t coarse = 0; coarse < layer.k[0]; ++coarse) {
     for (std::size_t fine = 0; fine < per_group; ++fine) {
       const auto channel = coarse / coarse_per_group * per_group + fine;
@@ -114,6 +108,26 @@ Extremes extremes(const Tensor<double>& tensor, std::size_t channel) {
   const auto [least, most] = std::minmax_element(first, first + plane);
   const auto rounding = 1e-12 * std::max(std::abs(*least), std::abs(*most));
   return {*least, *most, *most - *least <= rounding};
+}
+
+Overlap overlap(const Layer& layer, const Tensor<double>& k) {
+  Overlap result{
+      overlap(layer.height), overlap(layer.width), touches(layer), phase_weights(layer, k), {}};
+  for (std::size_t channel = 0; channel < result.weights.shape(1); ++channel) {
+    result.spreads.push_back(extremes(result.weights, channel));
+  }
+  return result;
+}
+
+double overlap_bytes(const Layer& layer) {
+  const auto fine = static_cast<double>(layer.height.fine) * static_cast<double>(layer.width.fine);
+  const auto sides = static_cast<double>(layer.height.fine + layer.width.fine);
+  const auto sums = phases(layer);
+  // The list of spreads grows, beside the one before.
+  const auto spreads = 3 * sizeof(Extremes) * static_cast<double>(sums[1]);
+  return sizeof(double) * (static_cast<double>(cells(layer.k)) + fine + 3 * sides +
+                           static_cast<double>(cells(sums))) +
+         spreads;
 }
 
 }  // namespace conv

@@ -52,4 +52,17 @@ struct Extremes {
 /// Those of one channel of (1, C, H, W).
 Extremes extremes(const Tensor<double>& tensor, std::size_t channel);
 
+/// All of that.
+struct Overlap {
+  AxisOverlap height;
+  AxisOverlap width;
+  Tensor<double> counts;          ///< touches()
+  Tensor<double> weights;         ///< phase_weights()
+  std::vector<Extremes> spreads;  ///< of the weights of each channel
+};
+
+Overlap overlap(const Layer& layer, const Tensor<double>& k);
+/// The memory that it takes, k included.
+double overlap_bytes(const Layer& layer);
+
 }  // namespace conv

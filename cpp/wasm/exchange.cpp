@@ -1,10 +1,10 @@
 #include "exchange.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <cstdint>
-#include <cstdlib>
 #include <utility>
+
+#include "memory.hpp"
 
 namespace conv {
 namespace {
@@ -30,14 +30,6 @@ double address(const void* pointer) {
 }
 
 }  // namespace
-
-std::optional<Fault> memory_fault(double bytes) {
-  // volatile, or the compiler leaves both calls out and answers that there is room
-  void* volatile room = std::malloc(static_cast<std::size_t>(bytes));
-  std::free(room);
-  if (room != nullptr) return std::nullopt;
-  return Fault{Rule::memory, Field::y, {}, {{"megabytes", std::ceil(bytes / 1e6)}}, {}};
-}
 
 Request to_request(const double* numbers) {
   Reader reader{numbers};

@@ -14,10 +14,6 @@ namespace conv {
 /// after its length.
 Request to_request(const double* numbers);
 
-/// Refuses what there is no memory for. Tensors don't ask: a failed allocation inside them ends the
-/// module.
-std::optional<Fault> memory_fault(double bytes);
-
 /// Where the caller writes a request and finds the answer.
 using Mailbox = std::array<double, 128>;
 

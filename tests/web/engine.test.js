@@ -321,6 +321,56 @@ describe('memory', () => {
     expect(error).toMatchObject({ code: 'memory', field: 'y', numbers: { megabytes: 143 } });
     expect([...fresh.convTranspose2d(x, x).data]).toEqual(articleNumbers);
   });
+
+  it('that ended with a large layer leaves its matrix to be asked for', async () => {
+    const fresh = await loadEngine({ wasm });
+    const shape = [1, 1, 4000, 4000];
+    vi.spyOn(WebAssembly.Memory.prototype, 'grow').mockImplementation(() => {
+      throw new RangeError('no more');
+    });
+    const large = { shape, data: new Float64Array(4000 * 4000) };
+    expect(thrown(() => fresh.convTranspose2d(large, one))).toMatchObject({ code: 'memory' });
+    const { weights, picture, entries } = fresh.matrix('conv_transpose2d', shape, one.shape, {});
+    expect(entries).toBe(4000 * 4000);
+    const window = { row: 0, column: 0, rows: 2048, columns: 2048 };
+    expect(weights(window)).toHaveLength(3 * 2048);
+    expect(picture(one.data, window, 2, 2)).toEqual(Uint8Array.of(255, 0, 0, 255));
+    expect([...fresh.convTranspose2d(x, x).data]).toEqual(articleNumbers);
+  });
+
+  it('that is not to be had is a refusal of whatever asks for much', async () => {
+    const fresh = await loadEngine({ wasm });
+    vi.spyOn(WebAssembly.Memory.prototype, 'grow').mockImplementation(() => {
+      throw new RangeError('no more');
+    });
+    const huge = [1, 1, 4096, 4096];
+    const data = new Float64Array(2 ** 24);
+    const large = { shape: huge, data };
+    const op = 'conv_transpose2d';
+    const all = { row: 0, column: 0, rows: 2048, columns: 2048 };
+    const [many, joining] = [
+      [1, 2048, 1, 1],
+      [2048, 2048, 1, 1],
+    ];
+    const row = [1, 1, 1, 2 ** 24];
+    for (const call of [
+      () => fresh.conv2d(large, one),
+      () => fresh.generate('rand', huge),
+      () => fresh.overlap(op, huge, one, {}),
+      () => fresh.gradient(op, large, one, data, {}),
+      () => fresh.adjoint(op, large, one, data, {}),
+      () => fresh.leastSquares('conv2d', large, one, { stride: 64 }),
+      () => fresh.matrix('conv2d', many, joining, {}).weights(all),
+      () => fresh.matrix('conv2d', many, joining, {}).picture(data.subarray(0, 2 ** 22), all, 9, 9),
+      () => fresh.matrix('conv2d', row, [1, 1, 1, 1], {}),
+      () => fresh.links('conv2d', huge, huge, {}, 'y', 0),
+      () => fresh.steps('conv2d', row, [1, 1, 1, 1], { padding: [0, 2 ** 23], stride: 4 }),
+    ]) {
+      const error = thrown(call);
+      expect(`${error?.name} ${error?.code}: ${call}`).toBe(`ConvError memory: ${call}`);
+      expect([...fresh.convTranspose2d(x, x).data]).toEqual(articleNumbers);
+    }
+  }, 60_000);
 });
 
 describe('what a layer is made of', () => {
