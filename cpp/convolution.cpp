@@ -77,10 +77,10 @@ Tensor<T> reference(const Layer& layer, const Tensor<T>& x, const Tensor<T>& k,
       for (std::size_t o = 0; o < outputs; ++o) {
         const auto input = group * inputs + i;
         const auto output = group * outputs + o;
+        const auto* next = k.data() + layer.kernel_plane(input, output) * layer.k[2] * layer.k[3];
         for (std::int64_t row = 0; row < layer.height.taps; ++row) {
           for (std::int64_t column = 0; column < layer.width.taps; ++column) {
-            const auto weight = layer.operation == Operation::conv2d ? k(output, i, row, column)
-                                                                     : k(input, o, row, column);
+            const auto weight = *next++;
             add_tap(layer, weight, row, column, input, x, output, y);
             const bool pads = layer.operation == Operation::conv2d;
             if (pads && !std::isfinite(weight)) add_zeros(layer, weight, row, column, output, y);
@@ -98,23 +98,6 @@ Tensor<T> compute(const Layer& layer, const Tensor<T>& x, const Tensor<T>& k, co
 }
 
 template <class T>
-PreparedLayer<T>::PreparedLayer(const Layer& layer, Tensor<T> k)
-    : layer_(layer), k_(std::make_unique<Tensor<T>>(std::move(k))) {
-  kernel_ = kernels::chosen<T>(layer, false).prepare(layer, *k_);
-  if (!kernel_->reads_k()) k_.reset();
-}
-
-template <class T>
-Tensor<T> PreparedLayer<T>::operator()(const Tensor<T>& x, const Bias<T>& bias) const {
-  return kernels::run(layer_, *kernel_, x, bias);
-}
-
-template <class T>
-std::size_t PreparedLayer<T>::bytes() const {
-  return kernel_->bytes() + (k_ ? k_->size() * sizeof(T) : 0);
-}
-
-template <class T>
 std::variant<Tensor<T>, Fault> conv2d(const Tensor<T>& x, const Tensor<T>& k,
                                       const Settings& settings, const Bias<T>& bias) {
   return computed(Operation::conv2d, x, k, settings, bias);
@@ -129,7 +112,6 @@ std::variant<Tensor<T>, Fault> conv_transpose2d(const Tensor<T>& x, const Tensor
 #define CONV_INSTANTIATE(T)                                                                       \
   template Tensor<T> reference(const Layer&, const Tensor<T>&, const Tensor<T>&, const Bias<T>&); \
   template Tensor<T> compute(const Layer&, const Tensor<T>&, const Tensor<T>&, const Bias<T>&);   \
-  template class PreparedLayer<T>;                                                                \
   template std::variant<Tensor<T>, Fault> conv2d(const Tensor<T>&, const Tensor<T>&,              \
                                                  const Settings&, const Bias<T>&);                \
   template std::variant<Tensor<T>, Fault> conv_transpose2d(const Tensor<T>&, const Tensor<T>&,    \

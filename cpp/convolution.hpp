@@ -1,10 +1,8 @@
 #pragma once
 
-#include <memory>
 #include <variant>
 
 #include "geometry.hpp"
-#include "kernels/kernel.hpp"
 
 namespace conv {
 
@@ -17,23 +15,6 @@ Tensor<T> reference(const Layer& layer, const Tensor<T>& x, const Tensor<T>& k,
 /// The same by the fastest way known for the layer's shape; see kernels/.
 template <class T>
 Tensor<T> compute(const Layer& layer, const Tensor<T>& x, const Tensor<T>& k, const Bias<T>& bias);
-
-/// A layer that is computed many times with the same weights, which are brought into the order of
-/// the fastest kernel once: `const PreparedLayer<float> layer(planned, k); y = layer(x, bias);`
-template <class T>
-class PreparedLayer {
- public:
-  PreparedLayer(const Layer& layer, Tensor<T> k);
-
-  Tensor<T> operator()(const Tensor<T>& x, const Bias<T>& bias = {}) const;
-  /// The memory that it holds.
-  std::size_t bytes() const;
-
- private:
-  Layer layer_;
-  std::unique_ptr<Tensor<T>> k_;  ///< null where the kernel has its own copy
-  std::unique_ptr<kernels::Prepared<T>> kernel_;
-};
 
 /// The two-dimensional convolution of deep learning (the kernel is not flipped): x (N, in, H, W),
 /// k (out, in/groups, kh, kw), bias one number per output channel or empty.

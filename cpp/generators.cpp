@@ -5,6 +5,7 @@
 #include <cmath>
 #include <numeric>
 #include <random>
+#include <utility>
 
 #include "memory.hpp"
 
@@ -150,43 +151,51 @@ Tensor<double> sobel_y(const Shape& shape, const Line&) {
   return filter(shape, slope(shape[2]), binomial(shape[3]));
 }
 
+std::optional<Fault> refused(Rule rule, std::vector<std::pair<std::string_view, double>> numbers) {
+  return Fault{rule, Field::generator, {}, std::move(numbers), {}};
+}
+
+std::optional<Fault> seed_fault(const Line& arguments) {
+  const auto seed = argument(arguments, 0, 0);
+  const double most = 4294967295.0;
+  if (seed != std::floor(seed)) return refused(Rule::whole, {{"value", seed}});
+  if (seed >= 0 && seed <= most) return std::nullopt;
+  return refused(Rule::range, {{"minimum", 0.0}, {"maximum", most}, {"value", seed}});
+}
+
+std::optional<Fault> sigma_fault(const Line& arguments) {
+  const auto sigma = argument(arguments, 0, 1);
+  if (sigma > 0) return std::nullopt;
+  return refused(Rule::positive, {{"value", sigma}});
+}
+
+std::optional<Fault> no_fault(const Line&) { return std::nullopt; }
+
 struct Generator {
   std::string_view name;
   Tensor<double> (*make)(const Shape&, const Line&);
-  std::size_t arguments;
+  std::size_t arguments;  ///< the most there may be
+  std::optional<Fault> (*arguments_fault)(const Line&) = no_fault;
 };
 
 constexpr std::array table{
-    Generator{"zeros", zeros, 0},       Generator{"ones", ones, 0},
-    Generator{"arange", arange, 2},     Generator{"eye", eye, 0},
-    Generator{"rand", rand, 1},         Generator{"bilinear", bilinear, 0},
-    Generator{"gaussian", gaussian, 1}, Generator{"sobel-x", sobel_x, 0},
-    Generator{"sobel-y", sobel_y, 0},   Generator{"box", box, 0},
+    Generator{"zeros", zeros, 0},
+    Generator{"ones", ones, 0},
+    Generator{"arange", arange, 2},
+    Generator{"eye", eye, 0},
+    Generator{"rand", rand, 1, seed_fault},
+    Generator{"bilinear", bilinear, 0},
+    Generator{"gaussian", gaussian, 1, sigma_fault},
+    Generator{"sobel-x", sobel_x, 0},
+    Generator{"sobel-y", sobel_y, 0},
+    Generator{"box", box, 0},
     Generator{"delta", delta, 0},
 };
 
 std::optional<Fault> arguments_fault(const Generator& generator, const Line& arguments) {
-  const auto fault = [](Rule rule, auto... numbers) {
-    return Fault{rule, Field::generator, {}, {numbers...}, {}};
-  };
-  using Number = std::pair<std::string_view, double>;
-  if (arguments.size() > generator.arguments) {
-    return fault(Rule::arguments, Number{"most", static_cast<double>(generator.arguments)},
-                 Number{"count", static_cast<double>(arguments.size())});
-  }
-  if (generator.name == "rand" && !arguments.empty()) {
-    const auto seed = arguments[0];
-    const double most = 4294967295.0;
-    if (seed != std::floor(seed)) return fault(Rule::whole, Number{"value", seed});
-    if (!(seed >= 0 && seed <= most)) {
-      return fault(Rule::range, Number{"minimum", 0.0}, Number{"maximum", most},
-                   Number{"value", seed});
-    }
-  }
-  if (generator.name == "gaussian" && !arguments.empty() && !(arguments[0] > 0)) {
-    return fault(Rule::positive, Number{"value", arguments[0]});
-  }
-  return std::nullopt;
+  if (arguments.size() <= generator.arguments) return generator.arguments_fault(arguments);
+  return refused(Rule::arguments, {{"most", static_cast<double>(generator.arguments)},
+                                   {"count", static_cast<double>(arguments.size())}});
 }
 
 }  // namespace

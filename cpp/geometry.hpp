@@ -65,6 +65,12 @@ struct Layer {
 
   std::size_t inputs_per_group() const { return x[1] / groups; }
   std::size_t outputs_per_group() const { return y[1] / groups; }
+
+  /// Which of K's planes joins an input to an output channel, both of one group.
+  std::size_t kernel_plane(std::size_t input, std::size_t output) const {
+    return operation == Operation::conv2d ? output * k[1] + input % k[1]
+                                          : input * k[1] + output % k[1];
+  }
 };
 
 /// The layer whose operator is the transpose: the other operation with the same kernel, from Y back

@@ -92,13 +92,13 @@ std::uint32_t offset(const Shape& shape, std::size_t a, std::size_t b, std::int6
 
 Link joined(const Layer& layer, const PlaneLink& plane, const AxisLink& row,
             const AxisLink& column) {
+  const auto weight =
+      offset(layer.k, 0, layer.kernel_plane(plane.input, plane.output), row.tap, column.tap);
   if (layer.operation == Operation::conv2d) {
-    return {offset(layer.x, plane.batch, plane.input, row.fine, column.fine),
-            offset(layer.k, plane.output, plane.input % layer.k[1], row.tap, column.tap),
+    return {offset(layer.x, plane.batch, plane.input, row.fine, column.fine), weight,
             offset(layer.y, plane.batch, plane.output, row.coarse, column.coarse)};
   }
-  return {offset(layer.x, plane.batch, plane.input, row.coarse, column.coarse),
-          offset(layer.k, plane.input, plane.output % layer.k[1], row.tap, column.tap),
+  return {offset(layer.x, plane.batch, plane.input, row.coarse, column.coarse), weight,
           offset(layer.y, plane.batch, plane.output, row.fine, column.fine)};
 }
 

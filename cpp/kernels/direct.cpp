@@ -324,7 +324,7 @@ std::unique_ptr<Prepared<T>> prepare(const Layer& layer, const Tensor<T>& k) {
 
 template <class T>
 Kernel<T> direct() {
-  return {"direct", accepts<T>, cost<T>, prepare<T>, true};
+  return {"direct", Family::direct, accepts<T>, cost<T>, prepare<T>, true};
 }
 
 template Kernel<float> direct();

@@ -171,6 +171,6 @@ std::unique_ptr<Prepared<float>> prepare(const Layer& layer, const Tensor<float>
 
 }  // namespace
 
-Kernel<float> few_pixels() { return {"few pixels", accepts, cost, prepare, false}; }
+Kernel<float> few_pixels() { return {"few pixels", Family::direct, accepts, cost, prepare, false}; }
 
 }  // namespace conv::kernels

@@ -30,11 +30,15 @@ class Prepared {
   virtual void run(const T* x, const T* bias, T* y) const = 0;
 };
 
+/// What a kernel adds up: the products themselves, or products of sums.
+enum class Family { direct, winograd };
+
 /// A way to compute layers. Numbers that are not finite go where PyTorch lets them: along the
 /// links, and from a weight of conv2d also to the cells where it meets the zeros of the padding.
 template <class T>
 struct Kernel {
   std::string_view name;
+  Family family;
   /// Whether it can compute this layer, in scratch memory no larger than most_scratch().
   bool (*accepts)(const Layer& layer);
   /// An estimate of the time that a layer which it accepts takes, in multiply-adds of vectors; that

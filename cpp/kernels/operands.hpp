@@ -25,12 +25,11 @@ template <class T>
 class Weights {
  public:
   Weights(const Layer& layer, std::size_t group, const T* k) : columns_(layer.k[3]) {
-    const auto inputs = layer.inputs_per_group(), outputs = layer.outputs_per_group();
     const auto taps = layer.k[2] * layer.k[3];
-    const bool transposed = layer.operation == Operation::conv_transpose2d;
-    output_step_ = transposed ? taps : inputs * taps;
-    input_step_ = transposed ? outputs * taps : taps;
-    first_ = k + group * inputs * outputs * taps;
+    const auto input = group * layer.inputs_per_group(), output = group * layer.outputs_per_group();
+    output_step_ = layer.kernel_plane(0, 1) * taps;
+    input_step_ = layer.kernel_plane(1, 0) * taps;
+    first_ = k + layer.kernel_plane(input, output) * taps;
   }
 
   const T& operator()(std::size_t output, std::size_t input, std::int64_t row,

@@ -86,7 +86,7 @@ std::unique_ptr<Prepared<T>> prepare(const Layer& layer, const Tensor<T>& k) {
 
 template <class T>
 Kernel<T> taps() {
-  return {"taps", accepts, cost, prepare<T>, false};
+  return {"taps", Family::direct, accepts, cost, prepare<T>, false};
 }
 
 template Kernel<float> taps();

@@ -45,10 +45,10 @@ void transform(const Cells* from, std::size_t from_step, Cells* to, std::size_t 
     (add.template operator()<Column>(), ...);
     to[Row * to_step] = sum;
   };
-  [&]<std::size_t... Row>(std::index_sequence<Row...>) {
+  const auto all = [&]<std::size_t... Row>(std::index_sequence<Row...>) {
     (row.template operator()<Row>(std::make_index_sequence<columns>()), ...);
-  }
-  (std::make_index_sequence<rows>());
+  };
+  all(std::make_index_sequence<rows>());
 }
 
 }  // namespace conv::kernels

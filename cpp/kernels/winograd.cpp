@@ -434,7 +434,9 @@ double cost(const Scheme& scheme, const Layer& layer, bool single) {
 
 template <const Scheme& scheme>
 Kernel<float> kernel(std::string_view name) {
-  return {name, [](const Layer& layer) { return accepts(scheme, layer); },
+  return {name,
+          Family::winograd,
+          [](const Layer& layer) { return accepts(scheme, layer); },
           [](const Layer& layer, bool single) { return cost(scheme, layer, single); },
           [](const Layer& layer, const Tensor<float>& k) -> std::unique_ptr<Prepared<float>> {
             return std::make_unique<Winograd>(scheme, layer, k);

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "convolution.hpp"
+#include "kernels/kernel.hpp"
 #include "largest.hpp"
 #include "span.hpp"
 
@@ -61,7 +62,6 @@ Gradient gradient(const Layer& layer, const Tensor<double>& x, const Tensor<doub
   const auto* dys = dy.data();
   auto* dxs = result.x.data();
   auto* dks = result.k.data();
-  const bool transposes = layer.operation == Operation::conv_transpose2d;
   const auto plane = layer.y[2] * layer.y[3];
   for (std::size_t n = 0; n < layer.x[0]; ++n) {
     for (std::size_t output = 0; output < layer.y[1]; ++output) {
@@ -71,9 +71,7 @@ Gradient gradient(const Layer& layer, const Tensor<double>& x, const Tensor<doub
       const auto group = output / layer.outputs_per_group();
       for (std::size_t c = 0; c < layer.inputs_per_group(); ++c) {
         const auto input = group * layer.inputs_per_group() + c;
-        const auto weights = transposes
-                                 ? plane_of(layer.k, input, output % layer.outputs_per_group())
-                                 : plane_of(layer.k, output, c);
+        const auto weights = plane_of(layer.k, 0, layer.kernel_plane(input, output));
         for_each_row(layer, plane_of(layer.x, n, input), weights, dy_plane,
                      [&](const LinkRow& row, std::size_t at) {
                        const auto weight = ks[at];

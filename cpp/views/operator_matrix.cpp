@@ -9,6 +9,7 @@
 #include "convolution.hpp"
 #include "cost.hpp"
 #include "gather.hpp"
+#include "kernels/kernel.hpp"
 #include "largest.hpp"
 #include "span.hpp"
 
@@ -150,9 +151,7 @@ std::vector<MatrixEntry> matrix_entries(const Layer& layer, const MatrixWindow& 
     const auto end = std::min(of_group + layer.inputs_per_group(), (last_column - 1) / plane + 1);
     for (auto of_batch = begin; of_batch < end; ++of_batch) {
       const auto input = of_batch - batch * layer.x[1];
-      const auto kernel = layer.operation == Operation::conv2d
-                              ? output * layer.k[1] + (input - first_input)
-                              : input * layer.k[1] + output % layer.k[1];
+      const auto kernel = layer.kernel_plane(input, output);
       for (std::size_t u = 0; u < layer.k[2]; ++u) {
         const auto r = input_index(layer, layer.height, i, static_cast<std::int64_t>(u));
         if (r < 0) continue;

@@ -15,10 +15,11 @@ namespace conv {
 template <class T>
 struct Way {
   std::string_view name;
+  kernels::Family family;
   Tensor<T> y;
 
   /// Whether each sum is one of the products themselves; Winograd's are of sums.
-  bool sums_products() const { return name.substr(0, 8) != "winograd"; }
+  bool sums_products() const { return family == kernels::Family::direct; }
 };
 
 template <class T>
@@ -34,9 +35,11 @@ Tensor<T> computed_by(const kernels::Kernel<T>& kernel, const Layer& layer,
 /// Y of the reference and of every kernel that accepts the layer.
 template <class T>
 std::vector<Way<T>> every_way(const Layer& layer, const Operands<T>& operands) {
-  std::vector<Way<T>> ways{{"reference", reference(layer, operands.x, operands.k, operands.bias)}};
+  std::vector<Way<T>> ways{{"reference", kernels::Family::direct,
+                            reference(layer, operands.x, operands.k, operands.bias)}};
   for (const auto& kernel : kernels::all<T>()) {
-    if (kernel.accepts(layer)) ways.push_back({kernel.name, computed_by(kernel, layer, operands)});
+    if (kernel.accepts(layer))
+      ways.push_back({kernel.name, kernel.family, computed_by(kernel, layer, operands)});
   }
   return ways;
 }

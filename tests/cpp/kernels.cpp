@@ -106,9 +106,9 @@ TEST(Kernels, OfAPreparedLayerGiveTheSameNumbersEachTime) {
   for (const auto& request : requests()) {
     const auto layer = std::get<Layer>(plan(request));
     const auto operands = real_operands<float>(request);
-    const PreparedLayer<float> prepared(layer, operands.k);
-    const auto y = prepared(operands.x, operands.bias);
-    EXPECT_EQ(prepared(operands.x, operands.bias), y) << request;
+    const auto prepared = kernels::chosen<float>(layer, false).prepare(layer, operands.k);
+    const auto y = kernels::run(layer, *prepared, operands.x, operands.bias);
+    EXPECT_EQ(kernels::run(layer, *prepared, operands.x, operands.bias), y) << request;
     const auto expected = reference(layer, operands.x, operands.k, operands.bias);
     EXPECT_LE(difference(y, expected), 1e-5 * scale(layer, operands)) << request;
   }

@@ -64,8 +64,9 @@ TEST(Links, OfEachCellAreAllThereAreInTheOrderOfTheirPartner) {
     return std::tie(a.x, a.k) < std::tie(b.x, b.k);
   };
   const auto by_k = [](const Link& a, const Link& b) { return a.k < b.k; };
-  const auto check = [](const Request& request, Operand operand, const Shape& shape,
-                        std::uint32_t Link::*cell_of, auto order) {
+  using Offset = std::uint32_t Link::*;
+  const auto check = [](const Request& request, Operand operand, const Shape& shape, Offset cell_of,
+                        auto order) {
     std::vector<Links> expected(cells(shape));
     for (const auto& link : naive::links(request)) expected[link.*cell_of].push_back(link);
     const auto layer = layer_of(request);
