@@ -1,3 +1,4 @@
+import { defined } from '../elements/defined.js';
 import { ConvFormula } from '../elements/formula.js';
 import { ConvGrid } from '../elements/grid.js';
 import { ConvHeader } from './header.js';
@@ -13,7 +14,7 @@ import { ConvSettings } from './settings.js';
 import { ConvStage } from '../elements/stage.js';
 import { ConvTensor } from '../elements/tensor.js';
 
-/** The elements by their tags; the modules themselves define nothing. */
+/** The elements by their tags. */
 const elements = {
   'conv-formula': ConvFormula,
   'conv-grid': ConvGrid,
@@ -31,9 +32,4 @@ const elements = {
   'conv-tensor': ConvTensor,
 };
 
-/** Defines the elements that the page does not know yet: the script may be there twice. */
-export function defineElements() {
-  for (const [tag, element] of Object.entries(elements)) {
-    if (!customElements.get(tag)) customElements.define(tag, element);
-  }
-}
+export const defineElements = () => defined(elements);

@@ -1,4 +1,5 @@
 import { LitElement, css, html } from 'lit';
+import { segments } from '../elements/segments.js';
 import { examples } from '../state/examples.js';
 import { lessonLink, lessonNumber, lessons } from '../state/lessons.js';
 import { OpenEvent } from '../elements/events.js';
@@ -65,9 +66,17 @@ export class ConvHeader extends LitElement {
       <div class="actions">
         ${this.#button('undo', icons.undo, !this.canUndo)}
         ${this.#button('redo', icons.redo, !this.canRedo)}
-        <div class="segments" role="group" aria-label=${t('language')}>
-          ${languages.map(({ code, tag, label, name }) => this.#language(code, tag, label, name))}
-        </div>
+        ${segments(
+          t('language'),
+          languages.map(({ code, tag, label, name }) => ({
+            name: code,
+            label,
+            title: name,
+            lang: tag,
+          })),
+          this.language,
+          (code) => this.#command('language', code),
+        )}
         ${this.#button('theme', icons.theme)}
         <button class="strong" title=${t('share')} @click=${() => this.#command('share')}>
           ${icons.link}<span class="label">${t('share')}</span>
@@ -131,24 +140,6 @@ export class ConvHeader extends LitElement {
       @click=${() => this.#command(command)}
     >
       ${icon}
-    </button>`;
-  }
-
-  /**
-   * @param {import('../i18n/index.js').Language} language
-   * @param {string} tag
-   * @param {string} label
-   * @param {string} title
-   */
-  #language(language, tag, label, title) {
-    return html`<button
-      lang=${tag}
-      data-label=${label}
-      title=${title}
-      aria-pressed=${this.language === language}
-      @click=${() => this.#command('language', language)}
-    >
-      ${label}
     </button>`;
   }
 

@@ -1,4 +1,5 @@
 import { LitElement, css, html } from 'lit';
+import { segments } from '../elements/segments.js';
 import { ViewEvent } from '../elements/events.js';
 import { icons } from '../elements/icons.js';
 import { controls } from '../elements/styles.js';
@@ -20,6 +21,8 @@ export class SpeedEvent extends Event {
 
 /** Steps in a second at speed 1. */
 export const pace = 1.5;
+/** @type {Mode[]} */
+const modes = ['scatter', 'gather', 'both'];
 const speeds = [0.5, 1, 2, 4, 8];
 
 /**
@@ -127,9 +130,16 @@ export class ConvPlayer extends LitElement {
             html`<option value=${speed} ?selected=${speed === this.speed}>${speed}×</option>`,
         )}
       </select>
-      <div class="segments" role="group" aria-label=${t('player.mode')}>
-        ${this.#modeButton('scatter')} ${this.#modeButton('gather')} ${this.#modeButton('both')}
-      </div>
+      ${segments(
+        t('player.mode'),
+        modes.map((name) => ({
+          name,
+          label: t(`mode.${name}`),
+          title: t(`mode.${name}.what`),
+        })),
+        this.mode,
+        (mode) => this.#setMode(mode),
+      )}
     </div>`;
   }
 
@@ -147,19 +157,6 @@ export class ConvPlayer extends LitElement {
     const label = this.t(key);
     return html`<button aria-label=${label} title=${label} ?disabled=${disabled} @click=${act}>
       ${icon}
-    </button>`;
-  }
-
-  /** @param {Mode} mode */
-  #modeButton(mode) {
-    const label = this.t(`mode.${mode}`);
-    return html`<button
-      data-label=${label}
-      title=${this.t(`mode.${mode}.what`)}
-      aria-pressed=${this.mode === mode}
-      @click=${() => this.#setMode(mode)}
-    >
-      ${label}
     </button>`;
   }
 

@@ -1,4 +1,6 @@
 import { LitElement, css, html } from 'lit';
+import { segments } from '../elements/segments.js';
+import { operationOf } from '../model/asked.js';
 import { layerFault } from '../model/evaluate.js';
 import { differsByAxis, perAxis, perSide, withAxesTied } from '../model/settings.js';
 import {
@@ -95,18 +97,17 @@ export class ConvSettings extends LitElement {
   }
 
   #operation() {
-    const button = (/** @type {'conv' | 'tconv'} */ op, /** @type {string} */ name) =>
-      html`<button
-        data-label=${name}
-        aria-pressed=${this.state.op === op}
-        ?disabled=${this.lock.includes('operation')}
-        @click=${() => this.#update((state) => withOperation(state, op))}
-      >
-        ${name}
-      </button>`;
-    return html`<div class="segments" role="group" aria-label=${this.t('operation')}>
-      ${button('conv', 'conv2d')} ${button('tconv', 'conv_transpose2d')}
-    </div>`;
+    const all = /** @type {const} */ (['conv', 'tconv']).map((op) => ({
+      name: op,
+      label: operationOf({ op }),
+    }));
+    return segments(
+      this.t('operation'),
+      all,
+      this.state.op,
+      (op) => this.#update((state) => withOperation(state, op)),
+      { disabled: this.lock.includes('operation') },
+    );
   }
 
   #inputSize() {

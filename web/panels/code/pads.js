@@ -161,5 +161,3 @@ export class CodePads extends LitElement {
     `,
   ];
 }
-
-if (!customElements.get('conv-code-pads')) customElements.define('conv-code-pads', CodePads);

@@ -1,4 +1,5 @@
 import { css, html } from 'lit';
+import { defined } from '../../elements/defined.js';
 import downloadIcon from 'lucide-static/icons/download.svg?raw';
 import { formats } from '../../code/formats/index.js';
 import { latex } from '../../code/latex.js';
@@ -12,7 +13,7 @@ import { written } from '../../model/written.js';
 import { PanelElement } from '../panel-element.js';
 import { notebookOf } from './files.js';
 import { shownProgram } from './program.js';
-import './pads.js';
+import { CodePads } from './pads.js';
 
 /** @typedef {import('../../code/layer.js').Format} Format */
 
@@ -189,8 +190,6 @@ export class CodePanel extends PanelElement {
   ];
 }
 
-if (!customElements.get('conv-panel-code')) {
-  customElements.define('conv-panel-code', CodePanel);
-}
+defined({ 'conv-code-pads': CodePads, 'conv-panel-code': CodePanel });
 
 export default CodePanel;

@@ -1,4 +1,6 @@
 import { css, html } from 'lit';
+import { segments } from '../../elements/segments.js';
+import { defined } from '../../elements/defined.js';
 import { controls } from '../../elements/styles.js';
 import { NoticeEvent } from '../../elements/events.js';
 import { WidthController } from '../../elements/width.js';
@@ -14,7 +16,7 @@ import { cellAt } from '../../state/tensor.js';
 import { readPaste } from '../../state/text/read.js';
 import { PanelElement } from '../panel-element.js';
 import { panelPlaces } from '../places.js';
-import { defineSum } from './sum.js';
+import { GradientSum } from './sum.js';
 import { followed, kinds, pasted, typed, upstream } from './upstream.js';
 
 /**
@@ -93,18 +95,12 @@ export class GradientPanel extends PanelElement {
       >
         <div class="upstream">
           <p>${t('gradient.what')}</p>
-          <div class="segments" role="group" aria-label="dY">
-            ${kinds.map(
-              (each) =>
-                html`<button
-                  data-label=${t(`gradient.${each}`)}
-                  aria-pressed=${each === kind}
-                  @click=${() => this.#choose(each)}
-                >
-                  ${t(`gradient.${each}`)}
-                </button>`,
-            )}
-          </div>
+          ${segments(
+            'dY',
+            kinds.map((name) => ({ name, label: t(`gradient.${name}`) })),
+            kind,
+            (name) => this.#choose(name),
+          )}
           <p class="quiet">${t(`gradient.${kind}.loss`)}</p>
         </div>
         ${wrong.length > 0 ? html`<p class="wrong" role="alert">${wrong.join(' ')}</p>` : ''}
@@ -368,8 +364,6 @@ export class GradientPanel extends PanelElement {
   ];
 }
 
-defineSum();
-customElements.get('conv-panel-gradient') ??
-  customElements.define('conv-panel-gradient', GradientPanel);
+defined({ 'conv-gradient-sum': GradientSum, 'conv-panel-gradient': GradientPanel });
 
 export default GradientPanel;

@@ -115,7 +115,3 @@ export class GradientSum extends LitElement {
     ${hues}
   `;
 }
-
-export const defineSum = () =>
-  customElements.get('conv-gradient-sum') ??
-  customElements.define('conv-gradient-sum', GradientSum);

@@ -1,4 +1,5 @@
 import { css, html } from 'lit';
+import { defined } from '../../elements/defined.js';
 import { controls } from '../../elements/styles.js';
 import { faultSentence } from '../../model/refusals.js';
 import { problemSentence } from '../../model/problems.js';
@@ -16,7 +17,7 @@ import { channels, names, pictureOf } from './picture.js';
 import { largestFactor, pixelWithin, planned, resultPixel } from './planned.js';
 import { sizes } from './presets.js';
 import { ConvImageResult } from './result.js';
-import { segments } from './segments.js';
+import { segments } from '../../elements/segments.js';
 import { ConvImageSettings } from './settings.js';
 import * as sources from './sources.js';
 import { figures } from './styles.js';
@@ -418,7 +419,7 @@ export class ImagePanel extends PanelElement {
   ];
 }
 
-for (const [tag, element] of Object.entries({
+defined({
   'conv-image-compare': ConvImageCompare,
   'conv-image-intake': ConvImageIntake,
   'conv-image-loupe': ConvImageLoupe,
@@ -426,8 +427,6 @@ for (const [tag, element] of Object.entries({
   'conv-image-settings': ConvImageSettings,
   'conv-image-view': ConvImageView,
   'conv-image-panel': ImagePanel,
-})) {
-  if (!customElements.get(tag)) customElements.define(tag, element);
-}
+});
 
 export default ImagePanel;

@@ -6,7 +6,7 @@ import randomIcon from 'lucide-static/icons/dices.svg?raw';
 import { keeping, presetOf, withFilter } from './choices.js';
 import { mappings } from './picture.js';
 import { presets, sizes, strengths } from './presets.js';
-import { segments } from './segments.js';
+import { segments } from '../../elements/segments.js';
 import { factors, upsamplers } from './upsamplers.js';
 
 /** @typedef {import('./choices.js').Choices} Choices */

@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { segments } from '../../elements/segments.js';
 import { formatNumber } from '../../state/number.js';
 
 /** Without the digits that the order of a sum decides. */
@@ -17,14 +18,10 @@ const rounded = (/** @type {number} */ value) => formatNumber(Number(value.toPre
  */
 export function check({ adjoint, entries, biased, seed, t, choose, ask }) {
   const v = seed === undefined ? 'y' : 'v';
-  const choice = (/** @type {number | undefined} */ value, /** @type {string} */ label) =>
-    html`<button
-      data-label=${label}
-      aria-pressed=${(seed === undefined) === (value === undefined)}
-      @click=${() => choose(value)}
-    >
-      ${label}
-    </button>`;
+  const choices = /** @type {const} */ (['y', 'random']).map((name) => ({
+    name,
+    label: t(`matrix.v.${name}`),
+  }));
   const side = (/** @type {string} */ text, /** @type {number} */ value) =>
     html`<span class="side"
       >⟨${text}⟩ = <strong title=${formatNumber(value)}>${rounded(value)}</strong></span
@@ -45,9 +42,9 @@ export function check({ adjoint, entries, biased, seed, t, choose, ask }) {
   return html`<section class="check" aria-label=${t('matrix.check')}>
     <div class="bar">
       <strong>${t('matrix.check')}</strong>
-      <div class="segments" role="group" aria-label="v">
-        ${choice(undefined, t('matrix.v.y'))} ${choice(seed ?? 1, t('matrix.v.random'))}
-      </div>
+      ${segments('v', choices, seed === undefined ? 'y' : 'random', (name) =>
+        choose(name === 'y' ? undefined : (seed ?? 1)),
+      )}
       ${another}
     </div>
     ${sides}

@@ -1,4 +1,6 @@
 import { css, html } from 'lit';
+import { segments } from '../../elements/segments.js';
+import { defined } from '../../elements/defined.js';
 import { LightController } from '../../elements/light.js';
 import { controls } from '../../elements/styles.js';
 import { WidthController } from '../../elements/width.js';
@@ -149,20 +151,18 @@ export class MatrixPanel extends PanelElement {
 
   #bar() {
     const { matrix } = this.#view;
-    const which = (/** @type {boolean} */ transposed, /** @type {string} */ label) =>
-      html`<button
-        data-label=${label}
-        aria-pressed=${this.transposed === transposed}
-        @click=${() => (this.transposed = transposed)}
-      >
-        ${label}
-      </button>`;
     const { op } = this.state;
     const [own, other] = [op, otherOp(op)].map((each) => operationOf({ op: each }));
     return html`<div class="bar">
-      <div class="segments" role="group" aria-label=${this.t('panel.matrix')}>
-        ${which(false, `W · ${own}`)} ${which(true, `Wᵀ · ${other}`)}
-      </div>
+      ${segments(
+        this.t('panel.matrix'),
+        [
+          { name: 'W', label: `W · ${own}` },
+          { name: 'Wᵀ', label: `Wᵀ · ${other}` },
+        ],
+        this.transposed ? 'Wᵀ' : 'W',
+        (name) => (this.transposed = name === 'Wᵀ'),
+      )}
       ${
         matrix.framable
           ? html`<label
@@ -294,12 +294,10 @@ export class MatrixPanel extends PanelElement {
   ];
 }
 
-for (const [tag, element] of Object.entries({
+defined({
   'conv-matrix-grid': MatrixGrid,
   'conv-matrix-canvas': MatrixCanvas,
   'conv-matrix-panel': MatrixPanel,
-})) {
-  if (!customElements.get(tag)) customElements.define(tag, element);
-}
+});
 
 export default MatrixPanel;

@@ -1,4 +1,5 @@
 import { css, html } from 'lit';
+import { defined } from '../../elements/defined.js';
 import { UpdateEvent } from '../../elements/events.js';
 import { dark } from '../../elements/light.js';
 import { controls } from '../../elements/styles.js';
@@ -376,7 +377,6 @@ export class OverlapPanel extends PanelElement {
   ];
 }
 
-customElements.get('conv-panel-overlap') ??
-  customElements.define('conv-panel-overlap', OverlapPanel);
+defined({ 'conv-panel-overlap': OverlapPanel });
 
 export default OverlapPanel;

@@ -219,7 +219,3 @@ export class ConvTripNumbers extends LitElement {
     `,
   ];
 }
-
-if (!customElements.get('conv-trip-numbers')) {
-  customElements.define('conv-trip-numbers', ConvTripNumbers);
-}

@@ -1,11 +1,13 @@
 import { css, html } from 'lit';
+import { segments } from '../../elements/segments.js';
+import { defined } from '../../elements/defined.js';
 import { UpdateEvent } from '../../elements/events.js';
 import { controls } from '../../elements/styles.js';
 import { allowed } from '../../state/lock.js';
 import { PanelElement } from '../panel-element.js';
 import { article, strides, withArticle } from './article.js';
-import './numbers.js';
-import './sizes.js';
+import { ConvTripNumbers } from './numbers.js';
+import { ConvTripSizes } from './sizes.js';
 
 /**
  * There by one operation and back by the other with the same settings: the sizes, and the numbers.
@@ -59,21 +61,14 @@ export class RoundTripPanel extends PanelElement {
    * @param {string[]} values
    */
   #choice(name, chosen, values) {
-    return html`<div class="segments" role="group" aria-label=${this.t(`trip.${name}`)}>
-      ${values.map((value) => {
-        const label = this.t(`trip.${name}.${value}`);
-        return html`<button
-          data-label=${label}
-          aria-pressed=${value === chosen}
-          @click=${() => {
-            /** @type {any} */ (this)[name] = value;
-            if (name === 'source') this.first = undefined;
-          }}
-        >
-          ${label}
-        </button>`;
-      })}
-    </div>`;
+    const choices = values.map((value) => ({
+      name: value,
+      label: this.t(`trip.${name}.${value}`),
+    }));
+    return segments(this.t(`trip.${name}`), choices, chosen, (value) => {
+      /** @type {any} */ (this)[name] = value;
+      if (name === 'source') this.first = undefined;
+    });
   }
 
   /** Makes the article's layer the present one. */
@@ -115,8 +110,10 @@ export class RoundTripPanel extends PanelElement {
   ];
 }
 
-if (!customElements.get('conv-panel-round-trip')) {
-  customElements.define('conv-panel-round-trip', RoundTripPanel);
-}
+defined({
+  'conv-trip-numbers': ConvTripNumbers,
+  'conv-trip-sizes': ConvTripSizes,
+  'conv-panel-round-trip': RoundTripPanel,
+});
 
 export default RoundTripPanel;

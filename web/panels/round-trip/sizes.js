@@ -300,7 +300,3 @@ export class ConvTripSizes extends LitElement {
     `,
   ];
 }
-
-if (!customElements.get('conv-trip-sizes')) {
-  customElements.define('conv-trip-sizes', ConvTripSizes);
-}

@@ -1,9 +1,10 @@
 import { css, html } from 'lit';
+import { defined } from '../../elements/defined.js';
 import { layerProperty } from '../../elements/layer-property.js';
 import { asked } from '../../model/asked.js';
 import { PanelElement } from '../panel-element.js';
-import './solver.js';
-import './sources.js';
+import { ConvShapeSolver } from './solver.js';
+import { ConvShapeSources } from './sources.js';
 import { sections } from './styles.js';
 
 /** The sizes of the layer, what it costs, and the layers that have sizes one asks for. */
@@ -99,8 +100,10 @@ export class ShapesPanel extends PanelElement {
   ];
 }
 
-if (!customElements.get('conv-panel-shapes')) {
-  customElements.define('conv-panel-shapes', ShapesPanel);
-}
+defined({
+  'conv-shape-solver': ConvShapeSolver,
+  'conv-shape-sources': ConvShapeSources,
+  'conv-panel-shapes': ShapesPanel,
+});
 
 export default ShapesPanel;

@@ -304,7 +304,3 @@ export class ConvShapeSolver extends LitElement {
     `,
   ];
 }
-
-if (!customElements.get('conv-shape-solver')) {
-  customElements.define('conv-shape-solver', ConvShapeSolver);
-}

@@ -120,7 +120,3 @@ export class ConvShapeSources extends LitElement {
     `,
   ];
 }
-
-if (!customElements.get('conv-shape-sources')) {
-  customElements.define('conv-shape-sources', ConvShapeSources);
-}

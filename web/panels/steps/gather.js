@@ -31,7 +31,7 @@ const zeros = /** @type {Record<number, string>} */ ({ [-1]: 'inserted', [-2]: '
  *
  * @extends {StepsPart<Read>}
  */
-class ConvGather extends StepsPart {
+export class ConvGather extends StepsPart {
   planned() {
     const { outcome, state, channel } = this.layer;
     const { x, k, steps } = outcome;
@@ -173,6 +173,3 @@ class ConvGather extends StepsPart {
 
   static styles = figures;
 }
-
-export const defineGather = () =>
-  customElements.get('conv-gather') ?? customElements.define('conv-gather', ConvGather);

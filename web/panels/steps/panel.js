@@ -1,9 +1,10 @@
 import { css, html } from 'lit';
+import { defined } from '../../elements/defined.js';
 import { WidthController } from '../../elements/width.js';
 import { cellsAt, modeOf, stepCount } from '../../model/steps.js';
 import { PanelElement } from '../panel-element.js';
-import { defineGather } from './gather.js';
-import { defineScatter } from './scatter.js';
+import { ConvGather } from './gather.js';
+import { ConvScatter } from './scatter.js';
 
 /** From this width on, the two readings stand beside each other. */
 const besideFrom = 900;
@@ -65,8 +66,10 @@ export class StepsPanel extends PanelElement {
   `;
 }
 
-defineScatter();
-defineGather();
-customElements.get('conv-panel-steps') ?? customElements.define('conv-panel-steps', StepsPanel);
+defined({
+  'conv-gather': ConvGather,
+  'conv-scatter': ConvScatter,
+  'conv-panel-steps': StepsPanel,
+});
 
 export default StepsPanel;

@@ -80,7 +80,7 @@ function fullOutput(y, steps, plane) {
  *
  * @extends {StepsPart<FullOutput>}
  */
-class ConvScatter extends StepsPart {
+export class ConvScatter extends StepsPart {
   static properties = { ...StepsPart.properties, brief: { type: Boolean } };
 
   /** @type {Map<string, Drawing>} */
@@ -263,6 +263,3 @@ class ConvScatter extends StepsPart {
 
   static styles = figures;
 }
-
-export const defineScatter = () =>
-  customElements.get('conv-scatter') ?? customElements.define('conv-scatter', ConvScatter);

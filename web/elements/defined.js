@@ -1,0 +1,10 @@
+/**
+ * Defines elements that the page does not know yet: the script may be there twice. The modules of the
+ * elements themselves define nothing.
+ * @param {Record<string, CustomElementConstructor>} elements by their tags
+ */
+export function defined(elements) {
+  for (const [tag, element] of Object.entries(elements)) {
+    if (!customElements.get(tag)) customElements.define(tag, element);
+  }
+}
