@@ -1,26 +1,21 @@
-import { LitElement, css, html } from 'lit';
+import { LitElement, html } from 'lit';
 import { gapOf } from '../model/layout.js';
+import { advanced, moved } from '../model/keys.js';
 import { fontOf, notationFor } from '../model/notation.js';
 import { bare } from '../model/surround.js';
 import { formatNumber, parseNumber } from '../state/number.js';
 import { isBlock } from '../state/text/read.js';
 import { Cells } from './cells.js';
 import { CellEvent, DraftEvent, PasteEvent, SelectEvent, isUndo } from './events.js';
+import { gridStyles } from './grid-styles.js';
 import { LightController, dark } from './light.js';
 import { Lights } from './lights.js';
 import { shades } from './shades.js';
 import { controls } from './styles.js';
 import { SurroundDrawing, surroundStyles } from './surround.js';
+import { Typing } from './typing.js';
 
 /** @typedef {{ row: number, column: number, rows: number, columns: number }} Window the part of a plane that is drawn */
-
-/** The keys that move from cell to cell, as steps of rows and columns. */
-const steps = {
-  ArrowUp: [-1, 0],
-  ArrowDown: [1, 0],
-  ArrowLeft: [0, -1],
-  ArrowRight: [0, 1],
-};
 
 /** How long the pointer rests on a cell before the cell says what does not fit into it, in ms. */
 const rest = 250;
@@ -63,8 +58,7 @@ export class ConvGrid extends LitElement {
   #surround = new SurroundDrawing();
   /** The cell that the Tab key reaches. @type {number | undefined} */
   #active;
-  /** The cell whose text is being typed. @type {{ offset: number, text: string, caret: boolean } | undefined} */
-  #editing;
+  #typing = new Typing(this.#cells);
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #resting;
   #tipped = false;
@@ -247,7 +241,8 @@ export class ConvGrid extends LitElement {
     });
     // What was typed gives way to what undo or a paste has put there.
     const { edited } = this.#cells;
-    if (changed.has('tensor') && edited !== undefined) this.#restore(edited);
+    if (changed.has('tensor') && edited !== undefined)
+      this.#typing.restore(edited, this.#text(edited));
     this.#shine();
     if (focused && !this.matches(':focus-within')) this.#focus(this.#active ?? 0);
   }
@@ -354,29 +349,18 @@ export class ConvGrid extends LitElement {
   /** Leaves the typed text: as a number, or as a draft that says why not. */
   #commit() {
     const { operand } = this;
-    const editing = this.#editing;
-    this.#editing = undefined;
-    if (!editing) return;
-    const { offset } = editing;
-    const value = parseNumber(editing.text);
+    const typed = this.#typing.taken();
+    if (!typed) return;
+    const { offset, text } = typed;
+    const value = parseNumber(text);
     const field = `${operand}:${offset}`;
     if (value === undefined) {
-      this.dispatchEvent(new DraftEvent(field, { text: editing.text }));
+      this.dispatchEvent(new DraftEvent(field, { text }));
       return;
     }
     if (this.drafts.has(field)) this.dispatchEvent(new DraftEvent(field));
     if (Object.is(value, this.tensor.data[offset])) return;
     this.dispatchEvent(new CellEvent(operand, offset, value));
-  }
-
-  /** Gives a cell that is edited its number, or its draft, to begin with again. @param {number} offset */
-  #restore(offset) {
-    const text = this.#text(offset);
-    this.#editing = { offset, text, caret: false };
-    const { input } = this.#cells;
-    if (!input || input.value === text) return;
-    input.value = text;
-    input.select();
   }
 
   #move(/** @type {number} */ offset) {
@@ -388,72 +372,53 @@ export class ConvGrid extends LitElement {
     this.focusCell(offset);
   }
 
+  /** Where a key leads: within the text, while the caret is in it, it leads nowhere.
+   * @param {KeyboardEvent} event
+   * @param {number} offset */
+  #next(event, offset) {
+    const [, , height, width] = this.tensor.shape;
+    const bounds = { top: 0, left: 0, bottom: height - 1, right: width - 1 };
+    const position = this.#position(offset);
+    const next =
+      (this.#typing.caret ? undefined : moved(event, position, bounds)) ??
+      (this.editable ? advanced(event, position, bounds) : undefined);
+    return next && this.#offset(next.row, next.column);
+  }
+
   /** @param {KeyboardEvent} event */
   #keyDown(event) {
     const offset = this.#target(event);
     if (offset === undefined || event.altKey || event.isComposing) return;
-    const [, , height, width] = this.tensor.shape;
-    const { row, column } = this.#position(offset);
-    const control = event.ctrlKey || event.metaKey;
-    const at = (/** @type {number} */ r, /** @type {number} */ c) =>
-      r >= 0 && r < height && c >= 0 && c < width ? this.#offset(r, c) : undefined;
-
-    /** @type {number | undefined} */
-    let next;
-    const step = steps[/** @type {keyof typeof steps} */ (event.key)];
-    if (step && !control && !event.shiftKey && !this.#editing?.caret) {
-      next = at(row + step[0], column + step[1]) ?? offset;
-    } else if (event.key === 'Home' && !this.#editing?.caret) {
-      next = at(control ? 0 : row, 0);
-    } else if (event.key === 'End' && !this.#editing?.caret) {
-      next = at(control ? height - 1 : row, width - 1);
-    } else if (event.key === 'Enter' && this.editable) {
-      next = at(row + (event.shiftKey ? -1 : 1), column) ?? offset;
-    } else if (event.key === 'Tab' && this.editable) {
-      const following = row * width + column + (event.shiftKey ? -1 : 1);
-      next = at(Math.floor(following / width), ((following % width) + width) % width);
-    } else if (!this.editable && (event.key === 'Enter' || event.key === ' ')) {
+    const next = this.#next(event, offset);
+    if (next !== undefined) {
+      event.preventDefault();
+      this.#move(next);
+    } else if (this.editable) {
+      this.#editKey(event, offset);
+    } else if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
       this.#select('pin', offset);
-      return;
-    } else if (event.key === 'F2' && this.editable) {
-      this.#caret(offset);
-    } else if (event.key === 'Escape' && this.editable) {
+    }
+  }
+
+  /** @param {KeyboardEvent} event @param {number} offset */
+  #editKey(event, offset) {
+    if (event.key === 'F2') {
+      this.#typing.place();
+    } else if (event.key === 'Escape') {
       this.dispatchEvent(new DraftEvent(`${this.operand}:${offset}`));
-      this.#type(offset, formatNumber(this.tensor.data[offset]));
-    } else if (isUndo(event) && this.#editing && this.#editing.text !== this.#text(offset)) {
+      this.#typing.replace(offset, formatNumber(this.tensor.data[offset]));
+    } else if (isUndo(event) && this.#typing.differs(this.#text(offset))) {
       // Of all that there is to undo, the typing came last.
       event.preventDefault();
       event.stopPropagation();
-      this.#type(offset, this.#text(offset));
-    } else if (event.key === 'Delete' && this.editable && !this.#editing?.caret) {
+      this.#typing.replace(offset, this.#text(offset));
+    } else if (event.key === 'Delete' && !this.#typing.caret) {
       event.preventDefault();
-      this.#type(offset, '0');
+      this.#typing.replace(offset, '0');
       this.#commit();
-      this.#editing = { offset, text: '0', caret: false };
+      this.#typing.replace(offset, '0');
     }
-    if (next === undefined) return;
-    event.preventDefault();
-    this.#move(next);
-  }
-
-  /** Types a text into the cell that is edited.
-   * @param {number} offset
-   * @param {string} text */
-  #type(offset, text) {
-    this.#editing = { offset, text, caret: false };
-    const { input } = this.#cells;
-    if (!input) return;
-    input.value = text;
-    input.select();
-  }
-
-  /** Lets arrows move within the text of the cell. */
-  #caret(/** @type {number} */ offset) {
-    const { input } = this.#cells;
-    if (!input) return;
-    this.#editing = { offset, text: input.value, caret: true };
-    input.setSelectionRange(input.value.length, input.value.length);
   }
 
   /** @param {FocusEvent} event */
@@ -468,8 +433,7 @@ export class ConvGrid extends LitElement {
     this.#active = offset;
     this.#cells.reach(offset);
     if (input) {
-      this.#restore(offset);
-      input.select();
+      this.#typing.replace(offset, this.#text(offset));
     } else {
       this.#tip(offset);
     }
@@ -491,8 +455,7 @@ export class ConvGrid extends LitElement {
   #input(event) {
     const offset = this.#target(event);
     if (offset === undefined) return;
-    const { value } = /** @type {HTMLInputElement} */ (event.target);
-    this.#editing = { offset, text: value, caret: this.#editing?.caret ?? false };
+    this.#typing.read(offset);
   }
 
   /** @param {ClipboardEvent} event */
@@ -503,7 +466,7 @@ export class ConvGrid extends LitElement {
     );
     if (offset === undefined || !this.editable || !isBlock(text)) return;
     event.preventDefault();
-    this.#editing = undefined;
+    this.#typing.taken();
     this.dispatchEvent(new PasteEvent({ operand: this.operand, offset }, text, html));
     this.focusCell(offset);
   }
@@ -516,8 +479,8 @@ export class ConvGrid extends LitElement {
     if (event.composedPath()[0] !== this.#cells.input) {
       event.preventDefault();
       this.#open(offset);
-    } else if (this.#editing) {
-      this.#editing = { ...this.#editing, caret: true };
+    } else {
+      this.#typing.caret = true;
     }
   }
 
@@ -530,7 +493,7 @@ export class ConvGrid extends LitElement {
   /** @param {MouseEvent} event */
   #doubleClick(event) {
     const offset = this.#target(event);
-    if (offset !== undefined && this.editable) this.#caret(offset);
+    if (offset !== undefined && this.editable) this.#typing.place();
   }
 
   /** @param {PointerEvent} event */
@@ -547,176 +510,5 @@ export class ConvGrid extends LitElement {
     this.#tip(undefined);
   }
 
-  static styles = [
-    controls,
-    surroundStyles,
-    shades,
-    css`
-      :host {
-        display: block;
-        position: relative;
-        /* What changes inside moves nothing outside. */
-        contain: layout style;
-        --hue: var(--y);
-        --minus: var(--amber);
-        --step: calc(var(--size) + var(--gap));
-        --right: calc(var(--ring-across, 1) * var(--step));
-        --below: calc(var(--ring-down, 1) * var(--step));
-        margin: calc(var(--ring-top, 0) * var(--step)) calc(var(--ring-right, 0) * var(--step))
-          calc(var(--ring-bottom, 0) * var(--step)) calc(var(--ring-left, 0) * var(--step));
-      }
-      :host([operand='x']) {
-        --hue: var(--x);
-      }
-      :host([operand='k']) {
-        --hue: var(--k);
-        --minus: var(--violet);
-      }
-      :host([operand='b']) {
-        --hue: var(--b);
-      }
-      /* On a layer of its own, and so are its lights: neither is painted again for the other. */
-      .grid {
-        transform: translateZ(0);
-        contain: layout size style;
-        width: calc((var(--columns) - 1) * var(--right) + var(--size));
-        height: calc((var(--rows) - 1) * var(--below) + var(--size));
-        font-size: var(--font-size);
-        line-height: var(--size);
-        font-variant-numeric: tabular-nums;
-        text-align: center;
-        white-space: nowrap;
-        user-select: none;
-      }
-      /* A row is laid out by itself. */
-      [role='row'] {
-        display: flex;
-        gap: calc(var(--right) - var(--size));
-        height: var(--size);
-        margin-bottom: calc(var(--below) - var(--size));
-        contain: layout size style;
-      }
-      .cell {
-        flex: none;
-        width: var(--size);
-        height: var(--size);
-        border-radius: max(2px, calc(var(--size) / 9));
-        background: color-mix(in srgb, var(--shade, var(--hue)) var(--strength), var(--cell));
-      }
-      .lights {
-        position: absolute;
-        top: 0;
-        left: 0;
-        width: calc(var(--columns) * var(--right));
-        height: calc(var(--rows) * var(--below));
-        overflow: visible;
-        pointer-events: none;
-        will-change: transform;
-        fill: none;
-        stroke: var(--hue);
-      }
-      .lights .pinned {
-        fill: var(--hue);
-        stroke: none;
-      }
-      .frame {
-        position: absolute;
-        top: calc(var(--top) * var(--below) - 2px);
-        left: calc(var(--left) * var(--right) - 2px);
-        width: calc(var(--across) * var(--step) - var(--gap) + 4px);
-        height: calc(var(--down) * var(--step) - var(--gap) + 4px);
-        border: 1.5px dashed var(--quiet);
-        border-radius: max(3px, calc(var(--size) / 8));
-        pointer-events: none;
-        z-index: 3;
-      }
-      .blank {
-        background: none;
-        box-shadow: inset 0 0 0 1px var(--line);
-      }
-      /* Pale by its ground alone: the numbers stay legible. */
-      .outside,
-      :host([faint]) .cell {
-        background: color-mix(
-          in srgb,
-          var(--shade, var(--hue)) calc(0.3 * var(--strength)),
-          transparent
-        );
-        color: var(--quiet);
-      }
-      .inserted,
-      .padding {
-        background: none;
-        box-shadow: inset 0 0 0 1px var(--line);
-        color: var(--quiet);
-      }
-      .padding {
-        background: repeating-linear-gradient(-45deg, transparent 0 4px, var(--well) 4px 6px);
-      }
-      .unused {
-        background-image: repeating-linear-gradient(
-          45deg,
-          transparent 0 5px,
-          color-mix(in srgb, var(--quiet) 45%, transparent) 5px 6px
-        );
-      }
-      .window {
-        box-shadow: 0 0 0 max(1px, min(2px, calc(var(--size) / 20))) var(--k);
-      }
-      .cell {
-        cursor: pointer;
-      }
-      :host([editable]) .cell {
-        cursor: cell;
-      }
-      .cell:focus-visible {
-        outline: 2px solid var(--ink);
-        outline-offset: 2px;
-      }
-      .tip {
-        position: absolute;
-        translate: -50% calc(-100% - 4px);
-        padding: 2px 8px;
-        border-radius: 6px;
-        background: var(--strong);
-        color: var(--on-strong);
-        font-size: 13px;
-        font-weight: 500;
-        line-height: 1.5;
-        white-space: nowrap;
-        pointer-events: none;
-        z-index: 4;
-      }
-      .tip:empty {
-        display: none;
-      }
-      /* The cell, and the row that it is in. */
-      .open {
-        position: relative;
-        z-index: 4;
-      }
-      input:focus {
-        position: absolute;
-        top: 0;
-        left: 50%;
-        translate: -50%;
-        width: max(100%, 44px);
-        height: max(100%, 26px);
-        min-width: min-content;
-        field-sizing: content;
-        padding: 0 4px;
-        border: 0;
-        border-radius: inherit;
-        outline: 2px solid var(--hue);
-        outline-offset: -1px;
-        background: var(--card);
-        font-size: max(1em, 13px);
-        text-align: center;
-      }
-      .invalid {
-        background: var(--bad-well);
-        box-shadow: 0 0 0 2px var(--bad);
-      }
-    `,
-  ];
+  static styles = [controls, surroundStyles, shades, gridStyles];
 }

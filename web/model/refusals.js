@@ -10,6 +10,7 @@ import {
   withKernelSize,
   withSetting,
 } from '../state/state.js';
+import { cellAt } from '../state/tensor.js';
 import { layerFault } from './evaluate.js';
 
 /**
@@ -19,6 +20,7 @@ import { layerFault } from './evaluate.js';
  * @typedef {import('../engine/engine.d.ts').FaultReport} FaultReport
  * @typedef {import('../i18n/index.js').Translate} Translate
  * @typedef {NonNullable<FaultReport['nearest']>} Nearest
+ * @typedef {{ t: Translate, language: import('../i18n/languages.js').Language }} Said in whose words
  */
 
 /** A number in a sentence; the engine hands on what was typed, which may be none. */
@@ -38,6 +40,32 @@ export function faultSentence(fault, t, language) {
   const setting = fault.axis ? t('fault.setting', { field, axis: t(`axis.${fault.axis}`) }) : field;
   const numbers = Object.entries(fault.numbers).map(([name, value]) => [name, said(value, t)]);
   return t(`rule.${fault.code}`, { setting, ...Object.fromEntries(numbers) });
+}
+
+/**
+ * What a draft's field is called: a setting, a part of one, or a cell.
+ * @param {string} field
+ * @param {State} state
+ * @param {Translate} t
+ */
+function fieldName(field, state, t) {
+  const [operand, offset] = field.split(':');
+  if (offset === undefined) return t(`field.${field.split('.')[0]}`);
+  if (operand === 'b') return `b[${offset}]`;
+  const { shape } = state[/** @type {'x' | 'k'} */ (operand)];
+  return `${operand.toUpperCase()}[${cellAt(shape, Number(offset)).slice(2).join(',')}]`;
+}
+
+/**
+ * Why a draft stays one.
+ * @param {string} field
+ * @param {import('./drafts.js').Draft} draft
+ * @param {State} state
+ * @param {Said} said
+ */
+export function draftSentence(field, { text, fault }, state, { t, language }) {
+  if (fault) return faultSentence(fault, t, language);
+  return t('draft.number', { field: fieldName(field, state, t), text });
 }
 
 /**

@@ -1,9 +1,11 @@
-import { size } from '../state/tensor.js';
+import { cellAt, size } from '../state/tensor.js';
 
 /**
  * The steps of the player: what has been added up, or collected, so far.
  *
  * @typedef {import('./evaluate.js').Dense} Dense
+ * @typedef {import('./evaluate.js').Outcome} Outcome
+ * @typedef {import('../state/state.js').State} State
  * @typedef {NonNullable<import('../state/state.js').State['mode']>} Mode
  * @typedef {{ x: Dense, y: Dense }} Ends
  */
@@ -53,4 +55,29 @@ export function cellsAt(mode, step, ends) {
 export function stepCell(mode, step, ends) {
   const operand = mode === 'scatter' ? 'x' : 'y';
   return { operand, offset: cellsAt(mode, step, ends)[operand] };
+}
+
+/**
+ * The cell of the player's step, when it is at one.
+ * @param {State} state
+ * @param {Outcome} outcome
+ */
+export function stepAt(state, { x, y }) {
+  return state.step === undefined || !x || !y
+    ? undefined
+    : stepCell(modeOf(state), state.step, { x, y });
+}
+
+/**
+ * The channels that are shown: the player's, while it is at a step, else those that are picked.
+ * @param {State} state
+ * @param {Outcome} outcome
+ * @param {{ input: number, output: number }} picked
+ */
+export function channelsAt(state, outcome, picked) {
+  const step = stepAt(state, outcome);
+  const shape = step && outcome[step.operand]?.shape;
+  if (!shape) return picked;
+  const [, channel] = cellAt(shape, step.offset);
+  return { ...picked, [step.operand === 'x' ? 'input' : 'output']: channel };
 }

@@ -30,7 +30,7 @@ function wear(text) {
 }
 
 playground.addEventListener('playground-choice', (event) => {
-  const { name, value } = /** @type {import('../playground/playground.js').ChoiceEvent} */ (event)
+  const { name, value } = /** @type {import('../playground/events.js').ChoiceEvent} */ (event)
     .choice;
   chosen[name] = value;
   try {

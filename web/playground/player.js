@@ -193,7 +193,7 @@ export class ConvPlayer extends LitElement {
       return;
     }
     this.playing = true;
-    this.#show(this.#at >= this.count - 1 ? 0 : this.#at + 1, true);
+    this.#show(this.#at >= this.count - 1 ? 0 : this.#at + 1, false);
     this.#schedule();
   }
 

@@ -1,12 +1,16 @@
-import { LitElement, css, html } from 'lit';
-import { fetchAny, fetchLanguage, translator } from '../i18n/index.js';
+import { LitElement, html } from 'lit';
+import { copied } from '../elements/clipboard.js';
+import { lost, lostStyles } from '../elements/lost.js';
+import { controls, tokens } from '../elements/styles.js';
+import { translator } from '../i18n/index.js';
 import { languageOf, rowOf } from '../i18n/languages.js';
-import { evaluated } from '../model/evaluate.js';
 import { keptDrafts, partOf } from '../model/drafts.js';
-import { linksOf } from '../model/explain.js';
+import { evaluated } from '../model/evaluate.js';
+import { pinnedCell, withPin } from '../model/pin.js';
 import { problemSentence } from '../model/problems.js';
-import { modeOf, stepCell, stepCount } from '../model/steps.js';
-import { forBothAxes, withNearest } from '../model/refusals.js';
+import { faultSentence } from '../model/refusals.js';
+import { resultOf, resultOfLink } from '../model/result.js';
+import { channelsAt, modeOf, stepCount } from '../model/steps.js';
 import { panels } from '../panels/index.js';
 import { committed, redone, started, undone } from '../state/history.js';
 import { lessonNumber } from '../state/lessons.js';
@@ -14,24 +18,23 @@ import { formatLink, packLink, readLink } from '../state/link.js';
 import { allowed } from '../state/lock.js';
 import { isProblem } from '../state/problem.js';
 import { defaults, withBiasValue, withTensor, withTensorCell } from '../state/state.js';
-import { cellAt, isLiteral, literal, offset as offsetOf, size } from '../state/tensor.js';
+import { cellAt, isLiteral, literal } from '../state/tensor.js';
 import { readPaste } from '../state/text/read.js';
-import { copied } from '../elements/clipboard.js';
 import { EngineLoading } from './engine.js';
+import { ChoiceEvent, ConvChangeEvent } from './events.js';
+import { Looking } from './looking.js';
 import { pace } from './player.js';
-import { lost, lostStyles } from '../elements/lost.js';
-import { Light } from '../elements/light.js';
 import { pastedSentence, withPaste } from './pasting.js';
 import { HostController } from './host.js';
-import { faultRefusal } from './refusals.js';
-import { controls, tokens } from '../elements/styles.js';
+import { playgroundStyles } from './playground-styles.js';
+import { refusals } from './refusals.js';
+import { Speech } from './speech.js';
 
 /**
  * @typedef {import('../engine/engine.d.ts').Engine} Engine
  * @typedef {import('../i18n/languages.js').Language} Language
  * @typedef {import('../model/evaluate.js').Outcome} Outcome
  * @typedef {import('../model/explain.js').Cell} Cell
- * @typedef {import('../model/explain.js').Selection} Selection
  * @typedef {import('../state/state.js').State} State
  * @typedef {import('../state/problem.js').Problem} Problem
  * @typedef {import('../model/drafts.js').Draft} Draft
@@ -40,34 +43,6 @@ import { controls, tokens } from '../elements/styles.js';
 /** Nothing that was typed stays out of the state.
  * @type {ReadonlyMap<string, Draft>} */
 const none = new Map();
-
-/** A change that a person made. */
-export class ConvChangeEvent extends Event {
-  #state;
-
-  /** @param {() => string} state writes the text of the new state */
-  constructor(state) {
-    super('conv-change', { bubbles: true, composed: true });
-    this.#state = state;
-  }
-
-  /** The text of the new state; only written for who asks. */
-  get state() {
-    return this.#state();
-  }
-}
-
-/** How the reader wants the playground to look, from its own buttons. */
-export class ChoiceEvent extends Event {
-  /**
-   * @param {'lang' | 'theme'} name
-   * @param {string} value
-   */
-  constructor(name, value) {
-    super('playground-choice');
-    this.choice = { name, value };
-  }
-}
 
 /**
  * The playground.
@@ -113,16 +88,10 @@ export class ConvPlayground extends LitElement {
   #reading = 0;
   /** Whether there has been a link: what stood before the first is nothing to go back to. */
   #opened = false;
-  /** The language that was asked for last, by whichever way. @type {Language | undefined} */
-  #wanted;
-  /** Counts askings for a language, so that a slow one does not overtake a later one. */
-  #speaking = 0;
+  #speech = new Speech(this);
   /** @type {{ state: State, outcome: Outcome } | undefined} */
   #evaluated;
-  /** The element that the pointer selects in. @type {EventTarget | undefined} */
-  #pointed;
-  /** What is explained. Pointing and focusing change nothing else: they need no rendering of the page. */
-  #light = new Light();
+  #looking = new Looking();
   /** The page around. */
   #host = new HostController(this);
   #engineLoading = new EngineLoading(this);
@@ -158,13 +127,6 @@ export class ConvPlayground extends LitElement {
     /** Why the last paste was refused.
      * @type {import('./refusals.js').Refusal | undefined} */
     this.pasting = undefined;
-    /** @type {Selection | undefined} */
-    this.hovered = undefined;
-    /** @type {Selection | undefined} */
-    this.focused = undefined;
-    /** An entry of the matrix that is pinned; a link holds only cells.
-     * @type {import('../model/explain.js').Entry | undefined} */
-    this.entry = undefined;
     this.channel = { input: 0, output: 0 };
     /** How fast the player goes, as a multiple of its pace. */
     this.speed = 1;
@@ -182,26 +144,15 @@ export class ConvPlayground extends LitElement {
 
   /**
    * What is computed: the output, or why there is none; undefined until the engine and the words are there.
-   * @returns {{ y: { shape: number[], data: Float64Array } } | { error: { code: string, field?: string, axis?: string, message: string } } | undefined}
+   * @returns {import('../model/result.js').Result | undefined}
    */
   get result() {
-    if (!this.language) return undefined;
-    if (this.problems.length > 0) {
-      const [{ code, field }] = this.problems;
-      return { error: { code, field, message: problemSentence(this.problems[0], this.#t) } };
-    }
+    const { language, problems, drafts } = this;
+    if (!language) return undefined;
+    const words = { t: this.#t, language };
+    if (problems.length > 0) return resultOfLink(problems, words);
     const outcome = this.#outcome();
-    if (!outcome) return undefined;
-    if (this.drafts.size > 0) {
-      const [[field, draft]] = this.drafts;
-      const { code, field: part, axis } = draft.fault ?? { code: 'number', field: partOf(field) };
-      return { error: { code, field: part, axis, message: this.#draftMessage(field, draft) } };
-    }
-    if (outcome.y) return { y: outcome.y };
-    const { code, field, axis, message } = /** @type {NonNullable<Outcome['fault']>} */ (
-      outcome.fault
-    );
-    return { error: { code, field, axis, message } };
+    return outcome && resultOf(this.#present, outcome, drafts, words);
   }
 
   /** The text of a link to what is shown, its long tensors packed. */
@@ -233,33 +184,6 @@ export class ConvPlayground extends LitElement {
 
   get #t() {
     return translator(this.#language);
-  }
-
-  /**
-   * Shows the words of a language once they are all there; until then, and when they cannot be had, those
-   * of the language before. On a first visit any language is better than none.
-   * @param {Language} language
-   * @returns {Promise<boolean>} whether it is shown
-   */
-  async #speak(language) {
-    const speaking = ++this.#speaking;
-    const latest = () => speaking === this.#speaking;
-    this.wordless = false;
-    try {
-      const spoken = this.language
-        ? await fetchLanguage(language).then(() => language)
-        : await fetchAny(language);
-      if (!latest()) return false;
-      this.language = spoken;
-      this.notice = '';
-      this.dispatchEvent(new Event('playground-language'));
-      if (spoken === language) return true;
-    } catch {
-      if (!latest()) return false;
-    }
-    this.wordless = !this.language;
-    if (this.language) this.notice = this.#t('language.failed', { language: rowOf(language).name });
-    return false;
   }
 
   get #dressed() {
@@ -364,7 +288,7 @@ export class ConvPlayground extends LitElement {
     const pasted = withPaste(before, { operand, offset }, read, this.engine.editingFault);
     if ('problem' in pasted) return refuse(problemSentence(pasted.problem, this.#t));
     if ('fault' in pasted) {
-      return refuse(faultRefusal(pasted.fault, this.#t, this.#language, () => {}).message);
+      return refuse(faultSentence(pasted.fault, this.#t, this.#language));
     }
     if (!allowed(this.#parts('lock'), this.#present, pasted.state)) {
       return refuse(this.#t('paste.locked'));
@@ -387,101 +311,41 @@ export class ConvPlayground extends LitElement {
   /** @param {import('../elements/events.js').SelectEvent} event */
   #select(event) {
     const { how, selection } = event;
-    if (how === 'hover') {
-      this.hovered = selection;
-      [this.#pointed] = event.composedPath();
-    } else if (how === 'focus') this.focused = selection;
+    if (how !== 'pin') this.#looking.select(how, selection, event.composedPath()[0]);
     else if (selection && 'operand' in selection) this.#pin(selection);
-    else if (selection) this.#pinEntry(selection);
-    // What is yet to be rendered is explained then.
-    if (!this.isUpdatePending) this.#explain();
+    else if (selection) this.#looking.pinEntry(selection);
+    this.#explain();
   }
 
-  /** Lets go of what the pointer selected, once it is elsewhere: an element that is taken away under the
-   * pointer does not say that it left. @param {PointerEvent} event */
+  /** @param {PointerEvent} event */
   #letGo(event) {
-    if (!this.hovered || event.composedPath().includes(/** @type {any} */ (this.#pointed))) return;
-    this.hovered = undefined;
-    if (!this.isUpdatePending) this.#explain();
+    if (this.#looking.letGo(event)) this.#explain();
   }
 
-  /** Shows what is selected, and the multiplications behind it. */
+  /** Shows what is selected; what is yet to be rendered is explained then. */
   #explain() {
-    const outcome = this.#outcome();
+    if (this.isUpdatePending) return;
     const { engine } = this;
+    const outcome = this.#outcome();
     const shown = engine && outcome?.y && this.drafts.size === 0 && this.problems.length === 0;
-    const selection = shown ? this.#selection(outcome) : undefined;
-    const links = selection && engine ? linksOf(engine, this.#present, selection) : [];
-    this.#light.show(selection, links);
+    this.#looking.explain(shown ? { engine, state: this.#present, outcome } : undefined);
   }
 
   /** Pins a cell, or lets go of it when it is the pinned one. @param {Cell} cell */
   #pin(cell) {
-    const shape = this.#outcome()?.[cell.operand]?.shape;
-    if (!shape) return;
-    const pinned = this.#pinned();
-    const same = pinned?.operand === cell.operand && pinned.offset === cell.offset;
-    const at = same ? undefined : { operand: cell.operand, cell: cellAt(shape, cell.offset) };
-    this.entry = undefined;
-    this.#view({ update: (state) => ({ ...state, at }) });
-  }
-
-  /** @param {import('../model/explain.js').Entry} entry */
-  #pinEntry(entry) {
-    const same = this.entry?.x === entry.x && this.entry.y === entry.y;
-    this.entry = same ? undefined : entry;
+    const outcome = this.#outcome();
+    if (!outcome?.[cell.operand]) return;
+    this.#looking.pinCell();
+    this.#view({ update: (state) => withPin(state, outcome, cell) });
   }
 
   /** Changes what is looked at, which is nothing to undo.
    * @param {{ update: (state: State) => State, passing?: boolean }} event */
   #view({ update, passing = false }) {
-    this.history = { ...this.history, present: update(this.#present) };
+    const before = this.#present;
+    this.history = { ...this.history, present: update(before) };
+    if (this.#present.step !== before.step && !passing) this.#looking.use('step');
     if (!passing) this.dispatchEvent(this.#changed());
-  }
-
-  /** @returns {Cell | undefined} */
-  #pinned() {
-    const { at } = this.#present;
-    const shape = at && this.#outcome()?.[at.operand]?.shape;
-    if (!shape || at.cell.some((index, i) => index >= shape[i])) return undefined;
-    return { operand: at.operand, offset: offsetOf(shape, at.cell) };
-  }
-
-  /** What is explained: what is pointed at, else what is focused, else the player's step, else the
-   * pinned cell.
-   * @param {Outcome} outcome
-   * @returns {Selection | undefined} */
-  #selection(outcome) {
-    const count = (/** @type {'x' | 'k' | 'y'} */ operand) => size(outcome[operand]?.shape ?? [0]);
-    return [this.hovered, this.focused, this.#step(outcome), this.entry, this.#pinned()].find(
-      (selection) => {
-        if (!selection) return false;
-        return 'operand' in selection
-          ? selection.offset < count(selection.operand)
-          : selection.x < count('x') && selection.y < count('y');
-      },
-    );
-  }
-
-  /** The channels that are shown: the player's, while it is at a step, else those that are picked.
-   * @param {Outcome} outcome */
-  #channel(outcome) {
-    const step = this.#step(outcome);
-    const shape = step && outcome[step.operand]?.shape;
-    if (!step || !shape) return this.channel;
-    const [, channel] = cellAt(shape, step.offset);
-    return { ...this.channel, [step.operand === 'x' ? 'input' : 'output']: channel };
-  }
-
-  get #mode() {
-    return modeOf(this.#present);
-  }
-
-  /** The cell of the player's step, when it is at one.
-   * @param {Outcome} outcome */
-  #step({ x, y }) {
-    const { step } = this.#present;
-    return step === undefined || !x || !y ? undefined : stepCell(this.#mode, step, { x, y });
   }
 
   /** Tells of what is there now. */
@@ -495,7 +359,7 @@ export class ConvPlayground extends LitElement {
   async #command({ command, value }) {
     if (command === 'undo') this.undo();
     if (command === 'redo') this.redo();
-    if (command === 'language' && value && (await this.#speak(languageOf(value))))
+    if (command === 'language' && value && (await this.#speech.speak(languageOf(value))))
       this.#dress('lang', value);
     if (command === 'theme')
       this.#dress('theme', this.#dressed.scheme === 'dark' ? 'light' : 'dark');
@@ -543,54 +407,18 @@ export class ConvPlayground extends LitElement {
     else this.undo();
   }
 
-  /**
-   * @param {string} field
-   * @param {Draft} draft
-   */
-  #draftMessage(field, { text, fault }) {
-    if (!fault) return this.#t('draft.number', { field: this.#fieldName(field), text });
-    return faultRefusal(fault, this.#t, this.#language, () => {}).message;
-  }
-
-  /**
-   * All that is wrong at present.
-   * @param {Outcome} outcome
-   * @returns {import('./refusals.js').Refusal[]}
-   */
-  #refusals({ fault }) {
-    const apply = (/** @type {import('../model/refusals.js').Nearest} */ nearest) =>
-      this.#commit(withNearest(this.#present, nearest));
-    const drafts = [...this.drafts].map(([field, draft]) =>
-      draft.fault
-        ? faultRefusal(draft.fault, this.#t, this.#language, (nearest) => {
-            this.#setDraft({ field });
-            apply(nearest);
-          })
-        : {
-            message: this.#draftMessage(field, draft),
-            action: this.#t('draft.back'),
-            act: () => this.#setDraft({ field }),
-          },
-    );
-    const whole = fault && this.engine && forBothAxes(this.engine, this.#present, fault);
-    const faults = whole ? [faultRefusal(whole, this.#t, this.#language, apply)] : [];
-    return [...drafts, ...faults, ...(this.pasting ? [this.pasting] : [])];
-  }
-
-  /** What a draft's field is called: a setting, a part of one, or a cell. @param {string} field */
-  #fieldName(field) {
-    const [operand, offset] = field.split(':');
-    if (offset === undefined) return this.#t(`field.${field.split('.')[0]}`);
-    if (operand === 'b') return `b[${offset}]`;
-    const shape = this.#present[/** @type {'x' | 'k'} */ (operand)].shape;
-    return `${operand.toUpperCase()}[${cellAt(shape, Number(offset)).slice(2).join(',')}]`;
+  /** All that is wrong at present. @param {Outcome} outcome */
+  #refusals(outcome) {
+    const all = refusals(this.engine, this.#present, outcome, this.drafts, {
+      said: { t: this.#t, language: this.#language },
+      apply: (next) => this.#commit(next),
+      drop: (field) => this.#setDraft({ field }),
+    });
+    return this.pasting ? [...all, this.pasting] : all;
   }
 
   willUpdate() {
-    const wanted = this.#wantedLanguage;
-    if (wanted === this.#wanted) return;
-    this.#wanted = wanted;
-    if (wanted !== this.language) this.#speak(wanted);
+    this.#speech.follow(this.#wantedLanguage);
   }
 
   /** @param {Map<string, unknown>} changed */
@@ -641,7 +469,7 @@ export class ConvPlayground extends LitElement {
   #wordless() {
     const { code, tag, lost, again } = rowOf(this.#language);
     return html`<main lang=${tag}>
-      <p role="alert">${lost} <button @click=${() => this.#speak(code)}>${again}</button></p>
+      <p role="alert">${lost} <button @click=${() => this.#speech.speak(code)}>${again}</button></p>
     </main>`;
   }
 
@@ -683,8 +511,8 @@ export class ConvPlayground extends LitElement {
 
     const shown = this.drafts.size > 0 ? { ...outcome, layer: undefined, y: undefined } : outcome;
     const lock = this.#parts('lock');
-    const channel = this.#channel(shown);
-    const refusals = this.#refusals(outcome);
+    const channel = channelsAt(this.#present, shown, this.channel);
+    const wrong = this.#refusals(outcome);
     return html`
       ${this.notes.length > 0 ? this.#notes() : ''}
       ${hidden.includes('lesson') ? '' : this.#lesson(this.engine)}
@@ -700,7 +528,7 @@ export class ConvPlayground extends LitElement {
               .t=${t}
             ></conv-settings>`
       }
-      <conv-refusals .refusals=${refusals} ?hidden=${refusals.length === 0}></conv-refusals>
+      <conv-refusals .refusals=${wrong} ?hidden=${wrong.length === 0}></conv-refusals>
       ${
         hidden.includes('formula')
           ? ''
@@ -711,9 +539,9 @@ export class ConvPlayground extends LitElement {
           .state=${this.#present}
           .outcome=${shown}
           .engine=${this.engine}
-          .light=${this.#light}
+          .light=${this.#looking.light}
           .channel=${channel}
-          .pinned=${this.#pinned()}
+          .pinned=${pinnedCell(this.#present, outcome)}
           .drafts=${this.drafts}
           .lock=${lock}
           .pace=${pace * this.speed}
@@ -724,7 +552,7 @@ export class ConvPlayground extends LitElement {
             ? ''
             : html`<conv-sentence
                 .outcome=${shown}
-                .light=${this.#light}
+                .light=${this.#looking.light}
                 .bias=${this.#present.bias}
                 .t=${t}
               ></conv-sentence>`
@@ -734,8 +562,8 @@ export class ConvPlayground extends LitElement {
         shown.x && shown.y && !hidden.includes('player')
           ? html`<conv-player
               .step=${this.#present.step}
-              .count=${stepCount(this.#mode, { x: shown.x, y: shown.y })}
-              .mode=${this.#mode}
+              .count=${stepCount(modeOf(this.#present), { x: shown.x, y: shown.y })}
+              .mode=${modeOf(this.#present)}
               .speed=${this.speed}
               @speed=${(/** @type {import('./player.js').SpeedEvent} */ { speed }) =>
                 (this.speed = speed)}
@@ -751,7 +579,7 @@ export class ConvPlayground extends LitElement {
                 state: this.#present,
                 outcome: shown,
                 engine: this.engine,
-                light: this.#light,
+                light: this.#looking.light,
                 channel,
                 lock,
               }}
@@ -795,92 +623,5 @@ export class ConvPlayground extends LitElement {
     </div>`;
   }
 
-  static styles = [
-    tokens,
-    controls,
-    lostStyles,
-    css`
-      :host {
-        display: block;
-        color: var(--ink);
-        font: 15px/1.5 var(--font);
-        text-align: start;
-      }
-      .ground {
-        background: var(--page);
-      }
-      main {
-        display: grid;
-        gap: 14px;
-        max-width: 1124px;
-        margin: 0 auto;
-        padding: 22px 0 32px;
-        width: calc(100% - 32px);
-      }
-      main > * {
-        min-width: 0;
-      }
-      [hidden] {
-        display: none;
-      }
-      .card {
-        border: 1px solid var(--line);
-        border-radius: 12px;
-        background: var(--card);
-      }
-      /* Painted apart, so that they are not painted again with what changes beside them. */
-      conv-settings,
-      conv-formula {
-        isolation: isolate;
-      }
-      conv-player,
-      conv-panels {
-        contain: layout style;
-        transform: translateZ(0);
-      }
-      /* Apart too; its menus open over what follows. */
-      conv-header {
-        display: block;
-        position: relative;
-        z-index: 1;
-      }
-      conv-stage {
-        padding: 24px 16px;
-      }
-      @media (max-width: 600px) {
-        conv-stage {
-          padding: 16px 8px;
-        }
-      }
-      conv-sentence {
-        display: block;
-        padding: 12px 16px;
-        border-top: 1px solid var(--line);
-        font-size: 17px;
-      }
-      .notes p {
-        margin: 0;
-        padding: 8px 14px;
-        border-radius: var(--radius);
-        background: var(--well);
-        overflow-wrap: anywhere;
-      }
-      .notice:empty {
-        display: none;
-      }
-      .notice {
-        position: fixed;
-        z-index: 30;
-        inset-inline: 0;
-        bottom: 20px;
-        width: fit-content;
-        max-width: calc(100% - 32px);
-        margin: 0 auto;
-        padding: 8px 16px;
-        border-radius: var(--radius);
-        background: var(--strong);
-        color: var(--on-strong);
-      }
-    `,
-  ];
+  static styles = [tokens, controls, lostStyles, playgroundStyles];
 }

@@ -1,8 +1,19 @@
 import { LitElement, css, html } from 'lit';
-import { faultSentence, nearestSentence } from '../model/refusals.js';
+import {
+  draftSentence,
+  faultSentence,
+  forBothAxes,
+  nearestSentence,
+  withNearest,
+} from '../model/refusals.js';
 import { controls } from '../elements/styles.js';
 
 /**
+ * @typedef {import('../engine/engine.d.ts').FaultReport} FaultReport
+ * @typedef {import('../model/refusals.js').Nearest} Nearest
+ * @typedef {import('../model/refusals.js').Said} Said
+ * @typedef {import('../state/state.js').State} State
+ *
  * @typedef {object} Refusal something that is wrong, and what can be done about it
  * @property {string} message
  * @property {string} [action] what the button says
@@ -70,15 +81,44 @@ export class ConvRefusals extends LitElement {
 
 /**
  * A fault of the engine as a refusal.
- * @param {import('../engine/engine.d.ts').FaultReport} fault
- * @param {import('../i18n/index.js').Translate} t
- * @param {import('../i18n/index.js').Language} language
- * @param {(nearest: import('../model/refusals.js').Nearest) => void} apply
+ * @param {FaultReport} fault
+ * @param {Said} said
+ * @param {(nearest: Nearest) => void} apply
  * @returns {Refusal}
  */
-export function faultRefusal(fault, t, language, apply) {
+function faultRefusal(fault, { t, language }, apply) {
   const { nearest } = fault;
   const message = faultSentence(fault, t, language);
   if (!nearest) return { message };
   return { message, action: nearestSentence(nearest, t), act: () => apply(nearest) };
+}
+
+/**
+ * All that is wrong: what was typed and cannot be, and the layer's fault.
+ * @param {import('../engine/engine.d.ts').Engine | undefined} engine
+ * @param {State} state
+ * @param {import('../model/evaluate.js').Outcome} outcome
+ * @param {ReadonlyMap<string, import('../model/drafts.js').Draft>} drafts
+ * @param {object} how
+ * @param {Said} how.said
+ * @param {(state: State) => void} how.apply opens the state that puts it right
+ * @param {(field: string) => void} how.drop gives a draft up
+ * @returns {Refusal[]}
+ */
+export function refusals(engine, state, { fault }, drafts, { said, apply, drop }) {
+  const typed = [...drafts].map(([field, draft]) =>
+    draft.fault
+      ? faultRefusal(draft.fault, said, (nearest) => {
+          drop(field);
+          apply(withNearest(state, nearest));
+        })
+      : {
+          message: draftSentence(field, draft, state, said),
+          action: said.t('draft.back'),
+          act: () => drop(field),
+        },
+  );
+  const whole = fault && engine && forBothAxes(engine, state, fault);
+  if (!whole) return typed;
+  return [...typed, faultRefusal(whole, said, (nearest) => apply(withNearest(state, nearest)))];
 }

@@ -27,6 +27,7 @@
  * @property {Set<number>} columns
  * @property {Position[]} entries
  */
+import { arrows, moved as movedWithin } from '../../model/keys.js';
 import { peakOf } from '../../model/peak.js';
 import { cellAt, offset as offsetOf, size } from '../../state/tensor.js';
 
@@ -118,33 +119,19 @@ export function litBy({ rows, columns }, selection, links) {
   };
 }
 
-/** @type {Record<string, [down: number, right: number]>} */
-const steps = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
-
 /**
  * Where a key leads from a position; nowhere for other keys.
  * @param {View} view
  * @param {Position} position
- * @param {{ key: string, ctrlKey: boolean, metaKey: boolean, altKey: boolean, shiftKey: boolean }} event
+ * @param {import('../../model/keys.js').Stroke} stroke
  * @returns {Position | undefined}
  */
-export function moved({ rows, columns }, { row, column }, event) {
-  const control = event.ctrlKey || event.metaKey;
-  if (event.altKey || event.shiftKey) return undefined;
-  if (event.key === 'Home') return { row: control ? -1 : row, column: 0 };
-  if (event.key === 'End') {
-    return control
-      ? { row: rows.count - 1, column: columns.count }
-      : { row, column: row < 0 ? columns.count - 1 : columns.count };
-  }
-  const step = control ? undefined : steps[event.key];
-  if (!step) return undefined;
-  const next = {
-    row: Math.max(-1, Math.min(rows.count - 1, row + step[0])),
-    column: Math.max(0, Math.min(columns.count, column + step[1])),
-  };
+export function moved({ rows, columns }, position, stroke) {
+  const bounds = { top: -1, left: 0, bottom: rows.count - 1, right: columns.count };
+  const next = movedWithin(stroke, position, bounds);
+  if (!next || next.row >= 0 || next.column < columns.count) return next;
   // Nothing stands where the two vectors would meet.
-  return next.row < 0 && next.column === columns.count ? { row, column } : next;
+  return stroke.key === 'End' ? { row: next.row, column: columns.count - 1 } : position;
 }
 
 /**
@@ -155,7 +142,7 @@ export function moved({ rows, columns }, { row, column }, event) {
  * @returns {Position | undefined}
  */
 export function nextWeight({ entries }, { row, column }, key) {
-  const [down, right] = steps[key];
+  const [down, right] = arrows[key];
   const ahead = (/** @type {Position} */ entry) =>
     (entry.row - row) * down + (entry.column - column) * right;
   const before = entries.filter((entry) => ahead(entry) > 0);

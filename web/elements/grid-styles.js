@@ -1,0 +1,170 @@
+import { css } from 'lit';
+
+/** The look of a grid: its cells by mark, and what is drawn over them. */
+export const gridStyles = css`
+  :host {
+    display: block;
+    position: relative;
+    /* What changes inside moves nothing outside. */
+    contain: layout style;
+    --hue: var(--y);
+    --minus: var(--amber);
+    --step: calc(var(--size) + var(--gap));
+    --right: calc(var(--ring-across, 1) * var(--step));
+    --below: calc(var(--ring-down, 1) * var(--step));
+    margin: calc(var(--ring-top, 0) * var(--step)) calc(var(--ring-right, 0) * var(--step))
+      calc(var(--ring-bottom, 0) * var(--step)) calc(var(--ring-left, 0) * var(--step));
+  }
+  :host([operand='x']) {
+    --hue: var(--x);
+  }
+  :host([operand='k']) {
+    --hue: var(--k);
+    --minus: var(--violet);
+  }
+  :host([operand='b']) {
+    --hue: var(--b);
+  }
+  /* On a layer of its own, and so are its lights: neither is painted again for the other. */
+  .grid {
+    transform: translateZ(0);
+    contain: layout size style;
+    width: calc((var(--columns) - 1) * var(--right) + var(--size));
+    height: calc((var(--rows) - 1) * var(--below) + var(--size));
+    font-size: var(--font-size);
+    line-height: var(--size);
+    font-variant-numeric: tabular-nums;
+    text-align: center;
+    white-space: nowrap;
+    user-select: none;
+  }
+  /* A row is laid out by itself. */
+  [role='row'] {
+    display: flex;
+    gap: calc(var(--right) - var(--size));
+    height: var(--size);
+    margin-bottom: calc(var(--below) - var(--size));
+    contain: layout size style;
+  }
+  .cell {
+    flex: none;
+    width: var(--size);
+    height: var(--size);
+    border-radius: max(2px, calc(var(--size) / 9));
+    background: color-mix(in srgb, var(--shade, var(--hue)) var(--strength), var(--cell));
+  }
+  .lights {
+    position: absolute;
+    top: 0;
+    left: 0;
+    width: calc(var(--columns) * var(--right));
+    height: calc(var(--rows) * var(--below));
+    overflow: visible;
+    pointer-events: none;
+    will-change: transform;
+    fill: none;
+    stroke: var(--hue);
+  }
+  .lights .pinned {
+    fill: var(--hue);
+    stroke: none;
+  }
+  .frame {
+    position: absolute;
+    top: calc(var(--top) * var(--below) - 2px);
+    left: calc(var(--left) * var(--right) - 2px);
+    width: calc(var(--across) * var(--step) - var(--gap) + 4px);
+    height: calc(var(--down) * var(--step) - var(--gap) + 4px);
+    border: 1.5px dashed var(--quiet);
+    border-radius: max(3px, calc(var(--size) / 8));
+    pointer-events: none;
+    z-index: 3;
+  }
+  .blank {
+    background: none;
+    box-shadow: inset 0 0 0 1px var(--line);
+  }
+  /* Pale by its ground alone: the numbers stay legible. */
+  .outside,
+  :host([faint]) .cell {
+    background: color-mix(
+      in srgb,
+      var(--shade, var(--hue)) calc(0.3 * var(--strength)),
+      transparent
+    );
+    color: var(--quiet);
+  }
+  .inserted,
+  .padding {
+    background: none;
+    box-shadow: inset 0 0 0 1px var(--line);
+    color: var(--quiet);
+  }
+  .padding {
+    background: repeating-linear-gradient(-45deg, transparent 0 4px, var(--well) 4px 6px);
+  }
+  .unused {
+    background-image: repeating-linear-gradient(
+      45deg,
+      transparent 0 5px,
+      color-mix(in srgb, var(--quiet) 45%, transparent) 5px 6px
+    );
+  }
+  .window {
+    box-shadow: 0 0 0 max(1px, min(2px, calc(var(--size) / 20))) var(--k);
+  }
+  .cell {
+    cursor: pointer;
+  }
+  :host([editable]) .cell {
+    cursor: cell;
+  }
+  .cell:focus-visible {
+    outline: 2px solid var(--ink);
+    outline-offset: 2px;
+  }
+  .tip {
+    position: absolute;
+    translate: -50% calc(-100% - 4px);
+    padding: 2px 8px;
+    border-radius: 6px;
+    background: var(--strong);
+    color: var(--on-strong);
+    font-size: 13px;
+    font-weight: 500;
+    line-height: 1.5;
+    white-space: nowrap;
+    pointer-events: none;
+    z-index: 4;
+  }
+  .tip:empty {
+    display: none;
+  }
+  /* The cell, and the row that it is in. */
+  .open {
+    position: relative;
+    z-index: 4;
+  }
+  input:focus {
+    position: absolute;
+    top: 0;
+    left: 50%;
+    translate: -50%;
+    width: max(100%, 44px);
+    height: max(100%, 26px);
+    min-width: min-content;
+    field-sizing: content;
+    padding: 0 4px;
+    border: 0;
+    border-radius: inherit;
+    outline: 2px solid var(--hue);
+    outline-offset: -1px;
+    background: var(--card);
+    font-size: max(1em, 13px);
+    text-align: center;
+  }
+  .invalid {
+    background: var(--bad-well);
+    box-shadow: 0 0 0 2px var(--bad);
+  }
+`;

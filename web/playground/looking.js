@@ -1,0 +1,88 @@
+import { Light } from '../elements/light.js';
+import { attended, usedLast } from '../model/attention.js';
+import { linksOf } from '../model/explain.js';
+import { pinnedCell } from '../model/pin.js';
+import { stepAt } from '../model/steps.js';
+
+/**
+ * @typedef {import('../model/attention.js').Way} Way
+ * @typedef {import('../model/explain.js').Selection} Selection
+ *
+ * @typedef {object} Shown a layer with an output
+ * @property {import('../engine/engine.d.ts').Engine} engine
+ * @property {import('../state/state.js').State} state
+ * @property {import('../model/evaluate.js').Outcome} outcome
+ */
+
+/** What a person looks at, and what is explained for it. */
+export class Looking {
+  /** What is explained. Pointing and focusing change nothing else: they need no rendering of the page. */
+  light = new Light();
+  /** @type {import('../model/attention.js').Selected} */
+  #selected = {};
+  /** @type {import('../model/attention.js').Used} */
+  #used = [];
+  /** An entry of the matrix that is pinned; a link holds only cells.
+   * @type {import('../model/explain.js').Entry | undefined} */
+  #entry;
+  /** The element that the pointer selects in. @type {EventTarget | undefined} */
+  #pointed;
+
+  /** Takes note that one of the ways was used. @param {Way} way */
+  use(way) {
+    this.#used = usedLast(this.#used, way);
+  }
+
+  /**
+   * @param {'hover' | 'focus'} how
+   * @param {Selection | undefined} selection
+   * @param {EventTarget} target
+   */
+  select(how, selection, target) {
+    const way = how === 'hover' ? 'pointer' : 'focus';
+    this.#selected = { ...this.#selected, [way]: selection };
+    if (selection) this.use(way);
+    if (how === 'hover') this.#pointed = target;
+  }
+
+  /**
+   * Lets go of what the pointer selected, once it is elsewhere: an element that is taken away under the
+   * pointer does not say that it left.
+   * @param {PointerEvent} event
+   * @returns {boolean} whether something was let go of
+   */
+  letGo(event) {
+    if (!this.#selected.pointer) return false;
+    if (event.composedPath().includes(/** @type {EventTarget} */ (this.#pointed))) return false;
+    this.#selected = { ...this.#selected, pointer: undefined };
+    return true;
+  }
+
+  /** Lets the state say which cell is pinned. */
+  pinCell() {
+    this.#entry = undefined;
+    this.use('pin');
+  }
+
+  /** Pins an entry, or lets go of it when it is the pinned one.
+   * @param {import('../model/explain.js').Entry} entry */
+  pinEntry(entry) {
+    const same = this.#entry?.x === entry.x && this.#entry.y === entry.y;
+    this.#entry = same ? undefined : entry;
+    this.use('pin');
+  }
+
+  /** Shows what is selected, and the multiplications behind it. @param {Shown | undefined} shown */
+  explain(shown) {
+    const selection = shown && this.#selection(shown);
+    const links = selection ? linksOf(shown.engine, shown.state, selection) : [];
+    this.light.show(selection, links);
+  }
+
+  /** @param {Shown} shown */
+  #selection({ state, outcome }) {
+    const step = stepAt(state, outcome);
+    const pin = this.#entry ?? pinnedCell(state, outcome);
+    return attended(this.#used, { ...this.#selected, step, pin }, outcome);
+  }
+}
