@@ -40,6 +40,7 @@ export class ConvNumberField extends LitElement {
     value: { attribute: false },
     parts: { attribute: false },
     minimum: { type: Number },
+    maximum: { type: Number },
     drafts: { attribute: false },
     invalid: { type: Boolean, reflect: true },
     disabled: { type: Boolean, reflect: true },
@@ -57,6 +58,9 @@ export class ConvNumberField extends LitElement {
      * @type {string[]} */
     this.parts = [];
     this.minimum = -Infinity;
+    /** Of a field that brings what is typed into its range, as whole numbers; without one, what is typed is
+     * for others to refuse. @type {number | undefined} */
+    this.maximum = undefined;
     /** @type {ReadonlyMap<string, import('../model/drafts.js').Draft>} */
     this.drafts = new Map();
     this.invalid = false;
@@ -158,7 +162,7 @@ export class ConvNumberField extends LitElement {
    * @param {string} text
    */
   #commit(index, text) {
-    const list = readList(text);
+    const list = readList(text)?.map((number) => this.#within(number));
     const whole = this.parts.length === 0;
     if (!list || (!whole && list.length > 1)) {
       this.dispatchEvent(new DraftEvent(this.#key(index), { text }));
@@ -167,6 +171,15 @@ export class ConvNumberField extends LitElement {
     this.dispatchEvent(new DraftEvent(this.#key(index)));
     const value = whole ? list : this.value.with(index, list[0]);
     if (shown(value) !== shown(this.value)) this.dispatchEvent(new NumbersEvent(value));
+    // Brought into range, the number may be the one that stood there.
+    else this.requestUpdate();
+  }
+
+  /** @param {number} number */
+  #within(number) {
+    const { minimum, maximum } = this;
+    if (maximum === undefined) return number;
+    return Math.min(maximum, Math.max(minimum, Math.round(number) || minimum));
   }
 
   /**
@@ -176,7 +189,7 @@ export class ConvNumberField extends LitElement {
   #step(index, step) {
     const whole = this.parts.length === 0;
     const value = this.value.map((number, i) =>
-      whole || i === index ? Math.max(this.minimum, number + step) : number,
+      whole || i === index ? this.#within(Math.max(this.minimum, number + step)) : number,
     );
     this.dispatchEvent(new DraftEvent(this.#key(index)));
     this.dispatchEvent(new NumbersEvent(value));

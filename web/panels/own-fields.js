@@ -1,6 +1,6 @@
 /**
- * An element's own number fields: what is typed into them concerns no layer, so that text which is
- * no number stays with them, and numbers are brought into range.
+ * An element's own fields and cells: what is typed into them concerns no layer, so that text which is no
+ * number stays with them.
  *
  * @typedef {import('lit').ReactiveController} ReactiveController
  * @implements {ReactiveController}
@@ -23,14 +23,10 @@ export class OwnFields {
     });
   }
 
+  /** Forgets what was typed. */
+  clear() {
+    this.drafts = new Map();
+  }
+
   hostConnected() {}
 }
-
-/**
- * The whole number in a range that is nearest to one.
- * @param {number} value
- * @param {number} least
- * @param {number} most
- */
-export const within = (value, least, most) =>
-  Math.min(most, Math.max(least, Math.round(value) || least));

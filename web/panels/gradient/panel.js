@@ -14,6 +14,7 @@ import { isProblem } from '../../state/problem.js';
 import { channels } from '../../state/state.js';
 import { cellAt } from '../../state/tensor.js';
 import { readPaste } from '../../state/text/read.js';
+import { OwnFields } from '../own-fields.js';
 import { PanelElement } from '../panel-element.js';
 import { panelPlaces } from '../places.js';
 import { GradientSum } from './sum.js';
@@ -22,7 +23,6 @@ import { followed, kinds, pasted, typed, upstream } from './upstream.js';
 /**
  * @typedef {import('../../model/evaluate.js').Dense} Dense
  * @typedef {import('../../engine/engine.d.ts').Gradient} Gradient
- * @typedef {import('../../model/drafts.js').Draft} Draft
  *
  * @typedef {object} Figure
  * @property {'x' | 'k' | 'b' | 'y'} operand
@@ -45,11 +45,12 @@ export class GradientPanel extends PanelElement {
   static properties = {
     ...PanelElement.properties,
     upstream: { state: true },
-    drafts: { state: true },
     refusal: { state: true },
   };
 
   #place = new WidthController(this);
+  /** What was typed into dY but is no number. */
+  #fields = new OwnFields(this);
   /** @type {Gradient} */
   #gradient = /** @type {any} */ (undefined);
   #large = false;
@@ -58,9 +59,6 @@ export class GradientPanel extends PanelElement {
     super();
     /** @type {import('./upstream.js').Upstream | undefined} */
     this.upstream = undefined;
-    /** What was typed into dY but is no number, by `y:offset`.
-     * @type {ReadonlyMap<string, Draft>} */
-    this.drafts = new Map();
     /** Why the last paste was refused. */
     this.refusal = '';
   }
@@ -75,7 +73,7 @@ export class GradientPanel extends PanelElement {
     if (this.#large) return;
     const before = this.upstream;
     this.upstream = followed(engine, before, y);
-    if (before?.dy.data.length !== y.data.length) this.drafts = new Map();
+    if (before?.dy.data.length !== y.data.length) this.#fields.clear();
     const { dy } = this.upstream;
     this.#gradient = layer.gradient(x, k, dy.data);
   }
@@ -85,14 +83,10 @@ export class GradientPanel extends PanelElement {
     if (this.#large) return html`<p class="quiet">${t('gradient.large')}</p>`;
     if (this.#place.width === 0 || !this.upstream) return '';
     const { kind } = this.upstream;
-    const bad = [...this.drafts.values()].map(({ text }) => t('problem.number', { text }));
+    const bad = [...this.#fields.drafts.values()].map(({ text }) => t('problem.number', { text }));
     const wrong = [...bad, ...(this.refusal ? [this.refusal] : [])];
     return html`
-      <div
-        @playground-cell=${this.#setCell}
-        @playground-draft=${this.#setDraft}
-        @playground-paste=${this.#paste}
-      >
+      <div @playground-cell=${this.#setCell} @playground-paste=${this.#paste}>
         <div class="upstream">
           <p>${t('gradient.what')}</p>
           ${segments(
@@ -222,14 +216,14 @@ export class GradientPanel extends PanelElement {
       .place=${place}
       ?editable=${editable}
       .light=${this.light}
-      .drafts=${this.drafts}
+      .drafts=${this.#fields.drafts}
       .t=${this.t}
     ></conv-tensor>`;
   }
 
   /** @param {string} kind */
   #choose(kind) {
-    this.drafts = new Map();
+    this.#fields.clear();
     this.refusal = '';
     this.upstream = upstream(this.engine, kind, this.outcome.y);
   }
@@ -242,15 +236,6 @@ export class GradientPanel extends PanelElement {
     this.refusal = '';
     const cell = cellAt([...this.outcome.y.shape], event.offset);
     this.upstream = typed(this.upstream, cell, event.value);
-  }
-
-  /** @param {import('../../elements/events.js').DraftEvent} event */
-  #setDraft(event) {
-    event.stopPropagation();
-    const drafts = new Map(this.drafts);
-    if (event.draft) drafts.set(event.field, event.draft);
-    else drafts.delete(event.field);
-    this.drafts = drafts;
   }
 
   /** @param {import('../../elements/events.js').PasteEvent} event */

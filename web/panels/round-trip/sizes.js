@@ -2,7 +2,7 @@ import { LitElement, css, html } from 'lit';
 import { asked } from '../../model/asked.js';
 import { controls } from '../../elements/styles.js';
 import { axesOf } from '../axes.js';
-import { OwnFields, within } from '../own-fields.js';
+import { OwnFields } from '../own-fields.js';
 import { sections } from '../shapes/styles.js';
 import { article } from './article.js';
 import { grouped, story } from './trips.js';
@@ -78,18 +78,18 @@ export class ConvTripSizes extends LitElement {
       label=${t(`trip.${name}`)}
       .value=${[value]}
       .minimum=${1}
+      .maximum=${engine.limits.setting}
       .drafts=${this.#fields.drafts}
       .t=${t}
       @numbers=${(/** @type {any} */ event) => {
-        const wanted = within(event.value[0], 1, engine.limits.setting);
+        const [wanted] = event.value;
         const { from, to } = this.#range;
         // At most as many as are told of, whichever end moves.
-        const most = engine.limits.trips - 1;
+        const span = engine.limits.trips - 1;
         [this.from, this.to] =
           name === 'from'
-            ? [wanted, Math.min(Math.max(to, wanted), wanted + most)]
-            : [Math.max(Math.min(from, wanted), wanted - most), wanted];
-        event.target.requestUpdate();
+            ? [wanted, Math.min(Math.max(to, wanted), wanted + span)]
+            : [Math.max(Math.min(from, wanted), wanted - span), wanted];
       }}
     ></conv-number-field>`;
   }

@@ -3,7 +3,7 @@ import { UpdateEvent } from '../../elements/events.js';
 import { controls } from '../../elements/styles.js';
 import { operationOf } from '../../model/asked.js';
 import { allowed } from '../../state/lock.js';
-import { OwnFields, within } from '../own-fields.js';
+import { OwnFields } from '../own-fields.js';
 import { isFound, withFound } from './apply.js';
 import { sections } from './styles.js';
 
@@ -79,41 +79,38 @@ export class ConvShapeSolver extends LitElement {
    * @param {number} value
    */
   #size(name, value) {
-    const { engine } = this.given;
-    return this.#field(`solver.${name}`, value, 1, (wanted) => {
-      this[name] = within(wanted, 1, engine.limits.setting);
-    });
+    const { setting } = this.given.engine.limits;
+    return this.#field(`solver.${name}`, value, [1, setting], (wanted) => (this[name] = wanted));
   }
 
   /** @param {keyof Search} name */
   #range(name) {
     const least = name === 'padding' ? 0 : 1;
-    return this.#field(`solver.most.${name}`, this.most[name], least, (wanted) => {
-      const widest = this.given.engine.limits.search[name];
-      this.most = { ...this.most, [name]: within(wanted, least, widest) };
+    const { search } = this.given.engine.limits;
+    return this.#field(`solver.most.${name}`, this.most[name], [least, search[name]], (wanted) => {
+      this.most = { ...this.most, [name]: wanted };
     });
   }
 
   /**
    * @param {string} name
    * @param {number} value
-   * @param {number} least
+   * @param {number[]} range
    * @param {(value: number) => void} set
    */
-  #field(name, value, least, set) {
+  #field(name, value, [minimum, maximum], set) {
     const { t } = this.given;
     return html`<conv-number-field
       name=${name}
       label=${t(name)}
       .value=${[value]}
-      .minimum=${least}
+      .minimum=${minimum}
+      .maximum=${maximum}
       .drafts=${this.#fields.drafts}
       .t=${t}
       @numbers=${(/** @type {any} */ event) => {
         set(event.value[0]);
         this.all = false;
-        // Brought into range, the number may be the one that stood there.
-        event.target.requestUpdate();
       }}
     ></conv-number-field>`;
   }

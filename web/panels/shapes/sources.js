@@ -4,7 +4,7 @@ import { controls } from '../../elements/styles.js';
 import { asked } from '../../model/asked.js';
 import { allowed } from '../../state/lock.js';
 import { axesOf } from '../axes.js';
-import { OwnFields, within } from '../own-fields.js';
+import { OwnFields } from '../own-fields.js';
 import { withSource } from './apply.js';
 import { sections } from './styles.js';
 
@@ -42,12 +42,10 @@ export class ConvShapeSources extends LitElement {
           label=${t('solver.output')}
           .value=${[output]}
           .minimum=${1}
+          .maximum=${engine.limits.setting}
           .drafts=${this.#fields.drafts}
           .t=${t}
-          @numbers=${(/** @type {any} */ event) => {
-            this.output = within(event.value[0], 1, engine.limits.setting);
-            event.target.requestUpdate();
-          }}
+          @numbers=${(/** @type {any} */ event) => (this.output = event.value[0])}
         ></conv-number-field>
       </div>
       ${
