@@ -28,7 +28,7 @@ export function started(state) {
  * @returns {History}
  */
 export function committed(history, state) {
-  if (same(history.present, state)) return history;
+  if (sameData(history.present, state)) return history;
   const numbers = size(state.x.shape) + size(state.k.shape);
   const steps = Math.max(fewestSteps, Math.min(mostSteps, Math.floor(mostNumbers / numbers)));
   return { past: [...history.past, history.present].slice(-steps), present: state, future: [] };
@@ -62,11 +62,12 @@ export function redone(history) {
  * @param {any} b
  * @returns {boolean}
  */
-function same(a, b) {
+function sameData(a, b) {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || !a || !b) return false;
   const keys = Object.keys(a);
   return (
-    keys.length === Object.keys(b).length && keys.every((key) => key in b && same(a[key], b[key]))
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => key in b && sameData(a[key], b[key]))
   );
 }

@@ -16,6 +16,7 @@ import { cellAt } from '../../state/tensor.js';
 import { readPaste } from '../../state/text/read.js';
 import { OwnFields } from '../own-fields.js';
 import { PanelElement } from '../panel-element.js';
+import { promptMultiplications } from '../patience.js';
 import { panelPlaces } from '../places.js';
 import { GradientSum } from './sum.js';
 import { followed, kinds, pasted, typed, upstream } from './upstream.js';
@@ -34,8 +35,6 @@ import { followed, kinds, pasted, typed, upstream } from './upstream.js';
 
 /** The largest side of a cell. */
 const size = 44;
-/** The most multiplications of a layer whose gradients do not keep a reader waiting. */
-const most = 2 ** 27;
 
 /**
  * What an upstream gradient makes of X, K and the bias; that of X by the other operation. The upstream
@@ -69,7 +68,7 @@ export class GradientPanel extends PanelElement {
     const { engine, state } = this;
     const { x, k, y } = this.outcome;
     const layer = asked(engine, state);
-    this.#large = layer.cost().multiplications > most;
+    this.#large = layer.cost().multiplications > promptMultiplications;
     if (this.#large) return;
     const before = this.upstream;
     this.upstream = followed(engine, before, y);

@@ -14,7 +14,7 @@ import { formatNumber } from '../../state/number.js';
  */
 
 /** How many terms are said. */
-const most = 12;
+const mostTerms = 12;
 
 /**
  * `dX[0,1] = 1·2 + 1·3 = 5`, the gradients times weights for a cell of X, cells of X times gradients
@@ -30,7 +30,7 @@ export function gradientSum(selection, links, { x, k, dx, dk, dy }, t) {
   const [other, gradient] = operand === 'x' ? [k, dx] : [x, dk];
   const by = operand === 'x' ? 'k' : 'x';
   const terms = links
-    .slice(0, most)
+    .slice(0, mostTerms)
     .map(
       (link, i) =>
         html`${i > 0 ? ' + ' : ''}<span class="term"

@@ -121,7 +121,7 @@ export function filterWeights(engine, { filter, size, strength, own }) {
  * @param {number} taps
  * @param {number} dilation
  */
-function same(taps, dilation) {
+function keepingPadding(taps, dilation) {
   const halo = (taps - 1) * dilation;
   return [Math.floor(halo / 2), Math.ceil(halo / 2)];
 }
@@ -133,7 +133,7 @@ function same(taps, dilation) {
  */
 export function filterRecipe({ channels, stride, dilation, padding, edge }, weights) {
   const [, , height, width] = weights.shape;
-  const sides = [...same(height, dilation), ...same(width, dilation)];
+  const sides = [...keepingPadding(height, dilation), ...keepingPadding(width, dilation)];
   return {
     operation: 'conv2d',
     weights,

@@ -20,7 +20,7 @@ import { part } from './develop.js';
 import { channels } from './picture.js';
 
 /** As many cells on a side as are easily read. */
-const most = { x: 12, y: 9 };
+const mostCells = { x: 12, y: 9 };
 
 /**
  * So many neighbours around a place, within an extent.
@@ -42,8 +42,8 @@ export function around(at, count, extent) {
  */
 function count({ operation, ...layer }, side) {
   const { taps, stride, dilation } = layer[side];
-  if (operation === 'conv_transpose2d') return Math.min(most.y, 2 * stride + 1);
-  return (taps - 1) * dilation + 1 + 2 * stride <= most.x ? 3 : 1;
+  if (operation === 'conv_transpose2d') return Math.min(mostCells.y, 2 * stride + 1);
+  return (taps - 1) * dilation + 1 + 2 * stride <= mostCells.x ? 3 : 1;
 }
 
 /**

@@ -12,7 +12,7 @@
 import { drawings, side } from './drawings.js';
 
 /** The most pixels on a side. */
-export const most = 2048;
+export const largestSide = 2048;
 
 /**
  * @param {number} width
@@ -57,7 +57,7 @@ export function drawn(engine, name) {
  * @returns {Found}
  */
 export function fitted(source, width, height) {
-  const scale = Math.min(1, most / Math.max(width, height));
+  const scale = Math.min(1, largestSide / Math.max(width, height));
   const size = [width, height].map((length) => Math.max(1, Math.round(length * scale)));
   const canvas = blank(size[0], size[1]);
   const context = contextOf(canvas);

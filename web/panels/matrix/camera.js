@@ -16,7 +16,7 @@
 
 const largest = 40;
 /** As many cells as are seen at once: more would take long to draw. */
-const most = 2 ** 21;
+const mostCells = 2 ** 21;
 /** The scale from which numbers are written, and the one they are best read at. */
 export const legible = 26;
 const comfortable = 30;
@@ -31,7 +31,7 @@ const clamp = (
 /** @param {Frame} frame */
 function scales({ rows, columns, width, height }) {
   const whole = Math.min(width / columns, height / rows, largest);
-  return { least: Math.max(whole, Math.sqrt((width * height) / most)), most: largest };
+  return { least: Math.max(whole, Math.sqrt((width * height) / mostCells)), most: largest };
 }
 
 /**

@@ -40,8 +40,8 @@ import { cellAt, offset as offsetOf, size } from '../../state/tensor.js';
  */
 function side(operand, shape, plain, [top, left]) {
   if (shape.every((extent, i) => extent === plain[i])) {
-    const same = (/** @type {number} */ index) => index;
-    return { operand, shape, count: size(shape), cell: same, index: same };
+    const identity = (/** @type {number} */ index) => index;
+    return { operand, shape, count: size(shape), cell: identity, index: identity };
   }
   return {
     operand,

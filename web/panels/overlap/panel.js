@@ -9,6 +9,7 @@ import { asked } from '../../model/asked.js';
 import { channels, withKernelSize, withSetting } from '../../state/state.js';
 import { isLiteral } from '../../state/tensor.js';
 import { PanelElement } from '../panel-element.js';
+import { promptMultiplications } from '../patience.js';
 import { panelPlaces } from '../places.js';
 import { cellOf, phaseOf, within } from './plane.js';
 import { reasons, verdict, weighing } from './verdict.js';
@@ -33,8 +34,6 @@ import { reasons, verdict, weighing } from './verdict.js';
 
 /** The largest side of a cell. */
 const size = 38;
-/** The most multiplications of an alternative that does not keep a reader waiting. */
-const most = 2 ** 27;
 /** From this width on, the verdict stands beside the maps; it takes so much of it. */
 const besideFrom = 900;
 const verdictWidth = 430;
@@ -59,7 +58,7 @@ export class OverlapPanel extends PanelElement {
     // Without the stride, a convolution multiplies so many times more.
     const { multiplications } = own.cost();
     const { height, width } = this.outcome.layer;
-    const small = multiplications * height.stride * width.stride <= most;
+    const small = multiplications * height.stride * width.stride <= promptMultiplications;
     this.#instead =
       this.#strided && small
         ? {

@@ -11,7 +11,7 @@ import { formatNumber, shortNumber } from '../../state/number.js';
  */
 
 /** How many numbers of a rhythm are said. */
-const most = 6;
+const mostTaps = 6;
 
 /** @param {AxisOverlap} axis */
 const isEven = ({ evenness }) => evenness === 'strideOne' || evenness === 'multiple';
@@ -57,7 +57,7 @@ export function reasons(overlap, layer, t) {
   const reason = (/** @type {'height' | 'width'} */ name) => {
     const { evenness, taps } = overlap[name];
     const { taps: kernel, stride, dilation } = layer[name];
-    const rhythm = [...taps.slice(0, most), ...(taps.length > 1 ? ['…'] : [])].join(', ');
+    const rhythm = [...taps.slice(0, mostTaps), ...(taps.length > 1 ? ['…'] : [])].join(', ');
     return t(`overlap.why.${evenness}`, { kernel, stride, dilation, rhythm, each: taps[0] });
   };
   const [height, width] = [reason('height'), reason('width')];

@@ -4,7 +4,7 @@ import { peakOf } from '../../model/peak.js';
 import { unusedCells } from '../../model/unused.js';
 import { kernelPlane, planeSources, windowOf } from '../../model/window.js';
 import { cellAt } from '../../state/tensor.js';
-import { cell, cellSide, most, pitch, symbolWidth } from './measures.js';
+import { cell, cellSide, mostDrawn, pitch, symbolWidth } from './measures.js';
 import { StepsPart, selectInstead } from './part.js';
 import { windowAround } from './parts.js';
 import { figures } from './styles.js';
@@ -64,7 +64,7 @@ export class ConvGather extends StepsPart {
     const { outcome, state, t } = this.layer;
     const { k, y, steps } = outcome;
     const columns = steps.columns.length + k.shape[3] + y.shape[3];
-    const size = cellSide(this.room - 2 * symbolWidth, 1, Math.min(columns, 3 * most.columns));
+    const size = cellSide(this.room - 2 * symbolWidth, 1, Math.min(columns, 3 * mostDrawn.columns));
     return html`<h3>${t(`steps.gather.${state.op}`)}</h3>
       <div class="row">
         ${this.#plane(size)}<span class="symbol">·</span>${this.#kernel(size)}
@@ -168,7 +168,7 @@ export class ConvGather extends StepsPart {
   /** As much of a plane as is drawn. @param {number} size */
   #most(size) {
     const columns = Math.floor((this.room - symbolWidth) / (Math.max(size, cell.least) * pitch));
-    return { rows: most.rows, columns: Math.max(4, Math.min(most.columns, columns)) };
+    return { rows: mostDrawn.rows, columns: Math.max(4, Math.min(mostDrawn.columns, columns)) };
   }
 
   static styles = figures;

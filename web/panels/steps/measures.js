@@ -9,7 +9,7 @@ export const symbolWidth = 40;
 /** The sides of a figure's cells. */
 export const cell = { most: 38, least: 22 };
 /** The most rows and columns of a figure; of larger planes the part around the step is drawn. */
-export const most = { rows: 14, columns: 14 };
+export const mostDrawn = { rows: 14, columns: 14 };
 
 /**
  * The side of a cell when so many figures of so many columns stand in a row.

@@ -5,7 +5,7 @@ import { perAxis } from '../../model/settings.js';
 import { unusedCells } from '../../model/unused.js';
 import { cellAt } from '../../state/tensor.js';
 import { shortNumber } from '../../state/number.js';
-import { cell, cellSide, most, pitch, symbolWidth } from './measures.js';
+import { cell, cellSide, mostDrawn, pitch, symbolWidth } from './measures.js';
 import { StepsPart, selectInstead } from './part.js';
 import { run, windowAround } from './parts.js';
 import { stamped } from './stamps.js';
@@ -103,7 +103,7 @@ export class ConvScatter extends StepsPart {
   render() {
     const { outcome, t } = this.layer;
     const count = outcome.x.data.length;
-    const columns = Math.min(outcome.steps.full[1], most.columns);
+    const columns = Math.min(outcome.steps.full[1], mostDrawn.columns);
     const room = this.room - beforeWidth;
     const fits = Math.floor((room + symbolWidth) / (columns * cell.least * pitch + symbolWidth));
     const wanted = this.brief ? 1 : Math.max(1, Math.min(fits - 1, mostStamps));
@@ -244,9 +244,12 @@ export class ConvScatter extends StepsPart {
     ) => Math.floor(((index + 0.5) / count) * all);
     const top = middle(row, x.shape[2], height);
     const left = middle(column, x.shape[3], width);
-    const columns = Math.max(1, Math.min(most.columns, Math.floor(this.room / (size * pitch))));
+    const columns = Math.max(
+      1,
+      Math.min(mostDrawn.columns, Math.floor(this.room / (size * pitch))),
+    );
     const box = { top, bottom: top, left, right: left };
-    return windowAround(steps.full, { rows: most.rows, columns }, box);
+    return windowAround(steps.full, { rows: mostDrawn.rows, columns }, box);
   }
 
   #notes() {
