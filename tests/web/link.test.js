@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { deflateRawSync, deflateSync } from 'node:zlib';
 import { describe, expect, it, test, vi } from 'vitest';
 import { examples } from '../../web/state/examples.js';
+import { mostKeys, mostListed } from '../../web/state/limits.js';
 import { formatLink, packLink, readLink } from '../../web/state/link.js';
 import { defaults, withTensor } from '../../web/state/state.js';
 import { generators, literal } from '../../web/state/tensor.js';
@@ -261,10 +262,47 @@ describe('a hostile link', () => {
     }
     vi.stubGlobal('DecompressionStream', Counting);
     const bomb = deflateSync(Buffer.alloc(2 ** 27)).toString('base64url');
+    expect(await problemsOf(`x=z:256x256:${bomb}`)).toMatchObject([{ code: 'damaged' }]);
+    const before = inflated;
+    // So long a text is no packed 2x2: nothing of it is inflated.
     expect(await problemsOf(`x=z:2x2:${bomb}`)).toMatchObject([{ code: 'damaged' }]);
+    expect(inflated).toBe(before);
     vi.unstubAllGlobals();
     expect(inflated).toBeGreaterThan(16);
     expect(inflated).toBeLessThan(2 ** 22);
+  });
+
+  it('is counted before it is taken apart', async () => {
+    const limit = mostListed;
+    const many = { code: 'many', numbers: { limit } };
+    const keys = Array.from({ length: 50_000 }, (_, i) => `u${i}=${i}`).join('&');
+    expect(await problemsOf(keys)).toMatchObject([
+      { code: 'many-keys', numbers: { count: 50_000, limit: mostKeys } },
+    ]);
+    expect(await problemsOf(`x=${'1,'.repeat(limit)}1`)).toMatchObject([many]);
+    expect(await problemsOf(`k=${';/'.repeat(limit)}`)).toMatchObject([many]);
+    expect(await problemsOf(`b=${'1,'.repeat(limit)}1`)).toMatchObject([many]);
+    for (const list of ['s=', 'hide=', 'x=rand:2x2:']) {
+      expect(await problemsOf(`${list}${'1,'.repeat(1e6)}1`)).toMatchObject([{ code: 'many' }]);
+    }
+
+    vi.stubGlobal('DecompressionStream', () => expect.unreachable('it is unpacked'));
+    const zeros = deflateSync(Buffer.alloc(2 ** 26)).toString('base64url');
+    expect(await problemsOf(`x=z:4096x4096:${zeros}`)).toMatchObject([
+      { code: 'many', numbers: { count: 2 ** 24, limit } },
+    ]);
+    vi.unstubAllGlobals();
+  });
+
+  it('may give as many numbers as can be edited', async () => {
+    const { channels, rows, columns } = engine.limits;
+    expect(mostListed).toBe(channels * channels * rows * columns);
+    const { k } = await stateOf(
+      `k=${Array(mostListed / 32)
+        .fill(Array(32).fill('-1.5'))
+        .join(';')}`,
+    );
+    expect(k.data).toHaveLength(mostListed);
   });
 
   it('is not read at all when it is too long', async () => {

@@ -44,6 +44,9 @@ import { Speech } from './speech.js';
  * @type {ReadonlyMap<string, Draft>} */
 const none = new Map();
 
+/** The most notes about a link that are shown. */
+const mostNotes = 8;
+
 /**
  * The playground.
  *
@@ -619,7 +622,12 @@ export class ConvPlayground extends LitElement {
 
   #notes() {
     return html`<div class="notes" role="status">
-      ${this.notes.map((note) => html`<p>${problemSentence(note, this.#t)}</p>`)}
+      ${this.notes.slice(0, mostNotes).map((note) => html`<p>${problemSentence(note, this.#t)}</p>`)}
+      ${
+        this.notes.length > mostNotes
+          ? html`<p>${this.#t('notes.more', { count: this.notes.length - mostNotes })}</p>`
+          : ''
+      }
     </div>`;
   }
 

@@ -1,6 +1,7 @@
 import { codes } from '../i18n/languages.js';
-import { formatNumber, parseNumber } from './number.js';
-import { problem } from './problem.js';
+import { mostListed, tooMany } from './limits.js';
+import { formatNumber, parseNumber, readNumbers } from './number.js';
+import { isProblem, problem } from './problem.js';
 import { formatTensor, packTensor, readInput, readTensor } from './tensor-text.js';
 import { literal } from './tensor.js';
 
@@ -59,6 +60,11 @@ import { literal } from './tensor.js';
  * @property {any} [usual] what the field is where a link leaves it out
  */
 
+/** How many numbers of a setting are looked at: enough to say how many there are. */
+const mostSettings = 100;
+/** How many parts of the page can be named. */
+const mostNames = 100;
+
 const article = literal([2, 2], [0, 1, 2, 3]);
 const tensor = { write: formatTensor, pack: packTensor };
 const whole = { read: readWhole, write: formatNumber };
@@ -116,13 +122,8 @@ function numbers(...counts) {
   return {
     read(text) {
       if (text === '') return problem('empty');
-      const list = [];
-      for (const [i, part] of text.split(',').entries()) {
-        const value = parseNumber(part);
-        if (value === undefined) return problem('number', { position: i + 1 }, part);
-        list.push(value);
-      }
-      if (counts.length === 0 || counts.includes(list.length)) return list;
+      const list = readNumbers(text, counts.length === 0 ? mostListed : mostSettings);
+      if (isProblem(list) || counts.length === 0 || counts.includes(list.length)) return list;
       return problem('count', { count: list.length, allowed: counts.join(', ') }, text);
     },
     write: (list) => list.map(formatNumber).join(','),
@@ -148,6 +149,8 @@ function readName(text) {
 
 /** @param {string} text */
 function readNames(text) {
+  const many = tooMany(text, ',', mostNames);
+  if (many) return many;
   const names = text === '' ? [] : text.split(',').map((name) => name.trim());
   const bad = names.find((name) => typeof readName(name) !== 'string');
   return bad === undefined ? names : problem('name', {}, bad);
@@ -160,8 +163,8 @@ function readNames(text) {
  * @returns {State['at'] | Problem}
  */
 function readCell(text) {
-  const [operand, indices = '', ...more] = text.split(':');
-  const cell = indices.split(',').map((index) => readWhole(index.trim()));
+  const [operand, indices = '', ...more] = text.split(':', 3);
+  const cell = indices.split(',', 5).map((index) => readWhole(index.trim()));
   const most = operand === 'k' ? 4 : 3;
   const fits = cell.length >= 2 && cell.length <= most && more.length === 0;
   if (operand !== 'x' && operand !== 'k' && operand !== 'y') return problem('cell', {}, text);

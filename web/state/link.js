@@ -1,4 +1,5 @@
 import { fields, layerFields } from './fields.js';
+import { longestText, mostKeys, tooMany } from './limits.js';
 import { isProblem, problem } from './problem.js';
 import { lessons } from './lessons.js';
 import { unpacked } from './packed.js';
@@ -10,9 +11,6 @@ import { defaults } from './state.js';
  */
 
 const version = '1';
-
-// Browsers stop at half of it; and reading must not take long.
-const longestText = 2 ** 22;
 
 /**
  * The link text of a state, without '#', as a person could have written it.
@@ -79,7 +77,10 @@ function* steps(text, unpack) {
     const long = problem('too-long', { length: text.length, limit: longestText });
     return { problems: [long], text };
   }
-  const pairs = pairsOf(text.trim().replace(/^#/, ''));
+  const whole = asSent(text.trim().replace(/^#/, ''));
+  const many = tooMany(whole, '&', mostKeys);
+  if (many) return { problems: [{ ...many, code: 'many-keys' }], text };
+  const pairs = pairsOf(whole);
   const spoilt = unfinished(pairs) ?? repeated(pairs);
   if (spoilt !== undefined) return { problems: [spoilt], text };
 
@@ -147,16 +148,21 @@ function joined(state, texts) {
   return [`v=${version}`, ...known, ...unknown, 'end'].join('&');
 }
 
+/** The link as its writer had it: one without '=' but with '%3D' was encoded as a whole.
+ * @param {string} text */
+function asSent(text) {
+  for (let i = 0; i < mostEncodings && !text.includes('=') && /%(25)*3d/i.test(text); i++) {
+    text = decoded(text);
+  }
+  return text;
+}
+
 /**
  * The keys and values of a link in its own order.
  * @param {string} text
  * @returns {{ key: string, value: string }[]} values still encoded
  */
 function pairsOf(text) {
-  // A link without '=' but with '%3D' was encoded as a whole.
-  for (let i = 0; i < mostEncodings && !text.includes('=') && /%(25)*3d/i.test(text); i++) {
-    text = decoded(text);
-  }
   return text
     .split(/&(?:amp;|#38;)*/)
     .filter((part) => part.trim() !== '')
@@ -218,13 +224,28 @@ function encoded(text) {
  * @param {string} text
  */
 function decoded(text) {
+  if (!text.includes('%')) return text;
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    // Something in it is no encoding: the rest is undone.
+  }
+  /** @type {Map<string, string>} */
+  const known = new Map();
   return text.replace(/(?:%[0-9a-f]{2})+/gi, (run) => {
-    try {
-      return decodeURIComponent(run);
-    } catch {
-      return run;
-    }
+    const made = known.get(run) ?? decodedRun(run);
+    known.set(run, made);
+    return made;
   });
+}
+
+/** @param {string} run of encoded characters */
+function decodedRun(run) {
+  try {
+    return decodeURIComponent(run);
+  } catch {
+    return run;
+  }
 }
 
 /** The text of a known key, which never has a '%' of its own. @param {string} text */

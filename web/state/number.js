@@ -1,5 +1,11 @@
+import { tooMany } from './limits.js';
+import { problem } from './problem.js';
+
 // Split so that no text, however long, makes the match slow.
 const decimal = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
+
+/** Of so few digits that it is finite. */
+const simple = /^-?\d{1,99}(?:\.\d+)?$/;
 
 /** Characters of no width, which web pages put between others to let a line break. */
 const unseen = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
@@ -27,10 +33,29 @@ export function plainText(text) {
  * @returns {number | undefined}
  */
 export function parseNumber(text) {
+  // As nearly all of them are, and there may be hundreds of thousands.
+  if (simple.test(text)) return Number(text) + 0;
   const [numerator, denominator = '1', ...more] = plainText(text).split('/');
   const value = parseDecimal(numerator) / parseDecimal(denominator);
   // Adding 0 turns -0, which no link could tell from 0, into 0.
   return more.length === 0 && Number.isFinite(value) ? value + 0 : undefined;
+}
+
+/**
+ * Numbers with commas between them, or why they are none.
+ * @param {string} text
+ * @param {number} limit how many there may be at most
+ */
+export function readNumbers(text, limit) {
+  const many = tooMany(text, ',', limit);
+  if (many) return many;
+  const list = [];
+  for (const [i, part] of text.split(',').entries()) {
+    const value = parseNumber(part);
+    if (value === undefined) return problem('number', { position: i + 1 }, part);
+    list.push(value);
+  }
+  return list;
 }
 
 /** @param {string} text */

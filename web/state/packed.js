@@ -35,7 +35,7 @@ export async function packed(numbers) {
  * @returns {Promise<number[] | undefined>}
  */
 export async function unpacked(text, count) {
-  const deflated = bytesOf(text);
+  const deflated = deflatedOf(text, count);
   if (deflated === undefined) return undefined;
   const format = hasZlibHeader(deflated) ? 'deflate' : 'deflate-raw';
   return numbersOf(
@@ -51,7 +51,7 @@ export async function unpacked(text, count) {
  * @returns {(text: string, count: number) => number[] | undefined}
  */
 export const unpackedBy = (inflate) => (text, count) => {
-  const deflated = bytesOf(text);
+  const deflated = deflatedOf(text, count);
   if (deflated === undefined) return undefined;
   // One more than there should be shows that there are too many.
   return numbersOf(inflate(deflated, !hasZlibHeader(deflated), count * bytesEach + 1), count);
@@ -121,6 +121,13 @@ function base64url(bytes) {
   return btoa(characters).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 
+/** The bytes of so many packed numbers: deflated ones are hardly more than the numbers themselves.
+ * @param {string} text
+ * @param {number} count
+ */
+const deflatedOf = (text, count) =>
+  text.length > 2 * count * bytesEach + 1000 ? undefined : bytesOf(text);
+
 /**
  * The bytes of base64url, or of the base64 that a program made of it.
  * @param {string} text
@@ -133,5 +140,8 @@ function bytesOf(text) {
     .replaceAll('_', '/')
     .replace(/={1,2}$/, '');
   if (!/^[A-Za-z0-9+/]+$/.test(base64) || base64.length % 4 === 1) return undefined;
-  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  const characters = atob(base64);
+  const bytes = new Uint8Array(characters.length);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = characters.charCodeAt(i);
+  return bytes;
 }

@@ -1,5 +1,6 @@
+import { mostElements, mostListed, tooMany } from './limits.js';
 import { inPlane, nestedOf, readNested } from './nested.js';
-import { formatNumber, parseNumber } from './number.js';
+import { formatNumber, readNumbers } from './number.js';
 import { packable, packed } from './packed.js';
 import { isProblem, problem } from './problem.js';
 import { cellAt, fullShape, generators, isLiteral, literal, size } from './tensor.js';
@@ -9,10 +10,10 @@ import { cellAt, fullShape, generators, isLiteral, literal, size } from './tenso
  * @typedef {import('./tensor.js').Tensor} Tensor
  */
 
-// What the engine computes at most. A reader has to know too: it makes what a link promises.
-const mostElements = 2 ** 24;
 const longestLiteral = 400;
 const packedName = 'z';
+/** No generator has more. */
+const mostArguments = 16;
 
 /**
  * What inflates packed numbers (see packed.js), at once or in time.
@@ -38,13 +39,16 @@ export function readTensor(text, unpack) {
   if (text.trim() === '') return problem('empty');
   if (!text.includes(':')) return readLiteral(text);
 
-  const [name, shapeText = '', ...rest] = text.trim().split(':');
+  const [name, shapeText, rest] = parted(text.trim());
   if (name !== packedName && !generators.includes(name)) return problem('generator', {}, name);
   const shape = readShape(shapeText);
   if (isProblem(shape)) return shape;
+  if (name === packedName && size(shape) > mostListed) {
+    return problem('many', { count: size(shape), limit: mostListed });
+  }
   return name === packedName
-    ? then(unpack(rest.join(':'), size(shape)), (data) => packedTensor(shape, data))
-    : readGenerated(name, shape, rest.length > 0 ? rest.join(',').split(',') : []);
+    ? then(unpack(rest ?? '', size(shape)), (data) => packedTensor(shape, data))
+    : readGenerated(name, shape, rest);
 }
 
 /**
@@ -81,8 +85,19 @@ export async function packTensor(tensor) {
   return short.length < text.length ? short : text;
 }
 
+/** A name, a shape and what follows them, if anything does.
+ * @param {string} text
+ * @returns {[string, string, string | undefined]} */
+function parted(text) {
+  const [name, shape = ''] = text.split(':', 2);
+  const used = name.length + shape.length + 2;
+  return [name, shape, used <= text.length ? text.slice(used) : undefined];
+}
+
 /** @param {string} text */
 function readLiteral(text) {
+  const many = tooMany(text, ',;/', mostListed);
+  if (many) return many;
   const rows = (/** @type {string} */ plane) => plane.split(';').map((row) => row.split(','));
   return readNested(text.split('//').map((group) => group.split('/').map(rows)));
 }
@@ -99,16 +114,11 @@ function formatLiteral(tensor) {
 /**
  * @param {string} generator
  * @param {number[]} shape
- * @param {string[]} texts
+ * @param {string | undefined} text
  */
-function readGenerated(generator, shape, texts) {
-  const args = [];
-  for (const [i, text] of texts.entries()) {
-    const value = parseNumber(text);
-    if (value === undefined) return problem('number', { position: i + 1 }, text);
-    args.push(value);
-  }
-  return { shape, generator, args };
+function readGenerated(generator, shape, text) {
+  const args = text === undefined ? [] : readNumbers(text.replaceAll(':', ','), mostArguments);
+  return isProblem(args) ? args : { shape, generator, args };
 }
 
 /**
@@ -132,7 +142,7 @@ function packedTensor(shape, data) {
  * @returns {number[] | Problem}
  */
 function readShape(text) {
-  const sizes = text.trim().split('x');
+  const sizes = text.trim().split('x', 5);
   const whole = sizes.every((digits) => /^0*[1-9]\d*$/.test(digits));
   if (!whole || sizes.length < 2 || sizes.length > 4) return problem('shape', {}, text);
   const shape = fullShape(sizes.map(Number));
