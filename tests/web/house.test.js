@@ -53,6 +53,16 @@ test('imports point down only', () => {
   expect(up).toEqual([]);
 });
 
+test('panels share nothing but what belongs to none of them', () => {
+  const panelOf = (file) => /^web\/panels\/([^/]+)\//.exec(file)?.[1];
+  const across = [...arrows].flatMap(([file, others]) =>
+    others
+      .filter((other) => panelOf(file) && panelOf(other) && panelOf(file) !== panelOf(other))
+      .map((other) => `${file} imports ${other}`),
+  );
+  expect(across).toEqual([]);
+});
+
 test('no file imports itself by way of others', () => {
   const done = new Set();
   /** The first circle that is found from a file on, by the way that leads to it. */

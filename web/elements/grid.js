@@ -49,6 +49,7 @@ export class ConvGrid extends LitElement {
     selected: { type: Number },
     light: { attribute: false },
     lit: { attribute: false },
+    stands: { attribute: false },
     pinned: { type: Number },
     drafts: { attribute: false },
   };
@@ -114,6 +115,9 @@ export class ConvGrid extends LitElement {
     /** Which cells are lit by it; by default, those of the operand.
      * @type {((light: import('./light.js').Light) => import('./light.js').Lit) | undefined} */
     this.lit = undefined;
+    /** The offset of the cell that a drawn cell stands for when it is pointed at; nothing where it stands for
+     * none. @type {(offset: number) => number | undefined} */
+    this.stands = (offset) => offset;
     /** @type {number | undefined} */
     this.pinned = undefined;
     /** What could not be read, by `operand:offset`.
@@ -341,8 +345,9 @@ export class ConvGrid extends LitElement {
   /** @param {'hover' | 'focus' | 'pin'} how
    * @param {number | undefined} offset */
   #select(how, offset) {
-    const operand = /** @type {'x' | 'k' | 'y'} */ (this.operand);
-    const cell = offset === undefined || this.operand === 'b' ? undefined : { operand, offset };
+    const { operand } = this;
+    const own = offset === undefined ? undefined : this.stands(offset);
+    const cell = own === undefined || operand === 'b' ? undefined : { operand, offset: own };
     this.dispatchEvent(new SelectEvent(how, cell));
   }
 

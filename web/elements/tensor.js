@@ -28,6 +28,7 @@ export class ConvTensor extends LitElement {
     mark: { attribute: false },
     light: { attribute: false },
     lit: { attribute: false },
+    stands: { attribute: false },
     pinned: { type: Number },
     surround: { attribute: false },
     cropped: { type: Boolean },
@@ -68,6 +69,9 @@ export class ConvTensor extends LitElement {
     this.light = undefined;
     /** @type {((light: import('./light.js').Light) => import('./light.js').Lit) | undefined} */
     this.lit = undefined;
+    /** What a cell stands for when it is pointed at: see ConvGrid.
+     * @type {(offset: number) => number | undefined} */
+    this.stands = (offset) => offset;
     /** @type {number | undefined} */
     this.pinned = undefined;
     /** @type {ReadonlyMap<string, import('../model/drafts.js').Draft>} */
@@ -169,6 +173,7 @@ export class ConvTensor extends LitElement {
       .absent=${this.absent}
       .light=${this.light}
       .lit=${this.lit}
+      .stands=${this.stands}
       .pinned=${this.pinned}
       .drafts=${this.drafts}
       @reveal=${(/** @type {CustomEvent<{ row: number, column: number }>} */ event) =>

@@ -40,3 +40,14 @@ export function panelPlaces(room, tensors, most) {
     });
   return { stacked: false, places };
 }
+
+/**
+ * The layout of figures whose cells are at most so large.
+ * @param {number} most
+ * @returns {import('./figures.js').Layout}
+ */
+export const rowLayout = (most) => (room, figures) => {
+  const tensors = figures.map(({ tensor, planes }) => ({ columns: tensor?.shape[3] ?? 1, planes }));
+  const { stacked, places } = panelPlaces(room, tensors, most);
+  return { arrangement: stacked ? 'stacked' : 'row', places };
+};

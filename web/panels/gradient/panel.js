@@ -3,7 +3,6 @@ import { segments } from '../../elements/segments.js';
 import { defined } from '../../elements/defined.js';
 import { controls } from '../../elements/styles.js';
 import { NoticeEvent } from '../../elements/events.js';
-import { WidthController } from '../../elements/width.js';
 import { callText } from '../../model/calls.js';
 import { asked } from '../../model/asked.js';
 import { channelPlanes, kernelPlanes } from '../../model/layout.js';
@@ -11,30 +10,23 @@ import { namer, shapeName } from '../../model/names.js';
 import { problemSentence } from '../../model/problems.js';
 import { formatNumber } from '../../state/number.js';
 import { isProblem } from '../../state/problem.js';
-import { channels } from '../../state/state.js';
 import { cellAt } from '../../state/tensor.js';
 import { readPaste } from '../../state/text/read.js';
+import { ConvFigures } from '../figures.js';
 import { OwnFields } from '../own-fields.js';
 import { PanelElement } from '../panel-element.js';
 import { promptMultiplications } from '../patience.js';
-import { panelPlaces } from '../places.js';
+import { rowLayout } from '../places.js';
 import { GradientSum } from './sum.js';
 import { followed, kinds, pasted, typed, upstream } from './upstream.js';
 
 /**
  * @typedef {import('../../model/evaluate.js').Dense} Dense
  * @typedef {import('../../engine/engine.d.ts').Gradient} Gradient
- *
- * @typedef {object} Figure
- * @property {'x' | 'k' | 'b' | 'y'} operand
- * @property {string} called
- * @property {{ shape: readonly number[], data: ArrayLike<number> }} tensor
- * @property {import('../../model/layout.js').Planes} planes
- * @property {boolean} [editable]
+ * @typedef {import('../figures.js').Figure} Figure
  */
 
-/** The largest side of a cell. */
-const size = 44;
+const layout = rowLayout(44);
 
 /**
  * What an upstream gradient makes of X, K and the bias; that of X by the other operation. The upstream
@@ -47,7 +39,6 @@ export class GradientPanel extends PanelElement {
     refusal: { state: true },
   };
 
-  #place = new WidthController(this);
   /** What was typed into dY but is no number. */
   #fields = new OwnFields(this);
   /** @type {Gradient} */
@@ -80,7 +71,7 @@ export class GradientPanel extends PanelElement {
   render() {
     const { t } = this;
     if (this.#large) return html`<p class="quiet">${t('gradient.large')}</p>`;
-    if (this.#place.width === 0 || !this.upstream) return '';
+    if (!this.upstream) return '';
     const { kind } = this.upstream;
     const bad = [...this.#fields.drafts.values()].map(({ text }) => t('problem.number', { text }));
     const wrong = [...bad, ...(this.refusal ? [this.refusal] : [])];
@@ -116,16 +107,21 @@ export class GradientPanel extends PanelElement {
         planes: channelPlanes(dy.shape, 'output', channel.output),
         editable: !engine.editingFault('x', dy.shape),
       },
-      { operand: 'k', called: '', tensor: k, planes: kernelPlanes(k.shape, state.op, channel) },
+      {
+        operand: 'k',
+        tensor: k,
+        planes: kernelPlanes(k.shape, state.op, channel),
+        symbol: html`⊛${state.op === 'conv' ? html`<sup>T</sup>` : ''}`,
+      },
       {
         operand: 'x',
         called: 'dX',
         tensor: broken ? { shape: x.shape, data: [] } : this.#gradient.x,
         planes: channelPlanes(x.shape, 'input', channel.input),
+        symbol: '=',
       },
     ];
-    const symbols = ['', html`⊛${state.op === 'conv' ? html`<sup>T</sup>` : ''}`, '='];
-    return this.#row(broken ? figures.slice(0, 2) : figures, symbols);
+    return this.#row(broken ? figures.slice(0, 2) : figures);
   }
 
   /** What the equation says, the gradients of the weights, and the sum behind a cell. */
@@ -151,7 +147,7 @@ export class GradientPanel extends PanelElement {
     return html`
       <div class="law">${this.#law()}</div>
       <conv-gradient-sum .light=${this.light} .tensors=${tensors} .t=${t}></conv-gradient-sum>
-      ${this.#row(figures, [])}
+      ${this.#row(figures)}
       <p class="quiet note">${t(state.bias ? 'gradient.weights' : 'gradient.weights.only')}</p>
     `;
   }
@@ -182,42 +178,16 @@ export class GradientPanel extends PanelElement {
     `;
   }
 
-  /**
-   * @param {Figure[]} figures
-   * @param {unknown[]} symbols what stands before each
-   */
-  #row(figures, symbols) {
-    const { stacked, places } = panelPlaces(
-      this.#place.width,
-      figures.map(({ tensor, planes }) => ({ columns: tensor.shape[3], planes })),
-      size,
-    );
-    return html`<div class="row ${stacked ? 'stacked' : ''}">
-      ${figures.map((figure, i) => [
-        symbols[i] ? html`<span class="symbol" aria-hidden="true">${symbols[i]}</span>` : '',
-        this.#tensor(figure, places[i]),
-      ])}
-    </div>`;
-  }
-
-  /**
-   * @param {Figure} figure
-   * @param {import('../../model/layout.js').Place} place
-   */
-  #tensor({ operand, called, tensor, planes, editable = false }, place) {
-    return html`<conv-tensor
-      .operand=${operand}
-      .called=${called}
-      .tensor=${tensor}
-      .planes=${planes}
-      .channel=${this.channel}
-      .counts=${channels(this.state)}
-      .place=${place}
-      ?editable=${editable}
+  /** @param {Figure[]} figures */
+  #row(figures) {
+    const { state, channel, t } = this;
+    return html`<conv-figures
+      .figures=${figures}
+      .layout=${layout}
+      .given=${{ state, channel, t }}
       .light=${this.light}
       .drafts=${this.#fields.drafts}
-      .t=${this.t}
-    ></conv-tensor>`;
+    ></conv-figures>`;
   }
 
   /** @param {string} kind */
@@ -283,30 +253,6 @@ export class GradientPanel extends PanelElement {
         flex-basis: 100%;
         text-align: center;
       }
-      .row {
-        display: flex;
-        align-items: center;
-        justify-content: center;
-        gap: 0 12px;
-      }
-      .stacked {
-        flex-direction: column;
-        gap: 12px;
-      }
-      .symbol {
-        flex: 0 0 40px;
-        text-align: center;
-        font-size: 24px;
-        color: var(--quiet);
-        padding-top: 32px;
-      }
-      .stacked .symbol {
-        flex: none;
-        padding: 0;
-      }
-      sup {
-        font-size: 0.55em;
-      }
       .law {
         display: grid;
         gap: 4px;
@@ -348,6 +294,10 @@ export class GradientPanel extends PanelElement {
   ];
 }
 
-defined({ 'conv-gradient-sum': GradientSum, 'conv-panel-gradient': GradientPanel });
+defined({
+  'conv-figures': ConvFigures,
+  'conv-gradient-sum': GradientSum,
+  'conv-panel-gradient': GradientPanel,
+});
 
 export default GradientPanel;

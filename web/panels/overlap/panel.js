@@ -8,35 +8,23 @@ import { callText, computed } from '../../model/calls.js';
 import { asked } from '../../model/asked.js';
 import { channels, withKernelSize, withSetting } from '../../state/state.js';
 import { isLiteral } from '../../state/tensor.js';
+import { ConvFigures } from '../figures.js';
 import { PanelElement } from '../panel-element.js';
 import { promptMultiplications } from '../patience.js';
-import { panelPlaces } from '../places.js';
+import { rowLayout } from '../places.js';
 import { cellOf, phaseOf, within } from './plane.js';
 import { reasons, verdict, weighing } from './verdict.js';
 
 /**
  * @typedef {import('../../engine/engine.d.ts').Call} Call
  * @typedef {import('../../elements/light.js').Light} Light
- * @typedef {import('../../elements/light.js').Lit} Lit
+ * @typedef {import('../figures.js').Figure} Figure
  * @typedef {import('../../model/evaluate.js').Dense} Dense
- *
- * @typedef {object} Figure
- * @property {'x' | 'y'} operand
- * @property {string} called
- * @property {Dense | undefined} tensor
- * @property {number} plane
- * @property {('input' | 'output')[]} [pickers]
- * @property {(light: Light) => Lit} [lit] the cells that are lit; by default, those of the operand
- * @property {(offset: number) => number | undefined} [source] the offset in the tensor that the
- *   drawn cell stands for
- * @property {unknown} note
  */
 
-/** The largest side of a cell. */
-const size = 38;
-/** From this width on, the verdict stands beside the maps; it takes so much of it. */
+const layout = rowLayout(38);
+/** From this width on, the verdict stands beside the maps. */
 const besideFrom = 900;
-const verdictWidth = 430;
 
 /** How many stamps reach each cell, whether that makes a checkerboard, and what does not. */
 export class OverlapPanel extends PanelElement {
@@ -99,12 +87,12 @@ export class OverlapPanel extends PanelElement {
           <p>${weighing(overlap, this.#channel(side), state, t)}</p>
           ${overlap.evened ? this.#remedy(overlap.evened) : ''}
         </div>
-        ${this.#figures(this.#maps(side), wide ? width - verdictWidth : width)}
+        ${this.#figures(this.#maps(side))}
       </div>
       ${
         this.#strided
           ? html`<h3>${t(`overlap.instead.${state.op}`)}</h3>
-              ${this.#figures(this.#alternatives(), width)}`
+              ${this.#figures(this.#alternatives())}`
           : ''
       }
     `;
@@ -166,29 +154,32 @@ export class OverlapPanel extends PanelElement {
         operand: fine,
         called: t(`overlap.${stamps}`),
         tensor: overlap.counts,
-        plane: 0,
+        planes: { rows: [[0]], pickers: [] },
         lit: (light) => ({ linked: within(light.linked(fine), plane), selected: selected(light) }),
-        source: (offset) => plane.first + offset,
-        note: t(`overlap.${stamps}.note`, { pairs: input * output > 1 ? t('overlap.pairs') : '' }),
+        stands: (offset) => plane.first + offset,
+        note: [
+          t(`overlap.${stamps}.note`, { pairs: input * output > 1 ? t('overlap.pairs') : '' }),
+        ],
       },
       {
         operand: fine,
         called: t('overlap.sums'),
         tensor: overlap.weights,
-        plane: channel,
-        pickers: several ? [side] : [],
+        planes: { rows: [[channel]], pickers: several ? [side] : [] },
         lit: (light) => {
           const offset = selected(light);
           const phase =
             offset === undefined ? undefined : channel * down * across + phaseOf(overlap, offset);
           return { linked: [], selected: phase };
         },
-        source: (offset) => plane.first + cellOf(overlap, offset % (down * across)),
-        note: t('overlap.sums.note', {
-          rows: overlap.height.taps.length,
-          columns: overlap.width.taps.length,
-          channel: several ? t(`overlap.sums.${side}`, { input: channel, output: channel }) : '',
-        }),
+        stands: (offset) => plane.first + cellOf(overlap, offset % (down * across)),
+        note: [
+          t('overlap.sums.note', {
+            rows: overlap.height.taps.length,
+            columns: overlap.width.taps.length,
+            channel: several ? t(`overlap.sums.${side}`, { input: channel, output: channel }) : '',
+          }),
+        ],
       },
     ];
   }
@@ -199,90 +190,50 @@ export class OverlapPanel extends PanelElement {
     const { resized, smoothed } = this.#overlap;
     const { y } = this.outcome;
     const output = this.#channel('output');
-    const same = {
+    const likeY = {
       operand: /** @type {const} */ ('y'),
-      plane: output,
-      source: (/** @type {number} */ offset) => offset,
+      planes: { rows: [[output]], pickers: [] },
     };
+    /** @param {string} called @param {Dense | undefined} tensor */
+    const made = (called, tensor) => ({
+      called,
+      tensor,
+      instead: tensor
+        ? undefined
+        : html`<p class="quiet"><strong>${called}</strong> ${t('overlap.none')}</p>`,
+    });
     const calls = (/** @type {Call[]} */ list) =>
       list.map((call, i) => html`<code>${callText(call, i === 0 ? 'X' : '…')}</code>`);
     return [
-      { ...same, called: 'Y', tensor: y, note: t('overlap.this') },
+      { ...likeY, called: 'Y', tensor: y, note: [t('overlap.this')] },
       {
-        ...same,
-        called: t('overlap.resized'),
-        tensor: this.#instead.resized,
+        ...likeY,
+        ...made(t('overlap.resized'), this.#instead.resized),
         note: [t(`overlap.resized.${state.op}`), ...calls(resized)],
       },
       {
         operand: 'x',
-        called: t(state.op === 'conv' ? 'overlap.blurred' : 'overlap.bilinear'),
-        tensor: this.#instead.smoothed,
-        plane: this.#channel('input'),
+        ...made(
+          t(state.op === 'conv' ? 'overlap.blurred' : 'overlap.bilinear'),
+          this.#instead.smoothed,
+        ),
+        planes: { rows: [[this.#channel('input')]], pickers: [] },
         lit: () => dark,
+        stands: () => undefined,
         note: [t(`overlap.smoothed.${state.op}`), ...calls(smoothed)],
       },
     ];
   }
 
-  /**
-   * @param {Figure[]} figures
-   * @param {number} room
-   */
-  #figures(figures, room) {
-    const { stacked, places } = panelPlaces(
-      room,
-      figures.map(({ tensor, plane, pickers = [] }) => ({
-        columns: tensor?.shape[3] ?? 1,
-        planes: { rows: [[plane]], pickers },
-      })),
-      size,
-    );
-    return html`<div class="figures ${stacked ? 'stacked' : ''}">
-      ${figures.map((figure, i) => this.#figure(figure, places[i]))}
-    </div>`;
-  }
-
-  /**
-   * @param {Figure} figure
-   * @param {import('../../model/layout.js').Place} place
-   */
-  #figure({ operand, called, tensor, plane, pickers = [], lit, source, note }, place) {
-    const { t } = this;
-    return html`<figure>
-      ${
-        tensor
-          ? html`<conv-tensor
-              .operand=${operand}
-              .called=${called}
-              .tensor=${tensor}
-              .planes=${{ rows: [[plane]], pickers }}
-              .channel=${this.channel}
-              .counts=${channels(this.state)}
-              .place=${place}
-              .light=${this.light}
-              .lit=${lit}
-              .t=${t}
-              @playground-select=${(
-                /** @type {import('../../elements/events.js').SelectEvent} */ event,
-              ) => this.#select(event, source)}
-            ></conv-tensor>`
-          : html`<p class="quiet"><strong>${called}</strong> ${t('overlap.none')}</p>`
-      }
-      <figcaption>${[note].flat().map((line) => html`<span>${line}</span>`)}</figcaption>
-    </figure>`;
-  }
-
-  /**
-   * Lets a cell that is pointed at stand for the one that it is about.
-   * @param {import('../../elements/events.js').SelectEvent} event
-   * @param {((offset: number) => number | undefined) | undefined} source
-   */
-  #select(event, source) {
-    const { selection } = event;
-    if (!selection || !('operand' in selection)) return;
-    const offset = source?.(selection.offset);
-    event.selection = offset === undefined ? undefined : { ...selection, offset };
+  /** @param {Figure[]} figures */
+  #figures(figures) {
+    const { state, channel, t } = this;
+    return html`<conv-figures
+      .figures=${figures}
+      .layout=${layout}
+      .given=${{ state, channel, t }}
+      .light=${this.light}
+    ></conv-figures>`;
   }
 
   static styles = [
@@ -339,43 +290,10 @@ export class OverlapPanel extends PanelElement {
         font-weight: 600;
         text-align: center;
       }
-      .figures {
-        display: flex;
-        flex-wrap: wrap;
-        justify-content: center;
-        align-items: start;
-        gap: 20px 56px;
-      }
-      .stacked {
-        flex-direction: column;
-        align-items: center;
-      }
-      figure {
-        display: grid;
-        justify-items: center;
-        gap: 10px;
-        margin: 0;
-        max-width: 100%;
-        min-width: 0;
-      }
-      figcaption {
-        display: grid;
-        gap: 4px;
-        max-width: 34ch;
-        font-size: 13px;
-        color: var(--quiet);
-        text-align: center;
-      }
-      code {
-        font:
-          12px/1.4 ui-monospace,
-          monospace;
-        overflow-wrap: anywhere;
-      }
     `,
   ];
 }
 
-defined({ 'conv-panel-overlap': OverlapPanel });
+defined({ 'conv-figures': ConvFigures, 'conv-panel-overlap': OverlapPanel });
 
 export default OverlapPanel;

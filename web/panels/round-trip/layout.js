@@ -32,3 +32,12 @@ export function placed(width, figures) {
   }
   return { across: 1, places: [] };
 }
+
+/** @type {import('../figures.js').Layout} */
+export const gridLayout = (room, figures) => {
+  const { across, places } = placed(
+    room,
+    figures.map(({ tensor, planes }) => ({ tensor: tensor ?? { shape: [1, 1, 1, 1] }, planes })),
+  );
+  return { arrangement: `across-${across}`, places };
+};

@@ -1,22 +1,13 @@
 import { LitElement, css, html } from 'lit';
-import { WidthController } from '../../elements/width.js';
 import { controls } from '../../elements/styles.js';
 import { operationOf, otherOp } from '../../model/asked.js';
 import { channelPlanes } from '../../model/layout.js';
 import { shortNumber } from '../../state/number.js';
-import { channels } from '../../state/state.js';
-import { sections } from '../shapes/styles.js';
-import { placed } from './layout.js';
+import { sections } from '../sections.js';
+import { gridLayout } from './layout.js';
 import { inverted, isQuick, returned } from './numbers-of.js';
 
-/**
- * @typedef {object} Figure
- * @property {'x' | 'y'} operand
- * @property {string} called what it is called, where that is not the operand
- * @property {import('../../model/evaluate.js').Dense} tensor
- * @property {string} note
- * @property {boolean} pending whether the tensor only holds the place
- */
+/** @typedef {import('../figures.js').Figure} Figure */
 
 /** How long a layer has to stay as it is before a large one is inverted. */
 const pause = 80;
@@ -28,7 +19,6 @@ export class ConvTripNumbers extends LitElement {
     inverse: { state: true },
   };
 
-  #place = new WidthController(this);
   /** @type {ReturnType<typeof returned> | undefined} */
   #returned;
   /** @type {import('../panel-element.js').Complete | undefined} */
@@ -69,7 +59,6 @@ export class ConvTripNumbers extends LitElement {
 
   render() {
     const { t, state, outcome, channel } = this.given;
-    const { width } = this.#place;
     const conv = state.op === 'conv';
     const [f, g] = conv ? ['f', 'g'] : ['g', 'f'];
     const names = {
@@ -93,22 +82,14 @@ export class ConvTripNumbers extends LitElement {
       ),
       this.inverse === undefined ? undefined : this.#inverted(),
     ].filter((figure) => figure !== undefined);
-    const { input, output } = channel;
-    const shown = figures.map((figure) => ({
-      ...figure,
-      planes: channelPlanes(
-        figure.tensor.shape,
-        figure.operand === 'y' ? 'output' : 'input',
-        figure.operand === 'y' ? output : input,
-      ),
-    }));
-    const { across, places } = placed(width, shown);
     return html`
       <h2>${t('trip.numbers')}</h2>
       <p class="answer">${t('trip.answer', names)}</p>
-      <div class="figures across-${across}">
-        ${width === 0 ? '' : shown.map((figure, i) => this.#drawn(figure, places[i]))}
-      </div>
+      <conv-figures
+        .figures=${figures}
+        .layout=${gridLayout}
+        .given=${{ state, channel, t }}
+      ></conv-figures>
       ${this.inverse === undefined ? this.#tooLarge() : ''}
     `;
   }
@@ -121,7 +102,12 @@ export class ConvTripNumbers extends LitElement {
    * @returns {Figure}
    */
   #figure(operand, called, tensor, note) {
-    return { operand, called, tensor, note, pending: false };
+    const { input, output } = this.given.channel;
+    const planes =
+      operand === 'y'
+        ? channelPlanes(tensor.shape, 'output', output)
+        : channelPlanes(tensor.shape, 'input', input);
+    return { operand, called, tensor, planes, note: [note] };
   }
 
   /** X*, or the place where it will be. */
@@ -130,7 +116,7 @@ export class ConvTripNumbers extends LitElement {
     const { inverse } = this;
     if (!inverse) {
       const pending = this.#figure('x', 'X*', outcome.x, t('trip.solving'));
-      return { ...pending, pending: true };
+      return { ...pending, pending: true, instead: html`<div class="pending">X*</div>` };
     }
     const short = (/** @type {number} */ value) => shortNumber(value, 5);
     const { error, residual, steps, converged } = inverse;
@@ -140,31 +126,6 @@ export class ConvTripNumbers extends LitElement {
       ? t(found, { error: short(error) })
       : t('trip.stopped', { steps, residual: short(residual) });
     return this.#figure('x', 'X*', inverse, note);
-  }
-
-  /**
-   * @param {Figure & { planes: import('../../model/layout.js').Planes }} figure
-   * @param {import('../../model/layout.js').Place} place
-   */
-  #drawn({ operand, called, tensor, note, planes, pending }, place) {
-    const { t, state, channel } = this.given;
-    return html`<figure aria-busy=${pending}>
-      ${
-        pending
-          ? html`<div class="pending">X*</div>`
-          : html`<conv-tensor
-              .operand=${operand}
-              .called=${called}
-              .tensor=${tensor}
-              .planes=${planes}
-              .channel=${channel}
-              .counts=${channels(state)}
-              .place=${place}
-              .t=${t}
-            ></conv-tensor>`
-      }
-      <figcaption>${note}</figcaption>
-    </figure>`;
   }
 
   #tooLarge() {
@@ -180,40 +141,6 @@ export class ConvTripNumbers extends LitElement {
       .answer {
         margin: 6px 0 20px;
         max-width: 80ch;
-        color: var(--quiet);
-      }
-      .figures {
-        display: grid;
-        gap: 28px 24px;
-        align-items: start;
-        justify-items: center;
-      }
-      .across-4 {
-        grid-template-columns: repeat(4, minmax(0, 1fr));
-      }
-      .across-2 {
-        grid-template-columns: repeat(2, minmax(0, 1fr));
-      }
-      figure {
-        margin: 0;
-        min-width: 0;
-        display: grid;
-        justify-items: center;
-        gap: 8px;
-      }
-      figcaption {
-        font-size: 13px;
-        color: var(--quiet);
-        text-align: center;
-        max-width: 32ch;
-      }
-      .pending {
-        display: grid;
-        place-content: center;
-        width: 160px;
-        height: 160px;
-        border: 1px dashed var(--quiet);
-        border-radius: var(--radius);
         color: var(--quiet);
       }
     `,

@@ -4,6 +4,7 @@ import { defined } from '../../elements/defined.js';
 import { UpdateEvent } from '../../elements/events.js';
 import { controls } from '../../elements/styles.js';
 import { allowed } from '../../state/lock.js';
+import { ConvFigures } from '../figures.js';
 import { PanelElement } from '../panel-element.js';
 import { article, strides, withArticle } from './article.js';
 import { ConvTripNumbers } from './numbers.js';
@@ -111,6 +112,7 @@ export class RoundTripPanel extends PanelElement {
 }
 
 defined({
+  'conv-figures': ConvFigures,
   'conv-trip-numbers': ConvTripNumbers,
   'conv-trip-sizes': ConvTripSizes,
   'conv-panel-round-trip': RoundTripPanel,

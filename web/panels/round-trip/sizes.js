@@ -3,7 +3,7 @@ import { asked } from '../../model/asked.js';
 import { controls } from '../../elements/styles.js';
 import { axesOf } from '../axes.js';
 import { OwnFields } from '../own-fields.js';
-import { sections } from '../shapes/styles.js';
+import { sections } from '../sections.js';
 import { article } from './article.js';
 import { grouped, story } from './trips.js';
 

@@ -5,7 +5,7 @@ import { asked } from '../../model/asked.js';
 import { PanelElement } from '../panel-element.js';
 import { ConvShapeSolver } from './solver.js';
 import { ConvShapeSources } from './sources.js';
-import { sections } from './styles.js';
+import { sections } from '../sections.js';
 
 /** The sizes of the layer, what it costs, and the layers that have sizes one asks for. */
 export class ShapesPanel extends PanelElement {

@@ -5,7 +5,7 @@ import { operationOf } from '../../model/asked.js';
 import { allowed } from '../../state/lock.js';
 import { OwnFields } from '../own-fields.js';
 import { isFound, withFound } from './apply.js';
-import { sections } from './styles.js';
+import { sections } from '../sections.js';
 
 /**
  * @typedef {import('../../engine/engine.d.ts').Found} Found

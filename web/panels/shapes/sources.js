@@ -6,7 +6,7 @@ import { allowed } from '../../state/lock.js';
 import { axesOf } from '../axes.js';
 import { OwnFields } from '../own-fields.js';
 import { withSource } from './apply.js';
-import { sections } from './styles.js';
+import { sections } from '../sections.js';
 
 /**
  * Which inputs become an output with the present settings, and the output padding of each.

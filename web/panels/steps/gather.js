@@ -5,7 +5,7 @@ import { unusedCells } from '../../model/unused.js';
 import { kernelPlane, planeSources, windowOf } from '../../model/window.js';
 import { cellAt } from '../../state/tensor.js';
 import { cell, cellSide, mostDrawn, pitch, symbolWidth } from './measures.js';
-import { StepsPart, selectInstead } from './part.js';
+import { StepsPart } from './part.js';
 import { windowAround } from './parts.js';
 import { figures } from './styles.js';
 
@@ -95,7 +95,7 @@ export class ConvGather extends StepsPart {
         .peak=${peakOf(x.data)}
         .mark=${(/** @type {number} */ at) =>
           `${zeros[sources[at]] ?? (unused(sources[at]) ? 'unused' : '')} ${taps.has(at) ? 'window' : ''}`}
-        @playground-select=${(/** @type {any} */ event) => selectInstead(event, 'x', source)}
+        .stands=${source}
       ></conv-grid>
       <figcaption>${label}</figcaption>
     </figure>`;
@@ -130,7 +130,7 @@ export class ConvGather extends StepsPart {
           linked: [...from.linked('k')].map(drawn).filter((at) => at >= 0 && at < cells.length),
           selected: undefined,
         })}
-        @playground-select=${(/** @type {any} */ event) => selectInstead(event, 'k', weight)}
+        .stands=${weight}
       ></conv-grid>
       <figcaption>${label}</figcaption>
     </figure>`;

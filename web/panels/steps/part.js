@@ -58,16 +58,3 @@ export class StepsPart extends LitElement {
     return html`<p>${t('steps.channels', channel)}</p>`;
   }
 }
-
-/**
- * Lets a grid's event speak of the cell that a drawn cell stands for.
- * @param {import('../../elements/events.js').SelectEvent} event
- * @param {'x' | 'k' | 'y'} operand
- * @param {(offset: number) => number | undefined} source
- */
-export function selectInstead(event, operand, source) {
-  const { selection } = event;
-  if (!selection || !('operand' in selection)) return;
-  const offset = source(selection.offset);
-  event.selection = offset === undefined ? undefined : { operand, offset };
-}

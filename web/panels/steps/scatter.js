@@ -6,7 +6,7 @@ import { unusedCells } from '../../model/unused.js';
 import { cellAt } from '../../state/tensor.js';
 import { shortNumber } from '../../state/number.js';
 import { cell, cellSide, mostDrawn, pitch, symbolWidth } from './measures.js';
-import { StepsPart, selectInstead } from './part.js';
+import { StepsPart } from './part.js';
 import { run, windowAround } from './parts.js';
 import { stamped } from './stamps.js';
 import { figures } from './styles.js';
@@ -214,7 +214,7 @@ export class ConvScatter extends StepsPart {
         .frame=${this.#frame()}
         .light=${light}
         .lit=${lit}
-        @playground-select=${(/** @type {any} */ event) => selectInstead(event, 'y', toY)}
+        .stands=${toY}
       ></conv-grid>
       <figcaption>${caption}</figcaption>
     </figure>`;
