@@ -20,6 +20,9 @@ export class Light {
   /** The multiplications behind it.
    * @type {readonly Link[]} */
   links = [];
+  /** The element in which a person selected it just now, if that is why it is explained.
+   * @type {EventTarget | undefined} */
+  by = undefined;
   /** @type {ReturnType<typeof touched> | undefined} */
   #touched;
   /** @type {Set<() => void>} */
@@ -28,8 +31,10 @@ export class Light {
   /**
    * @param {Selection | undefined} selection
    * @param {readonly Link[]} links
+   * @param {EventTarget} [by]
    */
-  show(selection, links) {
+  show(selection, links, by) {
+    this.by = by;
     this.selection = selection;
     this.links = links;
     this.#touched = undefined;

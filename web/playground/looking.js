@@ -27,6 +27,8 @@ export class Looking {
   #entry;
   /** The element that the pointer selects in. @type {EventTarget | undefined} */
   #pointed;
+  /** The element in which something was selected that is not explained yet. @type {EventTarget | undefined} */
+  #by;
 
   /** Takes note that one of the ways was used. @param {Way} way */
   use(way) {
@@ -43,6 +45,7 @@ export class Looking {
     this.#selected = { ...this.#selected, [way]: selection };
     if (selection) this.use(way);
     if (how === 'hover') this.#pointed = target;
+    this.#by = target;
   }
 
   /**
@@ -58,15 +61,18 @@ export class Looking {
     return true;
   }
 
-  /** Lets the state say which cell is pinned. */
-  pinCell() {
+  /** Lets the state say which cell is pinned. @param {EventTarget} [target] where a person pinned it */
+  pinCell(target) {
     this.#entry = undefined;
+    this.#by = target;
     this.use('pin');
   }
 
   /** Pins an entry, or lets go of it when it is the pinned one.
-   * @param {import('../model/explain.js').Entry} entry */
-  pinEntry(entry) {
+   * @param {import('../model/explain.js').Entry} entry
+   * @param {EventTarget} target */
+  pinEntry(entry, target) {
+    this.#by = target;
     const same = this.#entry?.x === entry.x && this.#entry.y === entry.y;
     this.#entry = same ? undefined : entry;
     this.use('pin');
@@ -76,7 +82,8 @@ export class Looking {
   explain(shown) {
     const selection = shown && this.#selection(shown);
     const links = selection ? linksOf(shown.engine, shown.state, selection) : [];
-    this.light.show(selection, links);
+    this.light.show(selection, links, this.#by);
+    this.#by = undefined;
   }
 
   /** @param {Shown} shown */

@@ -314,9 +314,10 @@ export class ConvPlayground extends LitElement {
   /** @param {import('../elements/events.js').SelectEvent} event */
   #select(event) {
     const { how, selection } = event;
-    if (how !== 'pin') this.#looking.select(how, selection, event.composedPath()[0]);
-    else if (selection && 'operand' in selection) this.#pin(selection);
-    else if (selection) this.#looking.pinEntry(selection);
+    const [target] = event.composedPath();
+    if (how !== 'pin') this.#looking.select(how, selection, target);
+    else if (selection && 'operand' in selection) this.#pin(selection, target);
+    else if (selection) this.#looking.pinEntry(selection, target);
     this.#explain();
   }
 
@@ -334,11 +335,15 @@ export class ConvPlayground extends LitElement {
     this.#looking.explain(shown ? { engine, state: this.#present, outcome } : undefined);
   }
 
-  /** Pins a cell, or lets go of it when it is the pinned one. @param {Cell} cell */
-  #pin(cell) {
+  /**
+   * Pins a cell, or lets go of it when it is the pinned one.
+   * @param {Cell} cell
+   * @param {EventTarget} target
+   */
+  #pin(cell, target) {
     const outcome = this.#outcome();
     if (!outcome?.[cell.operand]) return;
-    this.#looking.pinCell();
+    this.#looking.pinCell(target);
     this.#view({ update: (state) => withPin(state, outcome, cell) });
   }
 

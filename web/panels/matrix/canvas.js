@@ -27,6 +27,7 @@ export class MatrixCanvas extends LitElement {
   static properties = {
     drawing: { attribute: false },
     lit: { attribute: false },
+    light: { attribute: false },
     linksOf: { attribute: false },
     width: { type: Number },
     t: { attribute: false },
@@ -42,8 +43,6 @@ export class MatrixCanvas extends LitElement {
   #palette;
   /** What is pointed at, so that it is told once. */
   #hovered = '';
-  /** Whether this very matrix said what is selected: then it does not move by itself. */
-  #own = false;
 
   constructor() {
     super();
@@ -51,6 +50,8 @@ export class MatrixCanvas extends LitElement {
     this.drawing = /** @type {any} */ (undefined);
     /** @type {import('./view.js').Lit | undefined} */
     this.lit = undefined;
+    /** What is explained. @type {import('../../elements/light.js').Light | undefined} */
+    this.light = undefined;
     /** What a row or a column lights up.
      * @type {(position: Position) => import('./view.js').Lit | undefined} */
     this.linksOf = () => undefined;
@@ -96,7 +97,8 @@ export class MatrixCanvas extends LitElement {
       };
     }
     const before = /** @type {import('./view.js').Lit | undefined} */ (changed.get('lit'));
-    if (!this.lit || this.#own) return;
+    // What a person selects in this very matrix is in sight, and does not move under the pointer.
+    if (!this.lit || this.light?.by === this) return;
     const { row, column } = this.lit;
     if (before && before.row === row && before.column === column) return;
     // What is selected elsewhere comes into sight.
@@ -226,11 +228,8 @@ export class MatrixCanvas extends LitElement {
 
   /** @param {'hover' | 'focus' | 'pin'} how @param {Position | undefined} position */
   #select(how, position) {
-    this.#own = true;
     const selection = position && selectionAt(this.drawing.view, position);
     this.dispatchEvent(new SelectEvent(how, selection));
-    // By then the playground has handed the links on.
-    requestAnimationFrame(() => (this.#own = false));
   }
 
   /** @param {Position | undefined} position */

@@ -196,6 +196,7 @@ export class MatrixPanel extends PanelElement {
     return html`<conv-matrix-canvas
       .drawing=${this.#drawing}
       .lit=${lit}
+      .light=${this.light}
       .linksOf=${this.#lineOf}
       .width=${this.#place.width}
       .t=${this.t}
