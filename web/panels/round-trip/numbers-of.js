@@ -1,4 +1,5 @@
-import { asked, optionsOf } from '../../model/asked.js';
+import { asked } from '../../model/asked.js';
+import { otherLayer } from '../../model/way-back.js';
 
 /**
  * The numbers of a layer there and back.
@@ -21,15 +22,10 @@ const atOnce = 1500;
  * @param {Complete} outcome
  * @returns {{ back: Dense, outputPadding: number[] }}
  */
-export function returned(engine, state, { x, k, y }) {
-  const options = { ...optionsOf(state), bias: undefined };
-  if (state.op === 'tconv') return { back: engine.conv2d(y, k, options), outputPadding: [] };
-  const outputPadding = /** @type {const} */ (['height', 'width']).map((axis, i) => {
-    const size = x.shape[2 + i];
-    const [trip] = asked(engine, state).trips(axis, size, size);
-    return trip.repair ?? 0;
-  });
-  return { back: engine.convTranspose2d(y, k, { ...options, outputPadding }), outputPadding };
+export function returned(engine, state, { k, y }) {
+  const other = otherLayer(engine, state);
+  const outputPadding = state.op === 'conv' ? other.outputPadding : [];
+  return { back: asked(engine, other).run(y, k), outputPadding };
 }
 
 /**
