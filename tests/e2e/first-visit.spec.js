@@ -1,6 +1,6 @@
 import { expect, open, test } from './fixture.js';
 
-test('a first visit transfers at most 150 kB, at most 60 kB of it for one wasm', async ({
+test('a first visit transfers at most 150 kB, at most 64 kB of it for one wasm', async ({
   page,
 }) => {
   /** @type {import('@playwright/test').Request[]} */
@@ -11,7 +11,7 @@ test('a first visit transfers at most 150 kB, at most 60 kB of it for one wasm',
 
   const wasm = requests.filter((request) => request.url().endsWith('.wasm'));
   expect(wasm).toHaveLength(1);
-  expect(await transferred(wasm)).toBeLessThanOrEqual(60_000);
+  expect(await transferred(wasm)).toBeLessThanOrEqual(64_000);
   expect(await transferred(requests)).toBeLessThanOrEqual(150_000);
 });
 

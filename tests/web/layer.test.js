@@ -69,7 +69,18 @@ describe('the fields that make the layer', () => {
   };
 
   it('are told from those that change what is shown', () => {
-    const shown = ['panel', 'mode', 'step', 'at', 'lesson', 'lang', 'theme', 'hide', 'lock'];
+    const shown = [
+      'panel',
+      'mode',
+      'step',
+      'at',
+      'lesson',
+      'play',
+      'lang',
+      'theme',
+      'hide',
+      'lock',
+    ];
     const names = fields.map(({ name }) => name).filter((name) => !shown.includes(name));
     expect(Object.keys(layerOf(other))).toEqual(names);
     expect({ ...defaults, ...layerOf(other) }).toEqual(other);

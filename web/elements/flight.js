@@ -13,9 +13,6 @@ import { css } from 'lit';
  * @property {Box} to
  */
 
-/** The part of a flight in which all begin, the first sooner than the last. */
-const stagger = 0.15;
-
 export class Flight {
   element = document.createElement('div');
   /** @type {Animation[]} */
@@ -31,8 +28,9 @@ export class Flight {
    * @param {readonly Flyer[]} flyers
    * @param {readonly HTMLElement[]} goals what shows once they are there
    * @param {number} duration in ms
+   * @param {number} [stagger] the share of it in which all begin, the first sooner than the last
    */
-  start(flyers, goals, duration) {
+  start(flyers, goals, duration, stagger = 0) {
     this.end();
     if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
     const delay = (/** @type {number} */ i) => (stagger * duration * i) / flyers.length;

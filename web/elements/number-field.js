@@ -268,6 +268,29 @@ export class ConvNumberField extends LitElement {
       :host([disabled]) {
         opacity: 0.5;
       }
+      @media (max-width: 600px) {
+        :host {
+          display: block;
+        }
+        legend {
+          white-space: nowrap;
+        }
+        .stepper {
+          display: flex;
+          flex: 1;
+          min-width: 0;
+        }
+        .stepper button {
+          flex: none;
+          padding: 0 5px;
+        }
+        input {
+          flex: 1;
+          min-width: 0;
+          padding: 0;
+          font-size: 14px;
+        }
+      }
     `,
   ];
 }

@@ -48,6 +48,7 @@ export class ConvSentence extends LitElement {
     outcome: { attribute: false },
     light: { attribute: false },
     bias: { attribute: false },
+    stamps: { type: Number },
     t: { attribute: false },
     all: { state: true },
     pointed: { state: true },
@@ -85,6 +86,8 @@ export class ConvSentence extends LitElement {
     this.light = undefined;
     /** @type {readonly number[] | undefined} */
     this.bias = undefined;
+    /** How many products each cell of X has, those that padding crops among them; 0 where it crops none. */
+    this.stamps = 0;
     /** @type {import('../i18n/index.js').Translate} */
     this.t = (key) => key;
     /** Whether all terms are said. */
@@ -113,7 +116,9 @@ export class ConvSentence extends LitElement {
     if (selection !== this.#selection) this.all = false;
     this.#selection = selection;
     const said = x && k && y && selection && links;
-    this.#sentence = said ? sentenceOf(selection, links, { x, k, y }, this.bias) : undefined;
+    this.#sentence = said
+      ? sentenceOf(selection, links, { x, k, y, stamps: this.stamps }, this.bias)
+      : undefined;
     this.#words = this.#sentence && this.#said(this.#sentence);
   }
 
@@ -221,7 +226,8 @@ export class ConvSentence extends LitElement {
       weight: ['k', 'sentence.multiplies', 'sentence.unused'],
     }[kind];
     const [hue, some, none] = /** @type {[Hue, string, string]} */ (keys);
-    const { terms } = sentence;
+    const { terms, cropped } = sentence;
+    const more = cropped === 1 ? 'sentence.crop' : 'sentence.crops';
     const products = terms.map(({ x, k, y }) => [
       ...this.#product(x, k),
       /** @type {Word} */ (['\u00a0→\u00a0']),
@@ -230,7 +236,7 @@ export class ConvSentence extends LitElement {
     return {
       head: [`${subject.name} = ${number}`, hue],
       ...this.#joined([` ${this.t(terms.length > 0 ? some : none)} `], products, 'sentence.comma'),
-      tail: [],
+      tail: cropped > 0 && terms.length > 0 ? [[this.t(more, { count: cropped })]] : [],
     };
   }
 

@@ -15,6 +15,7 @@ import { cellsAt, modeOf, stepCell } from '../model/steps.js';
 import { aroundX, aroundY, bare, isBare, placesAcross, placesDown } from '../model/surround.js';
 import { unusedCells } from '../model/unused.js';
 import { channels, defaults } from '../state/state.js';
+import { sameLayer } from '../state/layer.js';
 import { isLiteral } from '../state/tensor.js';
 import { Flight, flightStyles } from './flight.js';
 import { icons } from './icons.js';
@@ -42,6 +43,14 @@ import { WidthController } from './width.js';
 const tall = 340;
 /** The share of the time from step to step in which products fly, and the most that it takes, in ms. */
 const flying = { share: 0.75, most: 900 };
+
+/**
+ * Whether two states have the same layer and the same numbers.
+ * @param {typeof defaults} one
+ * @param {typeof defaults} other
+ */
+const sameNumbers = (one, other) =>
+  one.x === other.x && one.k === other.k && one.bias === other.bias && sameLayer(one, other);
 
 const unmarked = () => '';
 const unstencilled = () => [];
@@ -89,7 +98,7 @@ export class ConvStage extends LitElement {
   #place = new WidthController(this);
   #flight = new Flight();
   /** What was shown last, so that a step on is told from a jump.
-   * @type {{ y: unknown, mode: string, step: number | undefined } | undefined} */
+   * @type {{ state: typeof defaults, mode: string } | undefined} */
   #before;
 
   constructor() {
@@ -323,10 +332,11 @@ export class ConvStage extends LitElement {
     const mode = modeOf(state);
     const before = this.#before;
     const { step } = state;
-    if (before?.y === valid?.y && before?.mode === mode && before.step === step) return;
-    this.#before = { y: valid?.y, mode, step };
+    this.#before = { state, mode };
+    const same = before?.mode === mode && sameNumbers(before.state, state);
+    if (same && before.state.step === step) return;
     this.#flight.end();
-    const onward = before?.y === valid?.y && step === (before?.step ?? -1) + 1;
+    const onward = before && same && step === (before.state.step ?? -1) + 1;
     if (onward && valid && mode !== 'both') this.#fly(valid, step);
   }
 
@@ -358,7 +368,9 @@ export class ConvStage extends LitElement {
     });
     const flyers = mode === 'scatter' ? asStamp(ways) : ways;
     const duration = Math.min(flying.most, (flying.share * 1000) / this.pace);
-    this.#flight.start(flyers, [...new Set(ways.map(({ goal }) => goal))], duration);
+    const goals = [...new Set(ways.map(({ goal }) => goal))];
+    // A stamp is one piece; the products of a sum come one after the other.
+    this.#flight.start(flyers, goals, duration, mode === 'scatter' ? 0 : 0.2);
   }
 
   /** Marks the cells of X that no multiplication uses. */

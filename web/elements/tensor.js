@@ -341,7 +341,7 @@ export class ConvTensor extends LitElement {
         color: var(--hue);
       }
       :host([narrow]) {
-        --note: 76px;
+        --note: 86px;
       }
       :host([narrow]) header {
         flex-wrap: wrap;
@@ -403,8 +403,9 @@ export class ConvTensor extends LitElement {
       /* As wide as the planes, which it must not widen. */
       .note {
         margin: 0;
-        width: 0;
-        min-width: max(100%, var(--note, 140px));
+        align-self: stretch;
+        contain: inline-size;
+        min-width: var(--note, 140px);
         font-size: 12px;
         color: var(--quiet);
         text-align: center;

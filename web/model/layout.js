@@ -20,9 +20,9 @@
 
 /** As many cells, and planes, as a tensor may have in each direction to be shown whole. */
 const together = { cells: 12, planes: 4 };
-/** Sides of a cell: the largest, the smallest beside other tensors, the smallest at all, and that of a
- * plane which is too large to be drawn whole anyway. */
-const cellSize = { most: 52, inline: 28, least: 19, part: 30 };
+/** Sides of a cell: the largest, the smallest beside other tensors in a panel and on the stage, the
+ * smallest at all, and that of a plane which is too large to be drawn whole anyway. */
+const cellSize = { most: 52, inline: 28, stage: 20, least: 19, part: 30 };
 /** A cell with its gap to the next one takes at most so many sides. */
 export const pitch = 1 + 1 / 17;
 /** A cell's gap to the next one, in whole pixels so that all are alike. @param {number} size */
@@ -33,7 +33,7 @@ export const symbolWidth = 64;
 /** The box that stands where there is no Y. */
 export const nothingWidth = 180;
 /** The width of a title, and of a title with a picker of channels. */
-const titleWidth = { narrow: 76, plain: 150, picker: 240 };
+const titleWidth = { narrow: 86, plain: 150, picker: 240 };
 /** A stage below this width is narrow. */
 const narrow = 560;
 /** As many rows or columns as are drawn whole, and how many rows of those that are not. */
@@ -119,7 +119,7 @@ export function stagePlaces(
   ];
   const drawnWhole = tensors.every(({ columns }) => columns <= whole);
   for (const choice of drawnWhole ? lines : []) {
-    const least = choice.length === 1 ? measures.inline : measures.above;
+    const least = below > 0 ? cellSize.stage : measures.inline;
     const kept = Math.max(least, Math.min(most, ...low));
     for (let size = kept; size >= least; size--) {
       const fits = choice.every((line) => {
@@ -147,8 +147,8 @@ export function stagePlaces(
  */
 export const measuresIn = (width) =>
   width < narrow
-    ? { symbol: 20, title: titleWidth.narrow, inline: 26, above: 22 }
-    : { symbol: symbolWidth, title: titleWidth.plain, inline: cellSize.inline, above: 24 };
+    ? { symbol: 20, title: titleWidth.narrow, inline: cellSize.inline }
+    : { symbol: symbolWidth, title: titleWidth.plain, inline: cellSize.inline };
 
 /**
  * How wide some tensors are with the symbols between them.

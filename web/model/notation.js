@@ -10,7 +10,9 @@ import { fixedNumber, isCut, shiftedNumber, shortNumber } from '../state/number.
  */
 
 /** Side of a font in pixels: as a share of its cell, at most, and the smallest that is still read. */
-const font = { share: 0.37, most: 18, least: 9.25 };
+const font = { share: 0.37, most: 18, small: 10, least: 9.25 };
+/** So many characters, as 0.33 has, are worth a font that is a little smaller. */
+const decimal = 4;
 /** A digit is so wide, in sides of the font; the edges of a cell stay free, in pixels. */
 const digit = 0.64;
 const edges = 4;
@@ -29,7 +31,7 @@ const largestFont = (size) => Math.min(font.most, font.share * size);
 export function roomsOf(size) {
   const usual = largestFont(size);
   const room = (/** @type {number} */ side) => Math.floor((size - edges) / (digit * side));
-  const first = Math.max(2, room(usual));
+  const first = Math.max(2, room(usual), Math.min(decimal, room(font.small)));
   const last = Math.max(first, room(Math.min(usual, font.least)));
   return Array.from({ length: last - first + 1 }, (_, i) => first + i);
 }

@@ -16,6 +16,7 @@ import { cellName } from './names.js';
  * @property {{ x: Part, k: Part, y: Part }[]} terms
  * @property {Part | undefined} bias of a sum
  * @property {{ x: Part, y: Part } | undefined} ends of an entry
+ * @property {number} cropped how many more products a stamp has that padding crops
  */
 
 /** @type {Map<number, string>} numbers come again in one sentence after the other */
@@ -36,7 +37,8 @@ export function factor(value) {
 /**
  * @param {Selection} selection
  * @param {readonly Link[]} links the multiplications behind it
- * @param {{ x: Dense, k: Dense, y: Dense }} tensors
+ * @param {{ x: Dense, k: Dense, y: Dense, stamps?: number }} tensors and, where padding may crop them,
+ *   how many products each cell of X has in all
  * @param {readonly number[] | undefined} bias
  * @returns {Sentence}
  */
@@ -56,7 +58,7 @@ export function sentenceOf(selection, links, tensors, bias) {
   if (!('operand' in selection)) {
     const ends = { x: part('x', selection.x), y: part('y', selection.y) };
     const subject = terms[0]?.k ?? { name: '0', value: 0 };
-    return { kind: 'entry', subject, terms, bias: undefined, ends };
+    return { kind: 'entry', subject, terms, bias: undefined, ends, cropped: 0 };
   }
   const { operand, offset } = selection;
   const kinds = /** @type {const} */ ({ x: 'stamp', k: 'weight', y: 'sum' });
@@ -66,6 +68,7 @@ export function sentenceOf(selection, links, tensors, bias) {
     terms,
     bias: operand === 'y' && bias ? biasPart(bias, tensors.y.shape, offset) : undefined,
     ends: undefined,
+    cropped: operand === 'x' && tensors.stamps ? tensors.stamps - terms.length : 0,
   };
 }
 

@@ -88,6 +88,13 @@ function around(before, cells, spread, places) {
 }
 
 /**
+ * How many products each cell of X has in a transposed convolution, those that padding crops among them;
+ * 0 for a convolution, which crops none.
+ * @param {State} state
+ */
+export const stampSize = ({ op, k }) => (op === 'tconv' ? k.shape[1] * k.shape[2] * k.shape[3] : 0);
+
+/**
  * How wide a plane is with what lies around it, in places.
  * @param {number} columns
  * @param {Surround} surround

@@ -1,4 +1,5 @@
 /** The help page: its words are data, so that each question has one address in both languages. */
+import { remember, remembered } from './storage.js';
 import { questions } from '../help/questions.js';
 import { languageOf, languages, rowOf } from '../i18n/languages.js';
 
@@ -65,13 +66,7 @@ async function show(language) {
 
 /** The language chosen here or in the playground, else the browser's. @returns {Language} */
 function preferred() {
-  let chosen;
-  try {
-    chosen = localStorage.getItem('lang');
-  } catch {
-    // a browser without storage forgets
-  }
-  return languageOf(chosen ?? navigator.language);
+  return languageOf(remembered('lang') ?? navigator.language);
 }
 
 find('#languages').append(
@@ -82,11 +77,7 @@ find('#languages').append(
 find('#languages').addEventListener('click', ({ target }) => {
   if (!(target instanceof HTMLButtonElement)) return;
   const language = languageOf(target.value);
-  try {
-    localStorage.setItem('lang', language);
-  } catch {
-    // a browser without storage forgets
-  }
+  remember('lang', language);
   show(language);
 });
 

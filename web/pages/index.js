@@ -2,6 +2,7 @@
 import '../conv-playground.js';
 import { translator } from '../i18n/index.js';
 import { rowOf } from '../i18n/languages.js';
+import { remember, remembered } from './storage.js';
 
 const playground = /** @type {import('../conv-playground.js').ConvPlayground} */ (
   document.querySelector('conv-playground')
@@ -11,13 +12,7 @@ const preferences = /** @type {const} */ (['lang', 'theme']);
 /** What the reader has chosen, now or on a visit before.
  * @type {Partial<Record<'lang' | 'theme', string>>} */
 const chosen = {};
-for (const name of preferences) {
-  try {
-    chosen[name] = localStorage.getItem(name) ?? undefined;
-  } catch {
-    // a browser without storage forgets
-  }
-}
+for (const name of preferences) chosen[name] = remembered(name);
 
 /** A link that says how it is to look is obeyed, but not remembered; else the reader's own choice is.
  * @param {string} text */
@@ -33,11 +28,7 @@ playground.addEventListener('playground-choice', (event) => {
   const { name, value } = /** @type {import('../playground/events.js').ChoiceEvent} */ (event)
     .choice;
   chosen[name] = value;
-  try {
-    localStorage.setItem(name, value);
-  } catch {
-    // chosen for this visit
-  }
+  remember(name, value);
   dress();
 });
 
@@ -93,3 +84,10 @@ document.addEventListener('keydown', (event) => {
 });
 addEventListener('hashchange', open);
 open();
+
+// On a first visit the default example shows by itself what the page is about; a link, be it empty,
+// shows what it says.
+if (!location.href.includes('#') && !remembered('visited')) {
+  playground.play = true;
+  remember('visited', '1');
+}

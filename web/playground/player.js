@@ -23,11 +23,14 @@ export class SpeedEvent extends Event {
 export const pace = 1.5;
 /** @type {Mode[]} */
 const modes = ['scatter', 'gather', 'both'];
+/** The same when it plays by itself, and how long the whole is looked at before, in ms. */
+const slowly = 0.9;
+const ahead = 1200;
 const speeds = [0.5, 1, 2, 4, 8];
 
 /**
  * Play, pause, step both ways, scrub: the slider has the keyboard's arrows, Home and End, and Space
- * plays. It pauses where nobody can see it.
+ * plays. It pauses where neither it nor the stage can be seen.
  *
  * @fires ViewEvent
  * @fires SpeedEvent
@@ -47,6 +50,9 @@ export class ConvPlayer extends LitElement {
   #timer;
   /** @type {IntersectionObserver | undefined} */
   #observer;
+  #seen = true;
+  /** Ends what plays by itself. @type {AbortController | undefined} */
+  #once;
 
   constructor() {
     super();
@@ -66,10 +72,17 @@ export class ConvPlayer extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
-    this.#observer = new IntersectionObserver(([{ isIntersecting }]) => {
-      if (!isIntersecting) this.#pause();
+    const inSight = new Set();
+    this.#observer = new IntersectionObserver((entries) => {
+      for (const { target, isIntersecting } of entries) {
+        if (isIntersecting) inSight.add(target);
+        else inSight.delete(target);
+      }
+      this.#seen = inSight.size > 0;
+      if (!this.#seen) this.#pause();
     });
-    this.#observer.observe(this);
+    // Itself, and the stage before it that it plays on.
+    for (const part of [this, this.previousElementSibling]) if (part) this.#observer.observe(part);
     document.addEventListener('visibilitychange', this.#hide);
   }
 
@@ -78,6 +91,39 @@ export class ConvPlayer extends LitElement {
     this.#observer?.disconnect();
     document.removeEventListener('visibilitychange', this.#hide);
     this.#pause();
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  updated(changed) {
+    if (changed.has('auto') && this.auto) this.#playOnce();
+  }
+
+  /** Plays by itself, slowly, until the end or until a person does something; then all of Y is there. */
+  #playOnce() {
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+    this.#once = new AbortController();
+    const { signal } = this.#once;
+    for (const act of ['pointerdown', 'keydown', 'focusin', 'input']) {
+      document.addEventListener(act, () => this.#endOnce(), { capture: true, signal });
+    }
+    this.#timer = setTimeout(() => {
+      if (!this.#seen || document.hidden) {
+        this.#endOnce();
+        return;
+      }
+      this.playing = true;
+      this.#show(0, true);
+      this.#schedule();
+    }, ahead);
+  }
+
+  #endOnce() {
+    if (!this.#once) return;
+    this.#once.abort();
+    this.#once = undefined;
+    clearTimeout(this.#timer);
+    this.playing = false;
+    this.dispatchEvent(new ViewEvent((state) => ({ ...state, step: undefined }), true));
   }
 
   #hide = () => {
@@ -208,11 +254,12 @@ export class ConvPlayer extends LitElement {
         this.#show(at + 1, true);
         this.#schedule();
       },
-      1000 / (pace * this.speed),
+      1000 / (this.#once ? slowly : pace * this.speed),
     );
   }
 
   #pause() {
+    if (this.#once) return this.#endOnce();
     if (!this.playing) return;
     clearTimeout(this.#timer);
     this.playing = false;

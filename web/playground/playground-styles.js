@@ -50,6 +50,22 @@ export const playgroundStyles = css`
     padding: 24px 16px;
   }
   @media (max-width: 600px) {
+    main {
+      padding-top: 14px;
+      gap: 10px;
+    }
+    conv-stage {
+      padding: 16px 8px;
+    }
+    /* After what it is a formula of, which is to be in the first screen. */
+    conv-formula {
+      order: 1;
+    }
+    conv-panels {
+      order: 2;
+    }
+  }
+  @media (max-width: 600px) {
     conv-stage {
       padding: 16px 8px;
     }

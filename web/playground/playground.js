@@ -11,6 +11,7 @@ import { problemSentence } from '../model/problems.js';
 import { faultSentence } from '../model/refusals.js';
 import { resultOf, resultOfLink } from '../model/result.js';
 import { channelsAt, modeOf, stepCount } from '../model/steps.js';
+import { stampSize } from '../model/surround.js';
 import { panels } from '../panels/index.js';
 import { committed, redone, started, undone } from '../state/history.js';
 import { lessonNumber } from '../state/lessons.js';
@@ -55,6 +56,7 @@ const mostNotes = 8;
  * @attr theme `light`, `dark` or `auto`, which is that of the page around it; by default the link's
  * @attr hide parts to leave out: header, lesson, settings, formula, sentence, player, panels; joined by commas
  * @attr lock parts that cannot be changed: operation, settings, x, k, bias; joined by commas
+ * @attr play the player starts by itself, once
  * @slot title what the header begins with
  * @fires ConvChangeEvent
  */
@@ -76,6 +78,7 @@ export class ConvPlayground extends LitElement {
     drafts: { state: true },
     pasting: { state: true },
     channel: { state: true },
+    play: { type: Boolean },
     speed: { state: true },
     notice: { state: true },
   };
@@ -131,6 +134,8 @@ export class ConvPlayground extends LitElement {
      * @type {import('./refusals.js').Refusal | undefined} */
     this.pasting = undefined;
     this.channel = { input: 0, output: 0 };
+    /** Whether the player starts by itself, once, as it does for a link that says so. */
+    this.play = false;
     /** How fast the player goes, as a multiple of its pace. */
     this.speed = 1;
     this.notice = '';
@@ -562,6 +567,7 @@ export class ConvPlayground extends LitElement {
                 .outcome=${shown}
                 .light=${this.#looking.light}
                 .bias=${this.#present.bias}
+                .stamps=${stampSize(this.#present)}
                 .t=${t}
               ></conv-sentence>`
         }
@@ -573,6 +579,7 @@ export class ConvPlayground extends LitElement {
               .count=${stepCount(modeOf(this.#present), { x: shown.x, y: shown.y })}
               .mode=${modeOf(this.#present)}
               .speed=${this.speed}
+              ?auto=${this.play || this.#present.play !== undefined}
               @speed=${(/** @type {import('./player.js').SpeedEvent} */ { speed }) =>
                 (this.speed = speed)}
               .t=${t}

@@ -86,7 +86,8 @@ export class ConvSettings extends LitElement {
           aria-controls="more"
           @click=${() => (this.more = !this.more)}
         >
-          ${this.t('settings.more')} ${this.more ? icons.chevronUp : icons.chevronDown}
+          <span class="label">${this.t('settings.more')}</span>
+          ${this.more ? icons.chevronUp : icons.chevronDown}
         </button>
       </div>
       <div class="row" id="more" ?hidden=${!this.more}>
@@ -350,14 +351,34 @@ export class ConvSettings extends LitElement {
         accent-color: var(--strong);
       }
       @media (max-width: 600px) {
+        /* Three to a line, so that the stage begins in the first screen. */
         .row {
-          gap: 12px 14px;
+          display: grid;
+          grid-template-columns: repeat(3, minmax(0, 1fr));
+          gap: 8px;
         }
         .segments {
-          flex: 1 0 100%;
+          grid-row: 1;
+          grid-column: 1 / -1;
+          margin-inline-end: 48px;
         }
         .segments button {
           flex: 1;
+          padding-inline: 4px;
+        }
+        .more {
+          grid-row: 1;
+          grid-column: 3;
+          justify-self: end;
+          width: 40px;
+        }
+        .more .label {
+          position: absolute;
+          overflow: hidden;
+          clip-path: inset(50%);
+        }
+        .switches {
+          grid-column: 1 / -1;
         }
       }
     `,

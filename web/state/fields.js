@@ -31,6 +31,7 @@ import { literal } from './tensor.js';
  * @property {'scatter' | 'gather' | 'both' | undefined} mode
  * @property {number | undefined} step of the player, from 0
  * @property {{ operand: Operand | 'y', cell: number[] } | undefined} at the pinned cell: n, c, h, w
+ * @property {'1' | undefined} play whether the player starts by itself
  * @property {string | undefined} lesson
  * @property {import('../i18n/languages.js').Language | undefined} lang undefined: the reader's
  * @property {'light' | 'dark' | 'auto' | undefined} theme undefined: the reader's
@@ -87,6 +88,7 @@ export const fields = [
   { key: 'step', name: 'step', codec: whole },
   { key: 'at', name: 'at', codec: { read: readCell, write: formatCell } },
   { key: 'lesson', name: 'lesson', codec: name },
+  { key: 'play', name: 'play', codec: word('1') },
   { key: 'lang', name: 'lang', codec: word(...codes) },
   { key: 'theme', name: 'theme', codec: word('light', 'dark', 'auto') },
   { key: 'hide', name: 'hide', usual: [], codec: names },

@@ -1,0 +1,133 @@
+import { evaluated } from '../../web/model/evaluate.js';
+import { readLink } from '../../web/state/link.js';
+import { allLinks } from '../web/all-links.js';
+import { engine } from '../web/load.js';
+import { expect, grid, open, sentence, shows, stage, test, violations } from './fixture.js';
+
+const player = (page) => page.getByRole('group', { name: 'Player' });
+const button = (page, name) => player(page).getByRole('button', { name, exact: true });
+
+/** Y as it stands on the stage: a number, or nothing, for each cell that is drawn. */
+const drawn = (page, which = 0) =>
+  stage(page)
+    .getByRole('grid', { name: /^Y/ })
+    .nth(which)
+    .getByRole('gridcell')
+    .evaluateAll((cells) => cells.map((cell) => cell.textContent));
+
+/** The same by brute force: the sums of the multiplications of the cells of X, or of Y, so far. */
+function expected(state, { y }, links, at, reading) {
+  return Array.from(y.data.slice(0, y.shape[2] * y.shape[3]), (value, cell) => {
+    if (reading === 'gather') return cell <= at ? String(value) : '';
+    const own = links.filter((link) => link.y === cell && link.x <= at);
+    const sum = own.reduce((sum, { x, k }) => sum + state.x.data[x] * state.k.data[k], 0);
+    return own.length > 0 ? String(sum) : '';
+  });
+}
+
+const layers = {
+  'the default': 'x=0,1;2,3&k=0,1;2,3',
+  'stride 2 and padding 1': 'x=0,1,2,3;4,5,6,7;8,9,1,2;3,4,5,6&k=1,2,3;4,5,6;7,8,9&s=2&p=1',
+  'a convolution': 'op=conv&x=0,1,2,3;4,5,6,7;8,9,1,2;3,4,5,6&k=1,2;3,4&p=1',
+};
+
+for (const [name, link] of Object.entries(layers)) {
+  test(`Y holds the sums so far at every step: ${name}`, async ({ page }) => {
+    test.slow();
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    const { state } = await readLink(link);
+    const outcome = evaluated(engine, state);
+    const links = allLinks(state, outcome);
+    const counts = { scatter: state.x.data.length, gather: outcome.y.data.length };
+    for (const mode of ['scatter', 'gather']) {
+      await open(page, `${link}&mode=${mode}&step=0`);
+      for (let step = 0; step < counts[mode]; step++) {
+        const last = step === counts[mode] - 1;
+        const all = Array.from(outcome.y.data, String);
+        const sums = last ? all : expected(state, outcome, links, step, mode);
+        await expect.poll(() => drawn(page), { message: `${mode} ${step}` }).toEqual(sums);
+        if (!last) await button(page, 'A step forward').click();
+      }
+    }
+    await open(page, `${link}&mode=both&step=0`);
+    await expect.poll(() => drawn(page, 1)).toEqual(expected(state, outcome, links, 0, 'gather'));
+    await button(page, 'To the last step').click();
+    for (const which of [0, 1]) {
+      await expect.poll(() => drawn(page, which)).toEqual(Array.from(outcome.y.data, String));
+    }
+  });
+}
+
+test('a cell that is not reached yet says so, and shows nothing', async ({ page }) => {
+  await open(page, 'mode=scatter&step=0');
+  const cell = grid(page, 'Y').getByRole('gridcell', { name: /^Y\[2,2\]/ });
+  await expect(cell).toHaveAccessibleName('Y[2,2] not yet');
+  await expect(cell).toHaveText('');
+  await expect(grid(page, 'Y').getByRole('gridcell').first()).toHaveAccessibleName('Y[0,0] = 0');
+  await open(page, 'mode=scatter&step=0&lang=zh');
+  await expect(grid(page, 'Y').getByRole('gridcell').last()).toHaveAccessibleName(
+    'Y[2,2] 尚未算到',
+  );
+});
+
+test('the products of a step go to Y, and not where motion is not wanted', async ({ page }) => {
+  await open(page, 'mode=scatter');
+  const chips = stage(page).locator('.flight span');
+  await button(page, 'A step forward').click();
+  await expect(chips).toHaveCount(4);
+  await expect(chips).toHaveCount(0);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await button(page, 'A step forward').click();
+  await expect(page.getByText('step 2 of 4').first()).toBeVisible();
+  await expect(chips).toHaveCount(0);
+});
+
+test('what lies around the cells is drawn, and can be left out', async ({ page }) => {
+  await open(page, 'op=conv&x=arange:4x4&k=ones:3x3&p=1');
+  const padding = stage(page).locator('conv-tensor[operand=x] .surround .padding');
+  const outlines = async () => ((await padding.getAttribute('d')) ?? '').split('M').length - 1;
+  await expect.poll(outlines).toBe(20);
+  await stage(page).getByRole('button', { name: 'padding and zeros' }).click();
+  await expect.poll(outlines).toBe(0);
+  await open(page, 'x=arange:4x4&k=ones:3x3&p=1');
+  await stage(page).getByRole('button', { name: 'padding and zeros' }).click();
+  const cropped = stage(page).locator('conv-tensor[operand=y] .surround .cropped');
+  await expect(cropped).toHaveAttribute('d', /^M/);
+  await grid(page, 'X').getByRole('gridcell').first().focus();
+  await expect(sentence(page)).toContainText('; 5 more are cropped by the padding');
+});
+
+test('the stage of a step, the sentence and the player are in sight together', async ({ page }) => {
+  const narrow = page.viewportSize().width < 600;
+  const link = narrow ? 'mode=gather&step=4' : 'x=arange:4x4&k=ones:3x3&s=2&p=1&mode=gather&step=9';
+  await open(page, link);
+  if (narrow)
+    await stage(page)
+      .locator('conv-stage')
+      .evaluate((e) => e.scrollIntoView());
+  for (const part of ['conv-tensor', 'conv-sentence p']) {
+    for (const each of await stage(page).locator(part).all()) {
+      await expect(each).toBeInViewport({ ratio: 1 });
+    }
+  }
+  await expect(player(page).getByRole('slider')).toBeInViewport();
+  expect(await violations(page)).toEqual([]);
+});
+
+test('a first visit plays by itself, once, until a person does something', async ({ page }) => {
+  await page.goto('index.html');
+  await expect(grid(page, 'Y').getByRole('gridcell', { name: 'Y[2,2] not yet' })).toBeVisible();
+  await page.keyboard.press('Shift');
+  await shows(page, 'Y', '0 0 1', '0 4 6', '4 12 9');
+  await expect(page).not.toHaveURL(/step/);
+  await page.goto('about:blank');
+  await page.goto('index.html');
+  await shows(page, 'Y', '0 0 1', '0 4 6', '4 12 9');
+  await page.waitForTimeout(1500);
+  await shows(page, 'Y', '0 0 1', '0 4 6', '4 12 9');
+});
+
+test('a link can ask for it', async ({ page }) => {
+  await open(page, 'x=1,2;3,4&play=1');
+  await expect(grid(page, 'Y').getByRole('gridcell', { name: 'Y[2,2] not yet' })).toBeVisible();
+});
