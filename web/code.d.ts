@@ -1,4 +1,4 @@
-/** What the package says of its module `./code`: layers as programs. */
+/** What the package says of its module `./code`: layers as programs, and what texts mean. */
 
 /** The names of the formats: pytorch, tensorflow, jax, onnx, numpy, scipy, paddle, matlab, xtensor. */
 export const formats: readonly string[];
@@ -34,3 +34,24 @@ export function writeModel(link: string): Uint8Array;
 /** The operation with its numbers, for LaTeX.
  * @throws {CodeError} as `write` */
 export function writeLatex(link: string): string;
+
+/** What a text means. */
+export type Reading =
+  | {
+      /** A link, the text of one without its #, for each layer in it, or for one with its tensors. */
+      links: string[];
+      /** What of it cannot be said in a link, and what was made up. */
+      notes: string[];
+    }
+  | {
+      problem: {
+        message: string;
+        /** Where: of the tensor where the message speaks of its rows, else of the text; from 1. */
+        row: number;
+        column: number;
+      };
+    };
+
+/** What a text means that somebody copied: code, a print, an error message. Nothing of it is run, and it
+ * never throws. */
+export function read(text: string): Reading;

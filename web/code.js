@@ -3,6 +3,8 @@ import { inflateSync, unzlibSync } from 'fflate';
 import bytes from '#engine-bytes';
 import { formats as all } from './code/formats/index.js';
 import { latex } from './code/latex.js';
+import { linksIn } from './code/read.js';
+import { words as codeWords } from './code/words.en.js';
 import { operationNames } from './code/layer.js';
 import { notebook } from './code/notebook.js';
 import { onnx } from './code/formats/onnx.js';
@@ -34,7 +36,7 @@ export class CodeError extends RangeError {
 }
 
 /** @type {Record<string, string>} */
-const sentences = words;
+const sentences = { ...words, ...codeWords };
 /** @type {import('./i18n/index.js').Translate} */
 const t = (key, values = {}) => filled(sentences[key] ?? key, values);
 
@@ -155,4 +157,21 @@ export function writeModel(link) {
 export function writeLatex(link) {
   const { state, outcome } = layerOf(link);
   return latex(written(state, outcome));
+}
+
+/**
+ * What a text means that somebody copied: code, a print, an error message. Nothing of it is run.
+ * @param {string} text
+ * @returns {{ links: string[], notes: string[] } | { problem: { message: string, row: number, column: number } }}
+ *   links to the layers in it, or to one with its tensors; `row` and `column` are those of the tensor
+ *   where the message speaks of them, else those of the text
+ */
+export function read(text) {
+  const found = linksIn(String(text));
+  if ('links' in found) {
+    return { links: found.links, notes: found.notes.map((note) => problemSentence(note, t)) };
+  }
+  const { row, line, column } = /** @type {Record<string, number>} */ (found.problem.numbers);
+  const message = problemSentence(found.problem, t);
+  return { problem: { message, row: row ?? line ?? 1, column: column ?? 1 } };
 }

@@ -127,6 +127,16 @@ describe('the words', () => {
     expect(missing).toEqual([]);
   });
 
+  it('are there for what is wrong with a text', () => {
+    const problems = sources
+      .filter(({ file }) => file.startsWith('code/'))
+      .flatMap(({ text }) => [...text.matchAll(/\bproblem\('([a-z-]+)'/g)])
+      .map(([, code]) => `problem.${code}`);
+    const known = { ...page[first].words, ...parts.code };
+    expect(problems.length).toBeGreaterThan(20);
+    expect(problems.filter((key) => !(key in known))).toEqual([]);
+  });
+
   it('are there for panels, examples, problems and what a link can say', () => {
     const problems = sources
       .filter(({ file }) => file.startsWith('state/'))

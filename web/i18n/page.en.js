@@ -225,6 +225,7 @@ export const words = {
   'key.lock': 'locked parts',
   'key.end': 'end of the link',
   'problem.plane': 'Matrix {plane}: {sentence}',
+  'problem.at': 'Line {line}, column {column}: {sentence}',
   'problem.cut':
     'The link was cut off after “{field}”: it does not end as it was written. Ask for it again, or copy the whole of it.',
   'problem.version': 'The link is of version “{text}”; this page reads version {version}.',

@@ -219,6 +219,7 @@ export const words = {
   'key.lock': '锁定的部分',
   'key.end': '链接结尾',
   'problem.plane': '第 {plane} 个矩阵：{sentence}',
+  'problem.at': '第 {line} 行第 {column} 列：{sentence}',
   'problem.cut': '链接在“{field}”之后被截断了，结尾不完整。请重新索取，或完整地复制它。',
   'problem.version': '链接的版本是“{text}”，本页能读的是版本 {version}。',
   'problem.damaged': '压缩的数据已损坏，解不出形状所需的 {elements} 个数。',

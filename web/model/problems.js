@@ -6,7 +6,10 @@
 export function problemSentence({ code, numbers, field, text = '' }, t) {
   const bare = t(`problem.${code}`, { ...numbers, text, field: field ?? '' });
   const placed = 'plane' in numbers && !code.startsWith('ragged-');
-  const sentence = placed ? t('problem.plane', { plane: numbers.plane, sentence: bare }) : bare;
+  const inPlane = placed ? t('problem.plane', { plane: numbers.plane, sentence: bare }) : bare;
+  // Where in a text, for what is no number of a row.
+  const { line, column } = numbers;
+  const sentence = line ? t('problem.at', { line, column, sentence: inPlane }) : inPlane;
   if (field === undefined || code === 'unknown-key' || code === 'cut') return sentence;
   return t('problem.in', { name: t(`key.${field}`), field, sentence });
 }

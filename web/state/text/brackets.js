@@ -7,9 +7,9 @@ import { isProblem, problem } from '../problem.js';
 const deepest = 4;
 
 // What may stand around the lists: `k = torch.tensor(` before them, `, dtype=torch.float64)` after
-// them. Not `.reshape(..)`, which would make another tensor of the same numbers.
+// them. Not `.reshape(..)` or `inv(..)`, which would make another tensor.
 const before =
-  /^(?:<tf\.Tensor:[^[]*numpy= ?)?(?:Parameter containing: ?)?(?:(?:[\w.:]+ )*[\w.]+ ?= ?)?(?:[\w.]+\()*$/;
+  /^(?:<tf\.Tensor:[^[]*numpy= ?)?(?:Parameter containing: ?)?(?:(?:[\w.:]+ )*[\w.]+ ?= ?)?(?:(?:\w+\.)*(?:[tT]ensor|array|asarray|constant|Parameter)\()*$/;
 const after = /^(?:(?:[A-Za-z_][^[\]()]*)?\)+)?>? ?;?$/;
 const longestSurrounding = 400;
 
@@ -130,7 +130,7 @@ function closed({ rows, lists }) {
  * @param {Tree} tree
  * @returns {number | Problem}
  */
-function depthOf(tree) {
+export function depthOf(tree) {
   if (typeof tree === 'string') return 0;
   let common;
   for (const [i, item] of tree.entries()) {

@@ -1,0 +1,159 @@
+import { problem } from '../../state/problem.js';
+import { Unread } from './parse.js';
+import { isList, isRandom, isTensor, isUnknown, isWord, tensorOf, wholesOf } from './values.js';
+
+/**
+ * A layer as code gives it, in PyTorch's terms.
+ *
+ * @typedef {import('./values.js').Value} Value
+ * @typedef {import('./values.js').Tensor} Tensor
+ * @typedef {import('../../state/problem.js').Problem} Problem
+ * @typedef {'same' | 'same-lower' | 'keras-same' | 'causal' | 'full'} PaddingName
+ *
+ * @typedef {object} Found
+ * @property {'conv' | 'tconv'} op
+ * @property {string} label what the code calls it
+ * @property {number} at where
+ * @property {1 | 2} axes
+ * @property {{ shape: number[], data?: number[] } | undefined} x (1, C, H, W)
+ * @property {Tensor | undefined} k as PyTorch lays it out
+ * @property {number[] | undefined} taps height and width of the kernel
+ * @property {number | undefined} inputs channels
+ * @property {number | undefined} outputs channels
+ * @property {number[] | boolean} bias the numbers, or whether there is one
+ * @property {number[]} stride
+ * @property {number[]} dilation
+ * @property {number[]} outputPadding
+ * @property {number[] | PaddingName} padding
+ * @property {number} groups
+ * @property {boolean} flip whether the kernel is to be turned by half a turn, once it is known
+ * @property {number[]} [wanted] the output size that was asked for
+ * @property {Problem[]} notes what cannot be said here
+ * @property {((weights: Tensor) => Tensor | undefined)} [weights] how the framework's weights are laid out
+ */
+
+/**
+ * @param {Partial<Found> & { op: Found['op'], label: string, at: number }} given
+ * @returns {Found}
+ */
+export const found = (given) => ({
+  axes: 2,
+  x: undefined,
+  k: undefined,
+  taps: undefined,
+  inputs: undefined,
+  outputs: undefined,
+  bias: false,
+  stride: [1],
+  dilation: [1],
+  outputPadding: [0],
+  padding: [0],
+  groups: 1,
+  flip: false,
+  notes: [],
+  ...given,
+});
+
+/**
+ * The arguments of a call, each by its place or by one of its names.
+ * @param {import('./functions.js').Call} call
+ * @param {string[]} order the names by place; several names of one argument are joined by |
+ */
+export function argsOf(call, order) {
+  /** @param {string} name @returns {Value | undefined} */
+  const get = (name) => {
+    const place = order.findIndex((names) => names.split('|').includes(name));
+    const named = (place < 0 ? [name] : order[place].split('|'))
+      .map((each) => call.named[each])
+      .find((each) => each !== undefined);
+    return named ?? (place < 0 ? undefined : call.args[place]);
+  };
+  return {
+    get,
+    /** Whole numbers; a variable in their place is asked for by its name. @param {string} name */
+    numbers: (name) => numbersOf(get(name), name, call.at),
+    /** One whole number. @param {string} name */
+    number: (name) => numbersOf(get(name), name, call.at)?.[0],
+    /** @param {string} name @returns {string | undefined} in small letters */
+    word(name) {
+      const value = get(name);
+      return isWord(value)
+        ? value.word.toLowerCase()
+        : isUnknown(value)
+          ? value.unknown.replace(/^.*\./, '').toLowerCase()
+          : undefined;
+    },
+    /** @param {string} name @param {boolean} usual */
+    flag(name, usual) {
+      const value = get(name);
+      return typeof value === 'boolean' ? value : usual;
+    },
+  };
+}
+
+/**
+ * @param {Value | undefined} value
+ * @param {string} name of the argument
+ * @param {number} at
+ * @returns {number[] | undefined}
+ */
+export function numbersOf(value, name, at) {
+  if (value === undefined || value === null || isWord(value)) return undefined;
+  const variable = variableIn(value);
+  if (variable)
+    throw new Unread(problem('variable', { argument: name }, variable.unknown), variable.at);
+  const numbers = wholesOf(value);
+  if (!numbers) throw new Unread(problem('argument', { argument: name }), at);
+  return numbers;
+}
+
+/** @param {Value} value @returns {import('./values.js').Unknown | undefined} */
+function variableIn(value) {
+  if (isUnknown(value)) return value;
+  return isList(value) ? value.items.map(variableIn).find(Boolean) : undefined;
+}
+
+/**
+ * A list for the two axes; on one axis, H is 1.
+ * @param {number[] | undefined} list
+ * @param {1 | 2} axes
+ * @param {number} usual
+ */
+export function perAxis(list, axes, usual) {
+  if (!list || list.length === 0) return [usual];
+  return axes === 1 ? [usual, list[list.length - 1]] : list.slice(0, 2);
+}
+
+/** @param {number[]} shape of one axis or two @param {1 | 2} axes */
+export const planeOf = (shape, axes) =>
+  axes === 1
+    ? [1, shape[shape.length - 1]]
+    : shape.length === 1
+      ? [shape[0], shape[0]]
+      : shape.slice(-2);
+
+/**
+ * The tensor of a value with the four dimensions of a layer: the missing ones are 1.
+ * @param {Value | undefined} value
+ * @param {1 | 2} axes
+ * @returns {(Tensor & { padded?: number[] }) | undefined}
+ */
+export function fourOf(value, axes) {
+  if (value === undefined || isRandom(value) || isUnknown(value)) return undefined;
+  const tensor = isTensor(value) || isList(value) ? tensorOf(value) : undefined;
+  if (!tensor) return undefined;
+  const shape =
+    axes === 1 && tensor.shape.length > 1 ? tensor.shape.toSpliced(-1, 0, 1) : tensor.shape;
+  if (shape.length > 4) return undefined;
+  return { ...tensor, shape: [1, 1, 1, 1].slice(shape.length).concat(shape) };
+}
+
+/** The shape of a value in four dimensions, where only that is known. @param {Value | undefined} value
+ * @param {1 | 2} axes @returns {number[] | undefined} */
+export function fourShape(value, axes) {
+  const known = fourOf(value, axes)?.shape ?? (isRandom(value) ? value.shape : undefined);
+  if (!known) return undefined;
+  const shape =
+    axes === 1 && isRandom(value) && known.length > 1 ? known.toSpliced(-1, 0, 1) : known;
+  return shape.length > 4 ? undefined : [1, 1, 1, 1].slice(shape.length).concat(shape);
+}

@@ -1,0 +1,117 @@
+import { problem } from '../../state/problem.js';
+import { permuted } from './tensors.js';
+
+/**
+ * Which tensor of a text is X, which K and which the bias.
+ *
+ * @typedef {import('./tensors.js').Array_} Array_
+ * @typedef {import('../../state/tensor.js').Literal} Literal
+ * @typedef {import('../../state/problem.js').Problem} Problem
+ * @typedef {'x' | 'k' | 'b'} Role
+ * @typedef {{ role: Role | undefined, name: string, shape: number[], data: number[], last: boolean }} Part
+ *   `last`: the code around says that its channels are last
+ */
+
+/** The most tensors of a text that are told apart. */
+const mostTensors = 64;
+
+const names = /** @type {const} */ ([
+  ['b', /^(?:b|bias|biases|beta)$/],
+  [
+    'k',
+    /^(?:k|w|f|h|g|kernel|kernels|weight|weights|filter|filters|ker|taps|wt|rhs|in2|conv_kernel|kernel_data|weight_data)\d?$/,
+  ],
+  [
+    'x',
+    /^(?:x|input|inputs|inp|i|img|image|data|a|lhs|in1|src|x_in|signal|feature|features|x_data|input_data)\d?$/,
+  ],
+  ['y', /^(?:y|out|output|outputs|expected|result|res|target|dy|z)\d?$/],
+]);
+
+/** The role that a name says: its last word that says one. @param {string} name */
+function roleOf(name) {
+  const words = name
+    .toLowerCase()
+    .split(/[^\p{L}\d_]+/u)
+    .filter(Boolean);
+  for (const word of [...words].reverse()) {
+    const parts = [word, ...word.split('_').reverse()];
+    const found = parts.flatMap((part) => names.filter(([, pattern]) => pattern.test(part)))[0];
+    if (found) return found[0];
+  }
+  return undefined;
+}
+
+/** A bias is a vector; what is called b and is none may be anything. @template Role @param {Role} role
+ * @param {readonly number[]} shape */
+const vectorOr = (role, shape) =>
+  role === 'b' && shape.length > 1 && shape.filter((extent) => extent > 1).length !== 1
+    ? undefined
+    : role;
+
+/** @param {string} text of the code around */
+export const channelsLast = (text) =>
+  /\btf\.|\bkeras\b|NHWC|channels_last|HWIO|tensorflow/.test(text) &&
+  !/NCHW|channels_first/.test(text);
+
+/**
+ * The tensors of a text at their places.
+ * @param {readonly { name: string, tensor: Array_ }[]} found
+ * @param {string} text that they were found in
+ * @returns {{ parts: Part[], notes: Problem[] } | { problem: Problem }}
+ */
+export function placed(found, text) {
+  if (found.length > mostTensors) return { problem: problem('several', { count: found.length }) };
+  const last = channelsLast(text);
+  /** @type {Problem[]} */
+  const notes = [];
+  const named = found.map(({ name, tensor }) => ({
+    name,
+    ...tensor,
+    last: last && tensor.shape.length === 4,
+    role: vectorOr(roleOf(name), tensor.shape),
+  }));
+  const echo = (/** @type {Part | (typeof named)[number]} */ part, /** @type {number} */ i) =>
+    part.name === '' &&
+    named.some(
+      (other, j) =>
+        j !== i && (other.name !== '' || j < i) && String(other.data) === String(part.data),
+    );
+  const said = named.filter((part, i) => !echo(part, i));
+  const deep = said.find(({ shape }) => shape.length > 4);
+  if (deep) return { problem: problem('depth', { limit: 4 }) };
+  const kept = said.length > 1 ? said.filter(({ role }) => role !== 'y') : said;
+  if (kept.length < said.length) notes.push(problem('computed'));
+  const roles = new Set(kept.map(({ role }) => role));
+  /** @type {Part[]} */
+  const parts = kept.map((part) => ({ ...part, role: part.role === 'y' ? undefined : part.role }));
+  const clear = parts.length > 1 && parts.every(({ role }) => role) && roles.size === parts.length;
+  if (parts.length === 1 || clear) return { parts, notes };
+  const open = parts.filter(({ role }) => !role);
+  const free = /** @type {const} */ (['x', 'k']).filter((role) => !roles.has(role));
+  // Two that say nothing of themselves are X and K, in that order.
+  const fits =
+    open.length > 0 && open.length <= free.length && roles.size - 1 === parts.length - open.length;
+  if (!fits) return { problem: problem('several', { count: parts.length }) };
+  open.forEach((part, i) => (part.role = free[i]));
+  notes.push(problem('in-order'));
+  return { parts, notes };
+}
+
+/**
+ * A tensor as X or K has it: four dimensions, the channels before the rows.
+ * @param {Pick<Part, 'shape' | 'data' | 'last'>} part
+ * @param {Role} role
+ * @param {'conv' | 'tconv'} op
+ * @returns {Literal}
+ */
+export function literalOf({ shape, data, last }, role, op) {
+  const four = { shape: [1, 1, 1, 1].slice(shape.length).concat(shape), data };
+  if (!last) return four;
+  if (role === 'x') {
+    const [n, h, w, c] = shape.length === 3 ? [1, ...shape] : four.shape;
+    return /** @type {Literal} */ (permuted({ shape: [n, h, w, c], data }, [0, 3, 1, 2]));
+  }
+  // (kh, kw, in, out) of a convolution, (kh, kw, out, in) of a transposed one: both the other way round.
+  return shape.length === 4 && op ? /** @type {Literal} */ (permuted(four, [3, 2, 0, 1])) : four;
+}

@@ -1,0 +1,98 @@
+import { argsOf, found, fourOf, fourShape } from './layer.js';
+import { ofShape, shapeOnly } from './torch.js';
+import { flipped } from './tensors.js';
+import { problem } from '../../state/problem.js';
+import { isUnknown, isWord, wholesOf } from './values.js';
+
+/**
+ * The convolutions of SciPy, NumPy and MATLAB, which turn the kernel, and the loops of a book.
+ *
+ * @typedef {import('./functions.js').Call} Call
+ * @typedef {import('./layer.js').Found} Found
+ */
+
+/**
+ * `scipy.signal.convolve2d(x, k, mode='full')`, `correlate2d`, `np.convolve`, `conv2(x, k, 'valid')`
+ * @param {Call} call
+ * @param {{ turns: boolean, axes: 1 | 2, usual: 'full' | 'valid' | 'same' }} kind `turns`: whether it is the
+ *   convolution of mathematics
+ * @returns {Found}
+ */
+export function signal(call, { turns, axes, usual }) {
+  const { get, word } = argsOf(call, ['in1|a', 'in2|v', 'mode|shape', 'boundary']);
+  const mode = word('mode') ?? usual;
+  const k = fourOf(get('in2'), 2);
+  const shape = k?.shape ?? fourShape(get('in2'), 2);
+  const taps = shape?.slice(2);
+  const notes = [];
+  const boundary = word('boundary');
+  if (boundary && boundary !== 'fill') notes.push(problem('padding-mode', {}, boundary));
+  const x = fourOf(get('in1'), 2);
+  const common = {
+    label: call.path,
+    at: call.at,
+    axes,
+    x: x ?? shapeOnly(fourShape(get('in1'), 2)),
+    ...(taps ? { taps, inputs: 1, outputs: 1 } : {}),
+    notes,
+  };
+  // All of what mathematics calls a convolution is the transposed one of deep learning.
+  if (mode === 'full' && turns) return found({ ...common, op: 'tconv', k });
+  // The larger half comes first where the kernel is turned.
+  const sides = /** @type {const} */ ({ full: 'full', same: turns ? 'same-lower' : 'same' });
+  return found({
+    ...common,
+    op: 'conv',
+    k: k && (turns ? flipped(k, [2, 3]) : k),
+    flip: turns && !k,
+    padding: mode === 'full' || mode === 'same' ? sides[mode] : [0],
+  });
+}
+
+/** `trans_conv(X, K)` and `corr2d(X, K)` of "Dive into Deep Learning". @param {Call} call
+ * @param {{ transposed: boolean }} kind @returns {Found} */
+export function bookLoop(call, { transposed }) {
+  const op = transposed ? 'tconv' : 'conv';
+  const [x, k] = call.args;
+  return found({
+    op,
+    label: call.path,
+    at: call.at,
+    x: fourOf(x, 2) ?? shapeOnly(fourShape(x, 2)),
+    k: fourOf(k, 2),
+    ...ofShape(op, fourShape(k, 2), 1),
+  });
+}
+
+/**
+ * `convolution2dLayer(3, 16, 'Stride', 2, 'Padding', 'same')`, `transposedConv2dLayer(4, 8, 'Cropping', 1)`
+ * @param {Call} call
+ * @param {{ transposed: boolean }} kind
+ * @returns {Found}
+ */
+export function matlabLayer(call, { transposed }) {
+  const named = { ...call.named };
+  for (let i = 2; i + 1 < call.args.length; i++) {
+    const key = call.args[i];
+    if (isWord(key)) named[key.word] = call.args[++i];
+  }
+  const given = { ...call, args: call.args.slice(0, 2), named };
+  const { get, numbers, number, word } = argsOf(given, ['FilterSize', 'NumFilters']);
+  const size = numbers('FilterSize') ?? [1];
+  const around = transposed ? 'Cropping' : 'Padding';
+  const list = numbers(around);
+  const same = word(around) === 'same';
+  return found({
+    op: transposed ? 'tconv' : 'conv',
+    label: call.path,
+    at: call.at,
+    inputs: number('NumChannels'),
+    outputs: isUnknown(get('NumFilters')) ? undefined : number('NumFilters'),
+    taps: size.length === 1 ? [size[0], size[0]] : size,
+    stride: numbers('Stride') ?? [1],
+    dilation: numbers('DilationFactor') ?? [1],
+    padding: same ? 'keras-same' : (list ?? [0]),
+    outputPadding: same && transposed ? [-1] : [0],
+    bias: wholesOf(get('BiasLearnRateFactor') ?? undefined)?.[0] !== 0,
+  });
+}

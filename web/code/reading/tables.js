@@ -1,0 +1,138 @@
+import { isProblem, problem } from '../../state/problem.js';
+import { arrayOf } from './tensors.js';
+
+/**
+ * Matrices laid out for reading: LaTeX, tables of Markdown and HTML.
+ *
+ * @typedef {import('./tensors.js').Array_} Array_
+ * @typedef {import('./program.js').Trouble} Trouble
+ * @typedef {{ name: string, tensor: Array_, at: number }} Named
+ */
+
+/**
+ * The matrices of such a text, what is wrong with it, or nothing where there are none.
+ * @param {string} text cleaned
+ * @returns {Named[] | Trouble | undefined}
+ */
+export function tabled(text) {
+  if (/\\begin\s*\{|\\(?:p|b|v)?matrix\s*\{/.test(text)) return latex(text);
+  if (/<t[rd]\b/i.test(text)) return htmlTable(text);
+  if (
+    /^[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*(?::?-+:?)?[ \t]*$/m.test(text) &&
+    text.includes('|')
+  )
+    return markdown(text);
+  return undefined;
+}
+
+/** @param {string[][]} rows @param {string} name @param {number} at @returns {Named | Trouble} */
+function matrix(rows, name, at) {
+  const array = arrayOf(rows);
+  return isProblem(array) ? { problem: array, at } : { name, tensor: array, at };
+}
+
+const environment =
+  /(?:([\p{L}]\w*|\\mathbf\s*\{\w\}|\\mathrm\s*\{\w\}|\\boldsymbol\s*\{\w\})\s*&?=\s*(?:\\left\s*[([|{.]\s*)?)?\\begin\s*\{([a-zA-Z]+)(\*?)\}/gu;
+
+/** @param {string} text @returns {Named[] | Trouble} */
+function latex(text) {
+  /** @type {Named[]} */
+  const found = [];
+  for (const match of text.matchAll(environment)) {
+    const [whole, name = '', kind] = match;
+    if (!/matrix$|^array$|^tabular$/.test(kind)) continue;
+    const from = match.index + whole.length;
+    const to = text.indexOf(`\\end`, from);
+    if (to < 0) return { problem: problem('brackets'), at: match.index };
+    const rows = latexRows(text.slice(from, to));
+    const letter = /(\w)\}?$/.exec(name)?.[1] ?? '';
+    const read = matrix(rows, letter, match.index);
+    if ('problem' in read) return read;
+    found.push(read);
+  }
+  return found.length > 0
+    ? found
+    : { problem: problem('stray', {}, '\\begin'), at: text.indexOf('\\') };
+}
+
+/** @param {string} body */
+function latexRows(body) {
+  const bare = body
+    .replace(/^\s*(?:\[[a-z]\])?\s*\{[lcr|@{} .]*\}/, '')
+    .replace(/\\(?:hline|toprule|midrule|bottomrule|displaystyle|quad|qquad|,|;|!)|\$/g, ' ')
+    .replace(/\\[dt]?frac\s*\{\s*(-?[\d.]+)\s*\}\s*\{\s*([\d.]+)\s*\}/g, '$1/$2')
+    .replace(/\\(?:mathbf|mathrm|text|textbf|phantom)\s*\{\s*([^{}]*)\s*\}/g, '$1')
+    .replace(/\{\s*(-?[\d.]+)\s*\}/g, '$1')
+    .replace(/\\(?:c|l|d|v)?dots/g, '…');
+  return bare
+    .split(/\\\\(?:\s*\[[^\]]*\])?|\\cr\b/)
+    .filter((row) => row.trim() !== '')
+    .map((row) => row.split('&').map((cell) => cell.trim().replace(/^([-+])\s+/, '$1')));
+}
+
+const cell = /<t[dh]\b[^>]*>([^]*?)(?=<\/?t[drh]\b|<\/table|<\/tbody|$)/gi;
+
+/** The rows of numbers of an HTML table. @param {string} html */
+export function htmlRows(html) {
+  return html
+    .split(/<tr\b[^>]*>/i)
+    .slice(1)
+    .map((row) => ({
+      head: /<th\b/i.test(row) && !/<td\b/i.test(row),
+      cells: [...row.matchAll(cell)].map(([, inner]) =>
+        entities(inner.replace(/<[^>]*>/g, ' ')).trim(),
+      ),
+    }))
+    .filter(({ head, cells }) => !head && cells.length > 0)
+    .map(({ cells }) => cells);
+}
+
+/** @param {string} text */
+const entities = (text) =>
+  text
+    .replace(/&nbsp;|&#160;/g, ' ')
+    .replace(/&minus;|&#8722;/g, '-')
+    .replace(/&amp;/g, '&');
+
+/** @param {string} text @returns {Named[] | Trouble} */
+function htmlTable(text) {
+  /** @type {Named[]} */
+  const found = [];
+  const at = text.search(/<t[rd]\b/i);
+  const parts = text.split(/<table\b[^>]*>/i);
+  for (const part of parts.length > 1 ? parts.slice(1) : parts) {
+    const rows = htmlRows(/<tr\b/i.test(part) ? part : `<tr>${part}`);
+    if (rows.length === 0) continue;
+    const read = matrix(rows, '', at);
+    if ('problem' in read) return read;
+    found.push(read);
+  }
+  return found.length > 0 ? found : { problem: problem('empty'), at };
+}
+
+const rule = /^\s*\|?(?:\s*:?-+:?\s*\|)*\s*:?-+:?\s*\|?\s*$/;
+
+/** @param {string} text @returns {Named[] | Trouble} */
+function markdown(text) {
+  const lines = text.split('\n').filter((line) => line.includes('|'));
+  const rows = lines
+    .filter((line) => !rule.test(line))
+    .map((line) =>
+      line
+        .trim()
+        .replace(/^\|/, '')
+        .replace(/\|$/, '')
+        .split('|')
+        .map((each) => each.trim().replace(/^[*`_]+|[*`_]+$/g, '')),
+    );
+  // The first row is Markdown's head: of numbers, it is a row; of names or nothing, a head.
+  const isNumber = (/** @type {string} */ each) => /^[-+]?(?:\d|\.\d)/.test(each);
+  if (rows.length > 1 && !rows[0].some(isNumber) && rule.test(lines[1] ?? '')) rows.shift();
+  // A first column of names labels the rows.
+  const labelled =
+    rows.length > 0 &&
+    rows.every((row) => row.length > 1 && !isNumber(row[0]) && row[0] !== '') &&
+    rows.every((row) => row.slice(1).every(isNumber));
+  const read = matrix(labelled ? rows.map((row) => row.slice(1)) : rows, '', text.indexOf('|'));
+  return 'problem' in read ? read : [read];
+}

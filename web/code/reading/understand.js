@@ -1,0 +1,159 @@
+import { isProblem, problem } from '../../state/problem.js';
+import { readText } from '../../state/text/read.js';
+import { errorLayers } from './errors.js';
+import { finished } from './finish.js';
+import { nodes } from './nodes.js';
+import { printed, printStart } from './prints.js';
+import { longestProgram, run } from './program.js';
+import { placed } from './roles.js';
+import { cleaned, placeOf } from './source.js';
+import { tabled } from './tables.js';
+
+/**
+ * What a text that somebody copied means: tensors, or layers, or why neither.
+ *
+ * @typedef {import('../../state/problem.js').Problem} Problem
+ * @typedef {import('../../state/state.js').State} State
+ * @typedef {import('./roles.js').Part} Part
+ * @typedef {import('./program.js').Trouble} Trouble
+ *
+ * A layer that can be opened. An error message's has what is wrong with it and what helps, the best first.
+ * @typedef {{ name: string, label: string, state: State, notes: Problem[], remedies?: State[] }} Choice
+ * @typedef {{ parts: Part[], notes: Problem[] } | { choices: Choice[], notes: Problem[] } | { problem: Problem }} Understood
+ */
+
+/** How many troubles of one text are told. */
+const mostProblems = 16;
+
+/**
+ * @param {string} text
+ * @param {State} [reader] what is there: what a text leaves open stays as it is
+ * @returns {Understood}
+ */
+export function understood(text, reader) {
+  if (text.length > longestProgram) {
+    return { problem: problem('too-long', { length: text.length, limit: longestProgram }) };
+  }
+  const errors = errorLayers(text, reader);
+  if (errors) return errors;
+  const clean = cleaned(text);
+  if (clean.trim() === '') return { problem: problem('empty') };
+  const table = tabled(clean);
+  if (table) return 'problem' in table ? troubled(clean, table) : parts(table, clean);
+  const print = printed(clean);
+  if (print && !('problem' in print)) return parts([{ name: nameOf(clean), tensor: print }], clean);
+  if (print) return session(clean) ?? troubled(clean, print);
+  const { tensors, layers, trouble } = nodesIn(clean) ?? run(clean);
+  if (layers.length > 0) return choicesOf(layers, trouble, clean, reader);
+  const [first] = trouble;
+  if (tensors.length > 0 && !first) {
+    // Rows that were copied without the brackets around them look like as many tensors.
+    const rows =
+      tensors.length > 1 && tensors.every(({ name }) => name === '') ? readText(text) : undefined;
+    return rows && !isProblem(rows) ? plainPart(rows) : parts(tensors, clean);
+  }
+  if (first && /[[({]/.test(clean)) return troubled(clean, first);
+  const rows = readText(text);
+  if (isProblem(rows)) return { problem: withPlace(rows) };
+  return plainPart(rows);
+}
+
+/** @param {import('../../state/tensor.js').Literal} tensor @returns {Understood} */
+const plainPart = (tensor) => ({
+  parts: [{ role: undefined, name: '', last: false, ...tensor }],
+  notes: [],
+});
+
+/**
+ * The nodes of ONNX in a text; one that a program makes has the program's tensors.
+ * @param {string} text
+ */
+function nodesIn(text) {
+  const written = nodes(text);
+  if (!written) return undefined;
+  const [node, ...others] = written.layers;
+  const found =
+    others.length === 0 && text.includes('make_node') ? placed(run(text).tensors, '') : undefined;
+  if (found && 'parts' in found) {
+    for (const { role, shape, data } of found.parts) {
+      const four = { shape: [1, 1, 1, 1].slice(shape.length).concat(shape), data };
+      if (role === 'b') node.bias = data;
+      else if (role) node[role] = four;
+    }
+  }
+  return { tensors: [], ...written };
+}
+
+/**
+ * The tensors of a console in which code was typed and answered by a print.
+ * @param {string} text
+ * @returns {Understood | undefined}
+ */
+function session(text) {
+  const start = printStart(text);
+  const print = start > 0 ? printed(text.slice(start)) : undefined;
+  if (!print || 'problem' in print) return undefined;
+  const { tensors, layers, trouble } = run(text.slice(0, start));
+  if (layers.length > 0 || trouble.length > 0) return undefined;
+  const shown = { name: '', tensor: print };
+  return parts(tensors.length > 0 ? [...tensors, shown] : [shown], text);
+}
+
+/** The name before a print: `A =`. @param {string} text */
+const nameOf = (text) => /^\s*([A-Za-z]\w*)\s*(?:\(:|=)/.exec(text)?.[1] ?? '';
+
+/** @param {Parameters<typeof placed>[0]} tensors @param {string} text @returns {Understood} */
+const parts = (tensors, text) => placed(tensors, text);
+
+/** @param {string} text @param {Trouble} trouble @returns {{ problem: Problem }} */
+function troubled(text, { problem: found, at }) {
+  const { row, column } = placeOf(text, at);
+  const placed = withPlace(found);
+  if ('row' in placed.numbers) return { problem: placed };
+  return { problem: { ...placed, numbers: { ...placed.numbers, line: row, column } } };
+}
+
+/** A problem of a row, with the column in which it begins. @param {Problem} found @returns {Problem} */
+function withPlace(found) {
+  const { row, count, expected, plane } = /** @type {Record<string, number>} */ (found.numbers);
+  const least = Math.min(count, expected) + 1;
+  if (found.code === 'ragged')
+    return { ...found, numbers: { ...found.numbers, row, column: least } };
+  if (found.code === 'uneven') return { ...found, numbers: { ...found.numbers, row, column: 1 } };
+  if (found.code === 'ragged-rows')
+    return { ...found, numbers: { ...found.numbers, plane, row: least, column: 1 } };
+  return found;
+}
+
+/**
+ * @param {(import('./layer.js').Found & { name: string })[]} layers
+ * @param {Trouble[]} trouble
+ * @param {string} text
+ * @param {State | undefined} reader
+ * @returns {Understood}
+ */
+function choicesOf(layers, trouble, text, reader) {
+  /** @type {Choice[]} */
+  const choices = [];
+  /** @type {Trouble[]} */
+  const failed = [];
+  for (const layer of layers) {
+    const answer = finished(layer, reader);
+    if ('problem' in answer) failed.push({ problem: answer.problem, at: layer.at });
+    else choices.push({ name: layer.name, label: layer.label, ...answer });
+  }
+  const lost = [
+    ...failed,
+    ...trouble.filter(({ problem: { code } }) => code !== 'stray' && code !== 'brackets'),
+  ];
+  const problems = lost.slice(0, mostProblems).map((each) => troubled(text, each).problem);
+  if (choices.length === 0) return { problem: problems[0] };
+  return { choices, notes: unique(problems) };
+}
+
+/** @param {Problem[]} problems */
+const unique = (problems) =>
+  problems.filter(
+    (each, i) =>
+      problems.findIndex((other) => JSON.stringify(other) === JSON.stringify(each)) === i,
+  );

@@ -1,0 +1,152 @@
+import { isProblem, problem } from '../../state/problem.js';
+import { Unread } from './parse.js';
+import { arrayOf, columnsFirst, count, mostNumbers, reshaped } from './tensors.js';
+
+/**
+ * What the expressions of a program come to.
+ *
+ * @typedef {import('./tensors.js').Array_} Array_
+ * @typedef {import('./parse.js').Node} Node
+ * @typedef {import('../../state/text/brackets.js').Tree} Tree
+ *
+ * @typedef {{ items: Value[], node: Node, dict?: [string, Value][] }} List
+ * @typedef {{ shape: number[], data: number[], padded?: number[], last?: boolean }} Tensor of a program: `padded`
+ *   by so much at top, bottom, left and right; `last`: its channels are last
+ * @typedef {{ shape: number[], random: true, padded?: number[] }} Random numbers that the program draws
+ * @typedef {{ unknown: string, at: number, padded?: number[], shape?: number[] }} Unknown what the text does not
+ *   say: a variable, a module
+ * @typedef {{ word: string }} Word
+ * @typedef {{ layer: import('./layer.js').Found }} Layer
+ * @typedef {number | boolean | null | Word | List | Tensor | Random | Unknown | Layer} Value
+ */
+
+/** @param {Value | undefined} value @returns {value is Tensor} */
+export const isTensor = (value) => typeof value === 'object' && value !== null && 'data' in value;
+/** @param {Value | undefined} value @returns {value is Random} */
+export const isRandom = (value) => typeof value === 'object' && value !== null && 'random' in value;
+/** @param {Value | undefined} value @returns {value is List} */
+export const isList = (value) => typeof value === 'object' && value !== null && 'items' in value;
+/** @param {Value | undefined} value @returns {value is Word} */
+export const isWord = (value) => typeof value === 'object' && value !== null && 'word' in value;
+/** @param {Value | undefined} value @returns {value is Unknown} */
+export const isUnknown = (value) =>
+  typeof value === 'object' && value !== null && 'unknown' in value;
+/** @param {Value | undefined} value @returns {value is Layer} */
+export const isLayer = (value) => typeof value === 'object' && value !== null && 'layer' in value;
+
+/**
+ * The texts that a value is in a list, as the reader of nested lists takes them.
+ * @param {Value} value
+ * @returns {Tree}
+ */
+function treeOf(value) {
+  if (typeof value === 'number') return String(value);
+  if (isList(value)) return value.items.map(treeOf);
+  if (isTensor(value)) return treeOfArray(value, 0, 0);
+  if (isWord(value)) return `"${value.word}"`;
+  if (isUnknown(value)) return value.unknown;
+  return String(value);
+}
+
+/** @param {Array_} array @param {number} dimension @param {number} from @returns {Tree} */
+function treeOfArray({ shape, data }, dimension, from) {
+  if (dimension === shape.length) return String(data[from]);
+  const step = count(shape.slice(dimension + 1));
+  return Array.from({ length: shape[dimension] }, (_, i) =>
+    treeOfArray({ shape, data }, dimension + 1, from + i * step),
+  );
+}
+
+/**
+ * The tensor of a value, or nothing where it is none; lists that are none of equal lengths are refused.
+ * @param {Value | undefined} value
+ * @returns {Tensor | undefined}
+ */
+export function tensorOf(value) {
+  if (typeof value === 'number') return { shape: [], data: [value] };
+  if (isTensor(value)) return value;
+  if (!isList(value) || value.dict) return undefined;
+  const array = arrayOf(treeOf(value));
+  if (isProblem(array)) throw new Unread(array, value.node.at);
+  return array;
+}
+
+/**
+ * A list of whole numbers, as sizes are given; a single one is a list too.
+ * @param {Value | undefined} value
+ * @returns {number[] | undefined}
+ */
+export function wholesOf(value) {
+  if (typeof value === 'number') return Number.isInteger(value) ? [value] : undefined;
+  const items = isList(value) ? value.items : isTensor(value) ? value.data : undefined;
+  if (!items || items.length > 16) return undefined;
+  return items.every((item) => Number.isInteger(item))
+    ? /** @type {number[]} */ (items)
+    : undefined;
+}
+
+/**
+ * Sizes given as one list or one after another; undefined where one is no number.
+ * @param {readonly Value[]} values
+ */
+export const sizesOf = (values) =>
+  values.length === 1 ? wholesOf(values[0]) : wholesOf(/** @type {any} */ ({ items: values }));
+
+/**
+ * A tensor of one number.
+ * @param {readonly number[] | undefined} shape
+ * @param {number} value
+ * @param {number} at where the text asks for it
+ * @returns {Tensor}
+ */
+export function filled(shape, value, at) {
+  const asked = checked(shape, at);
+  return { shape: asked, data: new Array(count(asked)).fill(value) };
+}
+
+/**
+ * A shape that can be made; one that cannot is refused.
+ * @param {readonly number[] | undefined} shape
+ * @param {number} at
+ */
+export function checked(shape, at) {
+  if (
+    !shape ||
+    shape.length === 0 ||
+    !shape.every((extent) => Number.isInteger(extent) && extent > 0)
+  ) {
+    throw new Unread(problem('sizes'), at);
+  }
+  if (count(shape) > mostNumbers) {
+    throw new Unread(
+      problem('elements', { elements: count(shape), limit: mostNumbers }, shape.join('x')),
+      at,
+    );
+  }
+  return [...shape];
+}
+
+/**
+ * @param {Tensor | Random} value
+ * @param {readonly number[] | undefined} shape
+ * @param {number} at
+ * @param {boolean} [columns] whether the first dimension is filled first
+ * @returns {Tensor | Random}
+ */
+export function withShape(value, shape, at, columns = false) {
+  if (!shape) throw new Unread(problem('sizes'), at);
+  if (isRandom(value)) return { ...value, shape: checked(shape, at) };
+  const array = columns ? columnsFirst(value) : value;
+  const made = columns ? byFirst(array, shape) : reshaped(array, shape);
+  if (!made) {
+    const numbers = { count: value.data.length, shape: shape.join(' × ') };
+    throw new Unread(problem('reshape', numbers), at);
+  }
+  return made;
+}
+
+/** @param {Array_} array @param {readonly number[]} shape */
+function byFirst(array, shape) {
+  const turned = reshaped(array, [...shape].reverse());
+  return turned && columnsFirst(turned);
+}
