@@ -56,7 +56,12 @@ test('a lesson is gone through by keyboard alone', async ({ page }) => {
   await tabTo(page, answer(page));
   await page.keyboard.type('4');
   await page.keyboard.press('Enter');
-  await expect(verdict(page)).toContainText('Not quite. The engine computes 5 × 5.');
+  // A wrong answer is not told the right one until the reader, wrong again, asks for it.
+  await expect(verdict(page)).toContainText('Not quite. Think again:');
+  await expect(verdict(page)).not.toContainText('5 × 5');
+  await answer(page).press('Enter');
+  await card(page).getByRole('button', { name: 'Show me' }).click();
+  await expect(verdict(page)).toContainText('The engine computes 5 × 5.');
   await answer(page).selectText();
   await page.keyboard.type('5x5');
   await page.keyboard.press('Enter');

@@ -12,13 +12,11 @@ import { LightController, dark } from './light.js';
 import { Lights } from './lights.js';
 import { shades } from './shades.js';
 import { controls } from './styles.js';
+import { Tip } from './tip.js';
 import { SurroundDrawing, surroundStyles } from './surround.js';
 import { Typing } from './typing.js';
 
 /** @typedef {{ row: number, column: number, rows: number, columns: number }} Window the part of a plane that is drawn */
-
-/** How long the pointer rests on a cell before the cell says what does not fit into it, in ms. */
-const rest = 250;
 
 /**
  * One plane of a tensor as a grid of cells, editable as in a spreadsheet: arrows, Enter and Tab
@@ -60,9 +58,7 @@ export class ConvGrid extends LitElement {
   /** The cell that the Tab key reaches. @type {number | undefined} */
   #active;
   #typing = new Typing(this.#cells);
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #resting;
-  #tipped = false;
+  #tip = new Tip();
 
   constructor() {
     super();
@@ -178,8 +174,7 @@ export class ConvGrid extends LitElement {
         ></div>
       </form>
       ${this.#surround.element} ${this.#lights.element}
-      ${this.#framed() ? html`<div class="frame"></div>` : ''}
-      <div class="tip" aria-hidden="true"></div>
+      ${this.#framed() ? html`<div class="frame"></div>` : ''} ${this.#tip.element}
     `;
   }
 
@@ -275,20 +270,16 @@ export class ConvGrid extends LitElement {
     });
   }
 
-  /** Says what does not fit into a cell, above it. @param {number | undefined} offset */
-  #tip(offset) {
-    clearTimeout(this.#resting);
-    const full = offset === undefined ? '' : this.#cells.full(offset);
-    if (!full && !this.#tipped) return;
-    this.#tipped = full !== '';
-    const tip = /** @type {HTMLElement} */ (this.renderRoot.querySelector('.tip'));
-    tip.textContent = full;
+  /** Says what does not fit into a cell. @param {number | undefined} offset */
+  #say(offset) {
     const place = this.#cells.place(offset);
-    if (!place) return;
+    if (offset === undefined || !place) return this.#tip.show('');
     const { spread } = this.surround;
     const step = this.size + gapOf(this.size);
-    tip.style.left = `${place.column * spread.across * step + this.size / 2}px`;
-    tip.style.top = `${place.row * spread.down * step}px`;
+    this.#tip.show(this.#cells.full(offset), {
+      left: place.column * spread.across * step + this.size / 2,
+      top: place.row * spread.down * step,
+    });
   }
 
   /** The element of a cell, if it is drawn. @param {number} offset */
@@ -440,14 +431,14 @@ export class ConvGrid extends LitElement {
     if (input) {
       this.#typing.replace(offset, this.#text(offset));
     } else {
-      this.#tip(offset);
+      this.#say(offset);
     }
     this.#select('focus', offset);
   }
 
   /** @param {FocusEvent} event */
   #focusOut(event) {
-    this.#tip(undefined);
+    this.#say(undefined);
     this.#commit();
     if (this.renderRoot.contains(/** @type {Node | null} */ (event.relatedTarget))) return;
     // A window that is left keeps its focus for when it is come back to.
@@ -506,13 +497,12 @@ export class ConvGrid extends LitElement {
     if (event.pointerType === 'touch') return;
     const offset = this.#target(event);
     this.#select('hover', offset);
-    clearTimeout(this.#resting);
-    this.#resting = setTimeout(() => this.#tip(offset), rest);
+    this.#tip.later(() => this.#say(offset));
   }
 
   #pointerLeave() {
     this.dispatchEvent(new SelectEvent('hover'));
-    this.#tip(undefined);
+    this.#say(undefined);
   }
 
   static styles = [controls, surroundStyles, shades, gridStyles];

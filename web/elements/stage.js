@@ -1,10 +1,9 @@
-import { LitElement, css, html } from 'lit';
+import { LitElement, html } from 'lit';
 import { linksOf } from '../model/explain.js';
 import {
   channelPlanes,
   kernelPlanes,
   measuresIn,
-  nothingWidth,
   pitch,
   rowsDrawn,
   stagePlaces,
@@ -19,6 +18,7 @@ import { sameLayer } from '../state/layer.js';
 import { isLiteral } from '../state/tensor.js';
 import { Flight, flightStyles } from './flight.js';
 import { icons } from './icons.js';
+import { stageStyles } from './stage-styles.js';
 import { controls } from './styles.js';
 import { WidthController } from './width.js';
 
@@ -432,93 +432,5 @@ export class ConvStage extends LitElement {
     return html`<div class="nothing"><strong>Y</strong> ${this.t('stage.nothing')}</div>`;
   }
 
-  static styles = [
-    controls,
-    flightStyles,
-    css`
-      :host {
-        display: block;
-        position: relative;
-        min-width: 0;
-      }
-      .stage {
-        position: relative;
-        display: flex;
-        flex-direction: column;
-        align-items: center;
-        justify-content: center;
-        gap: 12px;
-        min-height: 180px;
-        --symbol: 64px;
-      }
-      .narrow {
-        --symbol: 20px;
-      }
-      .line {
-        display: flex;
-        align-items: center;
-        justify-content: center;
-        max-width: 100%;
-      }
-      .narrow .symbol {
-        font-size: 18px;
-      }
-      .stacked .line {
-        flex-direction: column;
-        gap: 12px;
-      }
-      .symbol {
-        flex: 0 0 var(--symbol);
-        text-align: center;
-        font-size: 26px;
-        color: var(--quiet);
-        /* level with the cells rather than with cells and title together */
-        padding-top: 32px;
-      }
-      .stacked .symbol {
-        flex: none;
-        padding: 0;
-      }
-      sup {
-        font-size: 0.55em;
-      }
-      .unused {
-        margin: 14px 0 0;
-        color: var(--quiet);
-        font-size: 13px;
-        text-align: center;
-      }
-      /* In a corner that the tensors leave free. */
-      .switch {
-        position: absolute;
-        top: 6px;
-        inset-inline-end: 8px;
-      }
-      .switch button {
-        min-height: 28px;
-        color: var(--quiet);
-        font-size: 13px;
-      }
-      .switch [aria-pressed='false'] {
-        text-decoration: line-through;
-      }
-      .nothing {
-        display: grid;
-        place-content: center;
-        justify-items: center;
-        gap: 4px;
-        width: ${nothingWidth}px;
-        min-height: 120px;
-        margin-top: 32px;
-        padding: 16px;
-        border: 1px dashed var(--quiet);
-        border-radius: var(--radius);
-        color: var(--quiet);
-        text-align: center;
-      }
-      .nothing strong {
-        color: var(--y);
-      }
-    `,
-  ];
+  static styles = [controls, flightStyles, stageStyles];
 }

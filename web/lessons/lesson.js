@@ -13,7 +13,7 @@ import { pieces } from './text.js';
 /**
  * @typedef {import('./text.js').Book} Book
  * @typedef {import('./predictions.js').Prediction} Prediction
- * @typedef {{ right: boolean, said: string, link: string }} Verdict
+ * @typedef {{ right: boolean, said: string, link: string, tries: number }} Verdict with how often it was wrong
  */
 
 /** @type {import('../i18n/index.js').Shelf<{ book: Book }>} */
@@ -39,6 +39,8 @@ export class ConvLesson extends LitElement {
     language: {},
     failed: { state: true },
     verdict: { state: true },
+    told: { state: true },
+    folded: { state: true },
   };
 
   constructor() {
@@ -55,11 +57,18 @@ export class ConvLesson extends LitElement {
     /** What became of the prediction; undefined before it is checked.
      * @type {Verdict | 'unreadable' | undefined} */
     this.verdict = undefined;
+    /** Whether the answer was asked for. */
+    this.told = false;
+    /** Whether only the title is in sight, where the card lies over a narrow page. */
+    this.folded = false;
   }
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
-    if (changed.has('name')) this.verdict = undefined;
+    if (changed.has('name')) {
+      this.verdict = undefined;
+      this.told = false;
+    }
     // What failed is tried again with the next lesson.
     if (changed.has('language') || changed.has('name')) this.#load();
   }
@@ -103,7 +112,7 @@ export class ConvLesson extends LitElement {
     const lesson = this.#book?.lessons[this.name];
     if (this.failed) return lost('lessons.failed', this.failed, t, () => this.#load());
     if (!lesson || number === undefined) return html`<section aria-busy="true"></section>`;
-    return html`<section aria-labelledby="title">
+    return html`<section aria-labelledby="title" class=${this.folded ? 'folded' : ''}>
       <header>
         <h2 id="title" tabindex="-1">
           <span class="quiet"
@@ -111,6 +120,15 @@ export class ConvLesson extends LitElement {
           >
           ${t(`lesson.${this.name}`)}
         </h2>
+        <button
+          class="plain fold"
+          aria-expanded=${!this.folded}
+          aria-label=${t(this.folded ? 'lesson.unfold' : 'lesson.fold')}
+          title=${t(this.folded ? 'lesson.unfold' : 'lesson.fold')}
+          @click=${() => (this.folded = !this.folded)}
+        >
+          ${this.folded ? icons.chevronUp : icons.chevronDown}
+        </button>
         <button
           class="plain"
           aria-label=${t('lesson.leave')}
@@ -163,13 +181,22 @@ export class ConvLesson extends LitElement {
     if (verdict === 'unreadable') {
       return html`<p>${t(`lesson.unreadable.${form(predictions[this.name].kind)}`)}</p>`;
     }
-    const { right, said, link } = verdict;
+    const { right, said, link, tries } = verdict;
+    const told = right || this.told;
+    const key = right ? 'lesson.right' : told ? 'lesson.told' : 'lesson.wrong';
     return html`<p class=${right ? 'right' : 'wrong'}>
-        <strong>${t(right ? 'lesson.right' : 'lesson.wrong', { answer: said })}</strong>
+        <strong>${t(key, { answer: said })}</strong>
         ${this.#marked(right ? lesson.right : lesson.look)}
       </p>
       ${
-        this.locked
+        told || tries < 2
+          ? ''
+          : html`<button class="plain" @click=${() => (this.told = true)}>
+              ${t('lesson.tell')}
+            </button>`
+      }
+      ${
+        this.locked || !told
           ? ''
           : html`<button class="plain" @click=${() => this.#open(link)}>
               ${t('lesson.show')}
@@ -243,8 +270,11 @@ export class ConvLesson extends LitElement {
     if (!('state' in read) || name !== this.name) return;
     const numbers = computed(engine, prediction, read.state);
     const settings = prediction.kind === 'outputPadding' ? { outputPadding: numbers } : {};
+    const right = isRight(engine, prediction, read.state, answer);
+    const before = typeof this.verdict === 'object' ? this.verdict.tries : 0;
     this.verdict = {
-      right: isRight(engine, prediction, read.state, answer),
+      right,
+      tries: right ? before : before + 1,
       said: joined(numbers),
       link: formatLink({ ...read.state, ...settings, lesson: name }),
     };
@@ -265,6 +295,10 @@ export class ConvLesson extends LitElement {
     css`
       :host {
         display: block;
+        container-type: inline-size;
+      }
+      .fold {
+        display: none;
       }
       section {
         display: grid;
@@ -390,7 +424,7 @@ export class ConvLesson extends LitElement {
         font-weight: 600;
       }
       ${hues}
-      @media (max-width: 860px) {
+      @container (max-width: 780px) {
         section {
           grid-template-columns: minmax(0, 1fr);
           gap: 12px;
@@ -398,6 +432,20 @@ export class ConvLesson extends LitElement {
         }
         h2 span {
           display: block;
+        }
+      }
+      /* Over a narrow page: a sheet at its foot, which folds so that the stage is in sight with it. */
+      @media (max-width: 600px) {
+        section {
+          max-height: 46vh;
+          overflow: auto;
+          box-shadow: 0 -6px 20px rgb(0 0 0 / 12%);
+        }
+        .fold {
+          display: inline-flex;
+        }
+        .folded > :not(header) {
+          display: none;
         }
       }
     `,

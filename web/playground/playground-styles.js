@@ -25,6 +25,34 @@ export const playgroundStyles = css`
   [hidden] {
     display: none;
   }
+  /* A lesson stands beside the stage and stays there; on a narrow page it lies at the foot. */
+  @media (min-width: 1100px) {
+    main:has(conv-lesson) {
+      grid-template-columns: minmax(300px, 360px) minmax(0, 1fr);
+      column-gap: 20px;
+      max-width: 1440px;
+      align-items: start;
+    }
+    main:has(conv-lesson) > * {
+      grid-column: 2;
+    }
+    main > conv-lesson {
+      grid-column: 1;
+      grid-row: 1 / span 30;
+      position: sticky;
+      top: 14px;
+      max-height: calc(100vh - 28px);
+      overflow: auto;
+    }
+  }
+  @media (max-width: 600px) {
+    main > conv-lesson {
+      order: 3;
+      position: sticky;
+      bottom: 0;
+      z-index: 6;
+    }
+  }
   .card {
     border: 1px solid var(--line);
     border-radius: 12px;
