@@ -344,13 +344,14 @@ export class ConvTensor extends LitElement {
         --note: 86px;
       }
       :host([narrow]) header {
-        flex-wrap: wrap;
+        display: grid;
+        grid-template-columns: auto auto;
         justify-content: center;
         gap: 0 4px;
       }
       :host([narrow]) header span {
-        order: 1;
-        flex-basis: 100%;
+        grid-row: 2;
+        grid-column: 1 / -1;
         font-size: 12px;
         text-align: center;
       }
