@@ -3,13 +3,22 @@ import { test as base, expect } from '@playwright/test';
 
 export { expect };
 
+/** Writes to the console what a page, or a frame in it, would find in its log of errors. */
+function tellErrors() {
+  addEventListener('error', ({ message, error }) =>
+    console.error(`an error event: ${error?.stack ?? message}`),
+  );
+  addEventListener('unhandledrejection', ({ reason }) =>
+    console.error(`a rejection that nobody handles: ${reason?.stack ?? reason}`),
+  );
+}
+
 /**
- * What a page must not do: write to the console, fail, ask another server than the tests' own.
+ * Collects what a page must not do: write to the console, fail, ask another server than the tests' own.
  * @param {import('@playwright/test').Page} page
+ * @param {string[]} trouble
  */
-function watched(page) {
-  /** @type {string[]} */
-  const trouble = [];
+function watch(page, trouble) {
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) trouble.push(message.text());
   });
@@ -24,21 +33,33 @@ function watched(page) {
     if (protocol === 'http:' && hostname !== '127.0.0.1') trouble.push(`asks ${hostname}`);
     if (protocol === 'https:' || protocol === 'ws:') trouble.push(`asks ${hostname}`);
   });
-  return trouble;
 }
 
 /**
- * A page whose every test ends with a quiet console, and that may use the clipboard. What a test breaks on
- * purpose the browser complains about: `expected` says what of it.
+ * Every test ends with a quiet console, in every page that it opened; its own may use the clipboard. What a
+ * test breaks on purpose the browser complains about: `expected` says what of it.
  */
 export const test = base.extend({
   expected: [undefined, { option: true }],
-  page: async ({ page, context, expected }, use) => {
+  trouble: [
+    async ({ browser, expected }, use) => {
+      /** @type {string[]} */
+      const trouble = [];
+      const opened = (/** @type {import('@playwright/test').BrowserContext} */ context) => {
+        context.addInitScript(tellErrors);
+        context.on('page', (page) => watch(page, trouble));
+      };
+      browser.on('context', opened);
+      await use(trouble);
+      browser.off('context', opened);
+      const unexpected = trouble.filter((text) => !expected?.test(text));
+      expect(unexpected, 'what the pages complained about').toEqual([]);
+    },
+    { auto: true },
+  ],
+  page: async ({ page, context }, use) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    const trouble = watched(page);
     await use(page);
-    const unexpected = trouble.filter((text) => !expected?.test(text));
-    expect(unexpected, 'what the page complained about').toEqual([]);
   },
 });
 

@@ -7,6 +7,7 @@ import { Highlights, hasHighlights } from './highlights.js';
 import { icons } from './icons.js';
 import { LightController } from './light.js';
 import { controls, hues } from './styles.js';
+import { sizeObserver } from './width.js';
 
 /**
  * @typedef {import('../model/evaluate.js').Outcome} Outcome
@@ -67,15 +68,7 @@ export class ConvSentence extends LitElement {
   #width = 0;
   #size = 0;
   #tallest = 0;
-  #observer = new ResizeObserver(([{ contentRect, target }]) => {
-    const { width, height } = contentRect;
-    if (width !== this.#width) this.#tallest = 0;
-    else if (height <= this.#tallest) return;
-    this.#width = width;
-    this.#tallest = height;
-    this.#size ||= Number.parseFloat(getComputedStyle(target).fontSize);
-    this.#reserve();
-  });
+  #observer = sizeObserver(({ contentRect }) => this.#measure(contentRect));
 
   constructor() {
     super();
@@ -187,10 +180,23 @@ export class ConvSentence extends LitElement {
       (coloured && this.#words?.words) || [],
     );
     if (!changed.has('outcome')) return;
-    this.#observer.observe(/** @type {Element} */ (this.renderRoot.querySelector('p')));
+    const written = /** @type {Element} */ (this.renderRoot.querySelector('p'));
+    this.#observer.observe(written);
+    if (this.#width === 0) this.#measure(written.getBoundingClientRect());
     const before = /** @type {Outcome | undefined} */ (changed.get('outcome'));
     if (sameSizes(before, this.outcome)) return;
     this.#tallest = 0;
+    this.#reserve();
+  }
+
+  /** @param {{ width: number, height: number }} paragraph */
+  #measure({ width, height }) {
+    if (width !== this.#width) this.#tallest = 0;
+    else if (height <= this.#tallest) return;
+    this.#width = width;
+    this.#tallest = height;
+    const paragraph = /** @type {Element} */ (this.renderRoot.querySelector('p'));
+    this.#size ||= Number.parseFloat(getComputedStyle(paragraph).fontSize);
     this.#reserve();
   }
 
