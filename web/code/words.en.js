@@ -30,5 +30,4 @@ export const words = {
   'problem.batch-first': 'Of {count} inputs at once, the first is shown.',
   'problem.computed': 'Y is left out: it is computed here.',
   'problem.in-order': 'Two tensors without names are read as X and K, in this order.',
-  'problem.mismatch': 'No layer with these numbers could be made of the message.',
 };

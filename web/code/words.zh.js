@@ -24,5 +24,4 @@ export const words = {
   'problem.batch-first': '一批有 {count} 个输入，这里显示第一个。',
   'problem.computed': '省略了 Y：这里会算出来。',
   'problem.in-order': '两个没有名字的张量依次读作 X 和 K。',
-  'problem.mismatch': '这条报错里的数无法组成一层。',
 };

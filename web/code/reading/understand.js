@@ -1,6 +1,5 @@
 import { isProblem, problem } from '../../state/problem.js';
 import { readText } from '../../state/text/read.js';
-import { errorLayers } from './errors.js';
 import { finished } from './finish.js';
 import { nodes } from './nodes.js';
 import { printed, printStart } from './prints.js';
@@ -34,8 +33,6 @@ export function understood(text, reader) {
   if (text.length > longestProgram) {
     return { problem: problem('too-long', { length: text.length, limit: longestProgram }) };
   }
-  const errors = errorLayers(text, reader);
-  if (errors) return errors;
   const clean = cleaned(text);
   if (clean.trim() === '') return { problem: problem('empty') };
   const table = tabled(clean);
