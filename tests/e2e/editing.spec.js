@@ -87,9 +87,9 @@ test('settings are set by keyboard alone', async ({ page }) => {
 
 test('axes, sides, channels, groups and bias are set by keyboard alone', async ({ page }) => {
   await open(page);
-  await tabTo(page, page.getByRole('button', { name: 'more', exact: true }));
+  await tabTo(page, page.getByRole('button', { name: 'channels, bias, …', exact: true }));
   await type(page, 'Enter');
-  await tabTo(page, page.getByRole('checkbox', { name: 'height and width apart' }));
+  await tabTo(page, page.getByRole('checkbox', { name: 'separate height and width' }));
   await type(page, 'Space');
   await tabTo(page, field(page, 'stride, width'), 'Shift+Tab');
   await type(page, 'ArrowUp');
@@ -164,7 +164,7 @@ test('undo and redo cover everything that a person can change', async ({ page })
     () => page.getByRole('button', { name: 'channels in: more' }).click(),
     () => choose(page, 'Transposed: stride 2 spreads'),
   ];
-  await page.getByRole('button', { name: 'more', exact: true }).click();
+  await page.getByRole('button', { name: 'channels, bias, …', exact: true }).click();
   const links = [await address(page)];
   for (const change of changes) {
     await change();

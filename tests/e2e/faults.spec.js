@@ -101,7 +101,7 @@ test('what is typed into a setting but no number stays there, and says so', asyn
       await expect(field(page, 'stride')).toHaveValue(text);
       await expect(field(page, 'stride')).toHaveAttribute('aria-invalid', 'true');
       await showsNoOutput(page);
-      await alert(page).getByRole('button', { name: 'Take it back' }).click();
+      await alert(page).getByRole('button', { name: 'Restore 1', exact: true }).click();
       await expect(field(page, 'stride')).toHaveValue('1');
       await shows(page, 'Y', '0 0 1', '0 4 6', '4 12 9');
     });
@@ -143,16 +143,16 @@ test('what was typed and cannot be read outlives other changes', async ({ page }
   await expect(alert(page).locator('p')).toHaveCount(2);
   await showsNoOutput(page);
 
-  await alert(page).getByRole('button', { name: 'Take it back' }).first().click();
+  await alert(page).getByRole('button', { name: 'Restore 0', exact: true }).first().click();
   await expect(field(page, 'padding')).toHaveValue('some');
-  await alert(page).getByRole('button', { name: 'Take it back' }).click();
+  await alert(page).getByRole('button', { name: 'Restore 0', exact: true }).click();
   await shows(page, 'X', '0 7', '2 3');
   await shows(page, 'Y', '0 0 0 7', '0 0 14 21', '0 2 0 3', '4 6 6 9');
 });
 
 test('a size beyond the limits keeps what was typed, and leads to the limit', async ({ page }) => {
   await open(page);
-  await page.getByRole('button', { name: 'more', exact: true }).click();
+  await page.getByRole('button', { name: 'channels, bias, …', exact: true }).click();
   const limits = {
     input: ['40', 'Use input 1 × 32 × 32', '32 × 32'],
     kernel: ['2x33', 'Use kernel 1 × 1 × 2 × 32', '2 × 32'],

@@ -78,7 +78,7 @@ test('a lesson is gone through by keyboard alone', async ({ page }) => {
   await tabTo(page, card(page).getByRole('button', { name: /^Next/ }));
   await page.keyboard.press('Enter');
   await expect(card(page).getByRole('heading', { level: 2 })).toBeFocused();
-  await expect(card(page).getByRole('heading', { level: 2 })).toContainText('The size that is');
+  await expect(card(page).getByRole('heading', { level: 2 })).toContainText('Output padding picks');
   await expect(verdict(page)).toBeEmpty();
   await expect(answer(page)).toHaveValue('');
 });

@@ -126,7 +126,9 @@ test('a broken link is mended where it stands, or left for the article’s examp
   expect(await address(page)).toBe('v=1&x=0,1;2,5&p=1&end');
 
   await open(page, 'x=0,1;2');
-  await page.getByRole('button', { name: 'Start from the article’s example' }).click();
+  await page
+    .getByRole('button', { name: 'Start from the example of Dive into Deep Learning' })
+    .click();
   await shows(page, 'Y', '0 0 1', '0 4 6', '4 12 9');
 });
 

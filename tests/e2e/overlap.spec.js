@@ -87,7 +87,7 @@ test('a cell of the map is a cell of Y, a phase stands for its cells', async ({ 
   await cell(page, 'ΣK[1,0]').hover();
   await expectSelected(cell(page, 'stamps[1,2]'));
   await cell(page, 'bilinear[0,0]').hover();
-  await expect(sentence(page)).toContainText('Point at a cell');
+  await expect(sentence(page)).toContainText('Point at any cell');
 });
 
 test('the maps are walked by keyboard', async ({ page }) => {

@@ -36,11 +36,11 @@ test('opens on the article’s layer, where 16, 17 and 18 come back as 16', asyn
 
 test('the article’s layer goes onto the stage', async ({ page }) => {
   await openTrip(page);
-  await page.getByRole('button', { name: 'Make it the present layer' }).click();
+  await page.getByRole('button', { name: 'Load this layer' }).click();
   await expect(stage(page)).toContainText('X 1 × 16 × 16');
   await expect(stage(page)).toContainText('Y 1 × 6 × 6');
   await expect(field(page, 'stride')).toHaveValue('3');
-  await expect(page.getByRole('button', { name: 'the present layer’s' })).toHaveAttribute(
+  await expect(page.getByRole('button', { name: 'my layer' })).toHaveAttribute(
     'aria-pressed',
     'true',
   );

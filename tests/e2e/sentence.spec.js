@@ -4,7 +4,7 @@ const says = (page, text) => expect(sentence(page)).toHaveText(text);
 
 test('a focused output cell says what it is made of', async ({ page }) => {
   await open(page);
-  await says(page, 'Point at a cell, or tap or focus one, to see what it is made of.');
+  await says(page, 'Type into X or K. Point at any cell to see where its number comes from.');
   await result(page, 'Y[0,0]').focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowRight');
@@ -26,7 +26,7 @@ test('a hovered cell that is taken away is let go', async ({ page }) => {
   await says(page, 'Y[1,1] = 0·3 + 1·2 + 2·1 + 3·0 = 4');
   await page.keyboard.press('ArrowRight');
   await page.getByRole('heading', { level: 1 }).hover();
-  await says(page, 'Point at a cell, or tap or focus one, to see what it is made of.');
+  await says(page, 'Type into X or K. Point at any cell to see where its number comes from.');
 });
 
 test('a hovered cell is explained, a pinned one stays explained', async ({ page }) => {

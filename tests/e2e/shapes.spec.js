@@ -30,7 +30,7 @@ test('input 7, want 14: the ways are listed, and one click applies one', async (
   expect(await address(page)).toContain('s=2');
   await expect(stage(page)).toContainText('Y 1 × 14 × 14');
   await expect(stage(page)).toContainText('X 1 × 7 × 7');
-  await expect(answers(page).nth(2)).toContainText('present');
+  await expect(answers(page).nth(2)).toContainText('my layer');
 });
 
 test('the same by keyboard, and undone', async ({ page }) => {

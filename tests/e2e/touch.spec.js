@@ -116,7 +116,7 @@ test('shapes: sizes are stepped, and an answer is applied', async ({ page }) => 
 test('round trip: the article’s layer becomes the present one', async ({ page }) => {
   await open(page);
   await tab(page, 'Round trip').tap();
-  await button(page, 'Make it the present layer').tap();
+  await button(page, 'Load this layer').tap();
   await expect(stage(page)).toContainText('Y 1 × 6 × 6');
 });
 

@@ -79,11 +79,25 @@ describe('the gradient', () => {
   });
 });
 
-it('names the four sides of a padding, which PyTorch has not', async () => {
-  const { gradient } = gradientOf(await opened('p=1,0,0,1'));
-  expect(callText(gradient.call, 'dY')).toBe(
-    'conv2d(dY, K, padding={top: 1, bottom: 0, left: 0, right: 1})',
-  );
+describe('the call of a padding for each side, which PyTorch has not,', () => {
+  it.each([
+    ['p=1,0,0,1', 'conv2d(F.pad(dY, (0, 1, 1, 0)), K)'],
+    ['p=1,1,2,2&x=ones:4x4&k=ones:3x3&s=3', 'conv2d(dY, K, stride=3, padding=(1, 2))'],
+    ['op=conv&x=ones:5x5&k=ones:3x3&p=1,0,0,2', 'conv_transpose2d(dY, K)[:, :, 1:, :-2]'],
+    // The output padding that the size asks for: less is cropped at the end.
+    [
+      'op=conv&x=ones:7x7&k=ones:3x3&s=2&p=0,1,1,2',
+      'conv_transpose2d(dY, K, stride=2)[:, :, :, 1:-1]',
+    ],
+    // Or more than the padding: nothing is cropped there, and the rest is output padding.
+    [
+      'op=conv&x=ones:7x7&k=ones:2x2&s=4&p=1,0,1,0',
+      'conv_transpose2d(dY, K, stride=4, output_padding=2)[:, :, 1:, 1:]',
+    ],
+  ])('for %s is one that PyTorch runs: %s', async (link, text) => {
+    const { gradient } = gradientOf(await opened(link));
+    expect(callText(gradient.call, 'dY')).toBe(text);
+  });
 });
 
 describe('the upstream gradient', () => {

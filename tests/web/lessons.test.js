@@ -195,3 +195,30 @@ describe('the help page', () => {
     expect(fault?.code).toBe(refused);
   });
 });
+
+it('the pads of ONNX in the answer are those of its link, in another order', async () => {
+  const { padding } = await opened(questions.find(({ name }) => name === 'onnx').link);
+  const [top, bottom, left, right] = padding;
+  for (const [, { questions: answers }] of helps) {
+    expect(answers.onnx.answer).toContain(`pads=[${[top, left, bottom, right].join(', ')}]`);
+    expect(answers.onnx.answer).toContain(`p=${padding.join(',')}`);
+  }
+});
+
+describe('what the answers say of sizes holds', () => {
+  const rows = async (link) => {
+    const state = await opened(link);
+    const { y } = evaluated(engine, state);
+    return [...y.data];
+  };
+
+  it('of “same” with a kernel smaller than the stride: rows of zeros follow', async () => {
+    expect(await rows('x=1,1&k=1,1&s=1,4&o=0,2')).toEqual([1, 1, 0, 0, 1, 1, 0, 0]);
+  });
+
+  it('of a causal convolution: d(k − 1) + 1 − s zeros in front reach the newest sample', async () => {
+    const x = 'op=conv&x=0,0,0,0,0,0,0,1&k=ones:1x8&s=1,4';
+    expect(await rows(`${x}&p=0,0,4,0`)).toEqual([0, 1]);
+    expect(await rows(`${x}&p=0,0,7,0`)).toEqual([0, 0]);
+  });
+});

@@ -12,8 +12,8 @@ export const help = {
     'output-padding': {
       question: 'What does output_padding do? Does it pad with zeros?',
       answer:
-        'No. It lets one more row and column of the computed output through at the bottom and right, which padding had cropped. The numbers there come from the stamps like all others.',
-      see: 'Lesson: the size that is meant',
+        'No, it only picks the size: Y gets so many more rows and columns at the bottom and right. Those that padding had cropped are let through, with what the stamps left there: in the lesson 1 row of 1. Where output padding exceeds the padding at that end, no stamp reaches the rest, which holds only zeros or the bias; the Steps panel counts both.',
+      see: 'Lesson: output padding picks the size',
     },
     'ambiguous-size': {
       question: 'Why is the output size ambiguous? Why must I give output_shape?',
@@ -42,7 +42,7 @@ export const help = {
     'same-transposed': {
       question: 'Why do padding="same" in TensorFlow or Keras and PyTorch differ when transposed?',
       answer:
-        '“Same” makes stride times the input and crops kernel − stride in all, the odd cell at the end. PyTorch’s padding 1 with output padding 1 has the same shape but crops at the beginning, so all numbers are shifted by a cell. Padding per side gives either.',
+        '“Same” makes stride times the input and crops kernel − stride in all, the odd cell at the end; with a kernel smaller than the stride nothing is cropped, and stride − kernel rows of zeros follow. PyTorch’s padding 1 with output padding 1 has the same shape but crops at the beginning, so all numbers are shifted by a cell. Padding per side gives either.',
       see: 'Lesson: which layer, which framework',
     },
     'same-strided': {
@@ -54,7 +54,7 @@ export const help = {
     onnx: {
       question: 'In ONNX, how do auto_pad, output_shape and pads go together?',
       answer:
-        'Best give `pads` alone: [top, left, bottom, right] of what is cropped. `output_shape` overrides them and computes others from the total; `auto_pad` says on which side the odd one goes. Of PyTorch’s padding p and output padding o, the crop is p at the beginning and p − o at the end.',
+        'Best give `pads` alone: [top, left, bottom, right] of what is cropped. `output_shape` overrides them and computes others from the total; `auto_pad` says on which side the odd one goes. Of PyTorch’s padding p and output padding o, the crop is p at the beginning and p − o at the end. Mind the order: the link has top, bottom, left, right, so `pads=[1, 1, 0, 0]` is `p=1,0,1,0`.',
       see: 'Padding 1 and output padding 1 as a crop of 1 and 0',
     },
     deconvolution: {
@@ -114,7 +114,7 @@ export const help = {
     causal: {
       question: 'In one dimension and causal: which end is cropped?',
       answer:
-        'The end. An output at time t may only know inputs up to t, and stamps reach forward from where they begin: so crop kernel − stride after the last and nothing before the first. For a causal convolution, put all padding in front.',
+        'The end. An output at time t may only know inputs up to t, and stamps reach forward from where they begin: so crop d·(k − 1) + 1 − stride after the last, with dilation d and kernel k, and nothing before the first. A causal convolution is the other way round: d·(k − 1) + 1 − stride zeros in front. With all d·(k − 1) of them there, no window of a larger stride reads the newest samples.',
       see: 'One row, cropped at the right only',
     },
     calculator: {
@@ -127,7 +127,7 @@ export const help = {
       question: 'Can I see it with my own numbers?',
       answer:
         'Click a cell of X or K and paste: PyTorch, NumPy, MATLAB, nested lists, CSV or cells of a spreadsheet. The matrix grows as needed. What you made is in the address, so the link brings it back.',
-      see: 'The article’s 2 × 2, to paste over',
+      see: 'The 2 × 2 of Dive into Deep Learning, to paste over',
     },
   },
 };

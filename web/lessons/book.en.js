@@ -60,7 +60,7 @@ export const book = {
       ask: 'Change X[1,1] from 3 to 10. What is Y[1,1] then?',
       right:
         'It does not move: the number that X[1,1] meets on its way there is K[0,0], which is 0.',
-      look: 'Read the sentence under Y[1,1]: which number of K stands beside X[1,1]?',
+      look: 'Point at Y[1,1] and read the sentence below. Which number of K stands beside X[1,1]?',
     },
     padding: {
       text: [
@@ -80,17 +80,16 @@ export const book = {
       try: 'Set stride to 1 and to 2 again and watch the stamps part. Then choose conv2d: now the same stride leaves places out.',
       ask: 'Set stride to 3. How large is Y?',
       right: 'And between the stamps there is a row and a column that nothing reaches: zeros.',
-      look: 'The second stamp begins at cell 3 and is two cells wide. Where does it end?',
+      look: 'The second stamp begins at cell 3 (counting from 0) and is two cells wide. Where does it end?',
     },
     'output-padding': {
       text: [
         'A convolution with kernel 3, stride 2 and padding 1 makes 3 × 3 out of 5 × 5, and out of 6 × 6 too. On the way back, 3 × 3 can therefore mean either.',
-        '[[output-padding]] says which is meant: with 0 it is 5 × 5, with 1 it is 6 × 6. It belongs to the size, and it is not a padding with zeros.',
+        '[[output-padding]] says which is meant: with 0 it is 5 × 5, with 1 it is 6 × 6. It only picks the size; no zeros are added: here padding had cropped one more row and column, and stamps reach both. More output padding than that lets rows through that no stamp reaches; they hold zeros or the bias.',
       ],
       try: 'At the bottom of the Shapes panel, ask which inputs give 6: it is 3 again, with output padding 1. Then set output padding to 2: refused, because a larger X leads to that size.',
       ask: 'Set output padding to 1: Y gets one more row and column. Which number is at Y[5,5], in the new corner?',
-      right:
-        'No zero: the stamp of X[2,2] always reached there. It was cropped, and is now let through.',
+      right: 'Not 0: the stamp of X[2,2] already reached this cell; it was only cropped.',
       look: 'The stamp of X[2,2] = 9 covers rows and columns 3 to 5. Which number of K comes last?',
     },
     channels: {
@@ -98,9 +97,9 @@ export const book = {
         'With several [[channel|channels]], every output channel has a kernel for each input channel: `c_i × k_h × k_w` numbers. Their results are added up. No channel is copied into another; it is a weighted sum, as before.',
         '[[groups]] divide the channels into sets that know nothing of each other. One channel to a group is called [[depthwise]].',
       ],
-      try: 'Point at cells of both channels of Y: each is made from both channels of X. Then open “more” and set groups to 2.',
+      try: 'Point at cells of both channels of Y: each is made from both channels of X. Then open “channels, bias, …” and set groups to 2.',
       ask: 'A conv2d goes from 10 channels to 20 with a 5 × 5 kernel. How many products are added up in one cell of Y, away from the border?',
-      right: 'The 20 does not matter to one cell: it says how often there is such a sum.',
+      right: 'The 20 plays no part: it is how many such sums there are.',
       look: 'The window is 5 × 5 in each of the input channels; all of them go into the sum.',
     },
     matrix: {
@@ -159,7 +158,7 @@ export const book = {
         'To enlarge with learned weights, a transposed convolution; where evenness matters, [[upsampling]] and then a convolution; to shrink, a convolution.',
         'Frameworks agree on the sums, not on the settings. For 3 → 6 with kernel 3 and stride 2, TensorFlow’s `SAME` cuts one cell at the end, as here; PyTorch’s padding 1 with output padding 1 cuts it at the beginning. JAX’s `conv_transpose` stamps the kernel turned by 180° unless told `transpose_kernel=True`. K is (in, out, h, w) in PyTorch and (h, w, out, in) in TensorFlow.',
       ],
-      try: 'Open “more”: the four paddings are here 0, 1, 0, 1. Exchange each pair and see all numbers move by one cell.',
+      try: 'Open “channels, bias, …”: the four paddings are 0, 1, 0, 1 here. Swap 0 and 1 in each pair and see all numbers move by one cell.',
       ask: 'Made PyTorch’s way, with padding 1 and output padding 1: which number is at Y[0,0]?',
       right:
         'Same shape, other numbers: weights carried over between frameworks are off by one cell, and no shape check tells.',
@@ -171,7 +170,7 @@ export const book = {
         'Does it keep [[spatial-context]]? The places, yes: what comes from a corner ends in that corner, within its [[receptive-field]]. The details, no: what was added up or skipped stays so, and so a U‑Net carries them across by [[skip-connection|skip connections]].',
       ],
       try: 'Compare X, g(f(X)) and the least-squares inverse in the Round trip panel: only the last one tries to undo f.',
-      ask: 'X is 0 but for a 1 in the middle, so f(X) is 3, 2; 1, 0. Which number does g put into the middle?',
+      ask: 'X is all zeros except for a 1 in the middle, so f(X) is 3, 2; 1, 0. Which number does g put into the middle?',
       right: 'Not the 1 that was there: 0² + 1² + 2² + 3², every weight having met itself.',
       look: 'The four stamps meet in the middle, each with another weight: 3·3 + 2·2 + …',
     },
@@ -213,7 +212,7 @@ export const book = {
     ],
     'output-padding': [
       'output padding',
-      'How many rows and columns fewer are cropped at the end of the output of a transposed convolution.',
+      'How many rows and columns larger the output of a transposed convolution is at its end: as far as padding had cropped there, they are computed like all others.',
     ],
     padding: [
       'padding',

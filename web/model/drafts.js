@@ -1,3 +1,7 @@
+import { kernelChannels } from '../state/kernel.js';
+import { formatNumber } from '../state/number.js';
+import { perAxis, perSide } from './settings.js';
+
 /**
  * What was typed but cannot become part of the state, by its field: a setting (`stride`), a part of
  * one (`padding.2`), or a cell (`x:3`).
@@ -44,4 +48,37 @@ function ground({ x, k, bias, ...settings }, field) {
 export function keptDrafts(drafts, before, after) {
   const kept = [...drafts].filter(([field]) => ground(before, field) === ground(after, field));
   return kept.length === drafts.size ? drafts : new Map(kept);
+}
+
+/**
+ * What stands in a field once its draft is given up.
+ * @param {string} field
+ * @param {State} state
+ * @param {Pick<import('./evaluate.js').Outcome, 'x' | 'k'>} outcome with the numbers of X and K
+ */
+export function restored(field, state, outcome) {
+  const [operand, offset] = field.split(':');
+  if (offset !== undefined) {
+    const numbers =
+      operand === 'b' ? state.bias : outcome[/** @type {'x' | 'k'} */ (operand)]?.data;
+    return formatNumber(numbers?.[Number(offset)] ?? 0);
+  }
+  const [name, part] = field.split('.');
+  const { input, output } = kernelChannels(state.op, state.k.shape, state.groups);
+  /** @type {Record<string, number[]>} */
+  const values = {
+    inputSize: state.x.shape.slice(2),
+    kernelSize: state.k.shape.slice(2),
+    channelsIn: [input],
+    channelsOut: [output],
+    groups: [state.groups],
+    stride: state.stride,
+    dilation: state.dilation,
+    outputPadding: state.outputPadding,
+    padding: state.padding,
+  };
+  const list = values[name] ?? [];
+  if (part === undefined) return list.map(formatNumber).join(' × ');
+  const spread = name === 'padding' && Number(part) > 1 ? perSide(list) : perAxis(list);
+  return formatNumber(spread[Number(part)]);
 }

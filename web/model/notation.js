@@ -1,4 +1,4 @@
-import { fixedNumber, isCut, shiftedNumber, shortNumber } from '../state/number.js';
+import { fixedNumber, formatNumber, isCut, shiftedNumber, shortNumber } from '../state/number.js';
 
 /**
  * How the numbers of a tensor are written in its cells: all alike, so that they can be compared.
@@ -70,9 +70,9 @@ export function written(value, { characters, exponents, scale }) {
 }
 
 /**
- * The notation in which numbers that differ read differently, in the largest font that allows it: plain;
- * else with one power of ten for all; else with an exponent for each. Where nothing tells all of them
- * apart, the one that tells most.
+ * The notation in which numbers that differ read differently, in the largest font that allows it: as they
+ * are; else rounded; else with one power of ten for all; else with an exponent for each. Where nothing
+ * tells all of them apart, the one that tells most.
  * @param {Iterable<number>} numbers
  * @param {number[]} rooms of the cells, see roomsOf
  * @param {boolean} scalable whether there is a place to say a power of ten for all
@@ -83,6 +83,8 @@ export function notationOf(numbers, rooms, scalable) {
   const peak = every.reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a), 0);
   const different = every.slice(0, compared);
   const all = different.length;
+  const exact = roomFor(every);
+  if (exact <= rooms[rooms.length - 1]) return notation(Math.max(rooms[0], exact));
   /** Whether the largest number cannot do without a scale: it says more than it costs only then, or where it
    * tells all apart. */
   const needed = rooms.every((room) => !isPrecise(peak, notation(room)));
@@ -100,6 +102,18 @@ export function notationOf(numbers, rooms, scalable) {
     most = told + worth;
   }
   return best;
+}
+
+/** How many characters numbers need to be written as they are; none is enough for what has an exponent.
+ * @param {number[]} numbers */
+function roomFor(numbers) {
+  let most = 0;
+  for (const number of numbers) {
+    const text = formatNumber(number);
+    if (text.includes('e')) return Infinity;
+    most = Math.max(most, text.length);
+  }
+  return most;
 }
 
 /**

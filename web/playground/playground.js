@@ -372,8 +372,11 @@ export class ConvPlayground extends LitElement {
   async #command({ command, value }) {
     if (command === 'undo') this.undo();
     if (command === 'redo') this.redo();
-    if (command === 'language' && value && (await this.#speech.speak(languageOf(value))))
+    if (command === 'language' && value) {
+      // The choice holds at once, also for who leaves before the words are there.
       this.#dress('lang', value);
+      await this.#speech.speak(languageOf(value));
+    }
     if (command === 'theme')
       this.#dress('theme', this.#dressed.scheme === 'dark' ? 'light' : 'dark');
     if (command === 'share') await this.#share();

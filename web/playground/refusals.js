@@ -6,6 +6,7 @@ import {
   nearestSentence,
   withNearest,
 } from '../model/refusals.js';
+import { restored } from '../model/drafts.js';
 import { controls } from '../elements/styles.js';
 
 /**
@@ -105,7 +106,8 @@ function faultRefusal(fault, { t, language }, apply) {
  * @param {(field: string) => void} how.drop gives a draft up
  * @returns {Refusal[]}
  */
-export function refusals(engine, state, { fault }, drafts, { said, apply, drop }) {
+export function refusals(engine, state, outcome, drafts, { said, apply, drop }) {
+  const { fault } = outcome;
   const typed = [...drafts].map(([field, draft]) =>
     draft.fault
       ? faultRefusal(draft.fault, said, (nearest) => {
@@ -114,7 +116,7 @@ export function refusals(engine, state, { fault }, drafts, { said, apply, drop }
         })
       : {
           message: draftSentence(field, draft, state, said),
-          action: said.t('draft.back'),
+          action: said.t('draft.back', { value: restored(field, state, outcome) }),
           act: () => drop(field),
         },
   );

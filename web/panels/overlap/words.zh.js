@@ -1,15 +1,15 @@
 export const words = {
   'overlap.even.even.tconv': '没有棋盘效应。',
-  'overlap.even.uneven.tconv': '印记均匀，权重不均匀。',
-  'overlap.uneven.even.tconv': '印记不均匀，但被权重抵消。',
+  'overlap.even.uneven.tconv': '章均匀，权重不均匀。',
+  'overlap.uneven.even.tconv': '章不均匀，但被权重抵消。',
   'overlap.uneven.uneven.tconv': '有棋盘效应。',
   'overlap.even.even.conv': 'X 被均匀读取。',
   'overlap.even.uneven.conv': 'X 被均匀读取，但权重不均匀。',
   'overlap.uneven.even.conv': 'X 被读取得不均匀，但被权重抵消。',
   'overlap.uneven.uneven.conv': 'X 被读取得不均匀。',
-  'overlap.counts.even.tconv': '离开边缘后，Y 的每一格都收到同样多的印记：{most} 个。',
+  'overlap.counts.even.tconv': '离开边缘后，Y 的每一格都收到同样多的章：{most} 个。',
   'overlap.counts.uneven.tconv':
-    '离开边缘后，Y 的各格收到 {least} 到 {most} 个印记，按固定节奏重复。',
+    '离开边缘后，Y 的各格收到 {least} 到 {most} 个章，按固定节奏重复。',
   'overlap.counts.even.conv': '离开边缘后，X 的每一格被读取的次数相同：{most} 次。',
   'overlap.counts.uneven.conv':
     '离开边缘后，X 的各格被读取 {least} 到 {most} 次，按固定节奏重复。在 Y 上看不出来，但 X 的梯度会因此出现棋盘效应。',
@@ -37,12 +37,12 @@ export const words = {
     '不过这些权重随相位而变：一格遇到的权重之和在有的相位上是 {least}，有的是 {most}。',
   'overlap.weights.uneven.uneven.conv': '一格遇到的权重之和在有的相位上是 {least}，有的是 {most}。',
   'overlap.use': '改用卷积核 {kernel}，{settings}',
-  'overlap.use.why': 'Y 的尺寸不变，新增的权重为 0。',
-  'overlap.use.made': 'Y 的尺寸不变。',
-  'overlap.stamps': '印记数',
+  'overlap.use.why': 'Y 的大小不变，新增的权重为 0。',
+  'overlap.use.made': 'Y 的大小不变。',
+  'overlap.stamps': '章数',
   'overlap.reads': '读取数',
   'overlap.sums': 'ΣK',
-  'overlap.stamps.note': '有多少个印记到达 Y 的每一格{pairs}',
+  'overlap.stamps.note': '有多少个章到达 Y 的每一格{pairs}',
   'overlap.reads.note': 'X 的每一格被读取多少次{pairs}',
   'overlap.pairs': '（每一对通道）',
   'overlap.sums.note':
@@ -59,5 +59,5 @@ export const words = {
   'overlap.resized': '缩放',
   'overlap.bilinear': '双线性',
   'overlap.blurred': '模糊',
-  'overlap.none': '这个尺寸做不到',
+  'overlap.none': '这个大小做不到',
 };

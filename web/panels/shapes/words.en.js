@@ -31,7 +31,7 @@ export const words = {
   'solver.always': 'any size',
   'solver.even': 'even',
   'solver.uneven': 'uneven',
-  'solver.present': 'present',
+  'solver.present': 'my layer',
   'solver.use': 'Use',
   'solver.use.all':
     'Use kernel {kernel}, stride {stride}, padding {padding}, dilation {dilation}, output padding {outputPadding}: {input} to {output}',
@@ -46,11 +46,11 @@ export const words = {
 
   'sources.title': 'Which inputs give this output?',
   'sources.conv':
-    'With the present settings, each of these becomes {output}; on the way back, its output padding says which one is meant.',
-  'sources.tconv': 'With the present settings, {output} comes from:',
-  'sources.none.conv': 'No input becomes {output} with the present settings.',
+    'With the settings above, each of these becomes {output}; on the way back, its output padding says which one is meant.',
+  'sources.tconv': 'With the settings above, {output} comes from:',
+  'sources.none.conv': 'No input becomes {output} with the settings above.',
   'sources.none.tconv':
-    'No input becomes {output} with the present settings, whatever the output padding.',
+    'No input becomes {output} with the settings above, whatever the output padding.',
   'sources.padding': 'output padding {outputPadding}',
   'sources.use': 'Input {input}, output padding {outputPadding}: output {output}',
 };

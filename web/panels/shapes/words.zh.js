@@ -1,5 +1,5 @@
 export const words = {
-  'shapes.sizes': '逐轴看尺寸',
+  'shapes.sizes': '逐轴看大小',
   'shapes.number': '有一栏填的不是数。',
 
   'cost.parameters': '参数量',
@@ -8,9 +8,9 @@ export const words = {
   'cost.multiplications': '乘法次数',
   'cost.links': 'X 的一格乘一个权重，逐个数出来的',
   'cost.dense': '输出格数 × 卷积核',
-  'cost.none': '通常的算法；这里没有零可省，两者相等',
-  'cost.zeros.conv': '通常的算法；其中 {percent}% 是与填充的零相乘',
-  'cost.zeros.tconv': '通常的算法；其中 {percent}% 是与 X 之间和四周的零相乘',
+  'cost.none': '通常的计数方式；这里没有零可省，两者相等',
+  'cost.zeros.conv': '通常的计数方式；其中 {percent}% 是与填充的零相乘',
+  'cost.zeros.tconv': '通常的计数方式；其中 {percent}% 是与 X 之间和四周的零相乘',
 
   'solver.title': '要得到这个形状，该怎么设置？',
   'solver.input': '输入',
@@ -27,10 +27,10 @@ export const words = {
   'solver.dilation': '膨胀',
   'solver.outputPadding': '输出填充',
   'solver.overlap': '重叠',
-  'solver.always': '任意尺寸',
+  'solver.always': '任意大小',
   'solver.even': '均匀',
   'solver.uneven': '不均匀',
-  'solver.present': '当前',
+  'solver.present': '我的层',
   'solver.use': '采用',
   'solver.use.all':
     '采用卷积核 {kernel}、步幅 {stride}、填充 {padding}、膨胀 {dilation}、输出填充 {outputPadding}：{input} 变 {output}',
@@ -39,8 +39,8 @@ export const words = {
   'solver.none': '在这个范围内，没有设置能把 {input} 变成 {output}。',
   'solver.all': '全部 {count} 种',
   'solver.note.even':
-    '均匀：除边缘外，每格得到的乘积一样多，因此没有棋盘格。条件是步幅整除卷积核，并且与膨胀互质。',
-  'solver.note.always': '任意尺寸：不论输入多大，这个倍数都成立。',
+    '均匀：除边缘外，每格得到的乘积一样多，因此没有棋盘效应。条件是步幅整除卷积核，并且与膨胀互质。',
+  'solver.note.always': '任意大小：不论输入多大，这个倍数都成立。',
   'solver.note.use': '“采用”会同时设置高和宽，并把 X 调成这里的输入大小。',
 
   'sources.title': '这个输出来自哪些输入？',

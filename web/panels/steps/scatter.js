@@ -1,7 +1,7 @@
 import { html } from 'lit';
+import { letThrough } from '../../model/let-through.js';
 import { cellName, namer } from '../../model/names.js';
 import { peakOf } from '../../model/peak.js';
-import { perAxis } from '../../model/settings.js';
 import { unusedCells } from '../../model/unused.js';
 import { cellAt } from '../../state/tensor.js';
 import { shortNumber } from '../../state/number.js';
@@ -13,12 +13,14 @@ import { figures } from './styles.js';
 
 /**
  * @typedef {import('./stamps.js').Stamp} Stamp
+ * @typedef {import('../../model/let-through.js').Added} Added
  *
  * @typedef {object} FullOutput the output before padding crops it, of all stamps of a layer
  * @property {number} plane the one of its planes that is drawn
  * @property {(offset: number) => number | undefined} toY the cell of Y that a cell of it is
  * @property {(light: import('../../elements/light.js').Light) => import('../../elements/light.js').Lit} lit
  * @property {(offset: number) => string} name
+ * @property {{ rows: Added, columns: Added }} [added] what output padding lets through of it
  *
  * @typedef {object} Drawing a stamp or a sum, ready to be drawn
  * @property {Stamp['tensor']} tensor
@@ -95,13 +97,14 @@ export class ConvScatter extends StepsPart {
   }
 
   planned() {
-    const { outcome, channel } = this.layer;
+    const { outcome, channel, engine, state } = this.layer;
     const { y, steps } = outcome;
-    return fullOutput(y.shape, steps, Math.min(channel.output, y.shape[1] - 1));
+    const output = fullOutput(y.shape, steps, Math.min(channel.output, y.shape[1] - 1));
+    return { ...output, added: letThrough(engine, state, outcome) };
   }
 
   render() {
-    const { outcome, t } = this.layer;
+    const { outcome, state, t } = this.layer;
     const count = outcome.x.data.length;
     const columns = Math.min(outcome.steps.full[1], mostDrawn.columns);
     const room = this.room - beforeWidth;
@@ -113,7 +116,7 @@ export class ConvScatter extends StepsPart {
       this.#stamp(shown.first + i, size),
     );
     const before = shown.first > 0 ? t('steps.before', { count: shown.first }) : '';
-    return html`<h3>${t('steps.scatter')}</h3>
+    return html`<h3>${t(`steps.scatter.${state.op}`)}</h3>
       <div class="row">
         ${before ? html`<span class="before">${before}</span><span class="symbol">+</span>` : ''}
         ${stamps.map((stamp, i) => (i === 0 ? stamp : html`<span class="symbol">+</span>${stamp}`))}
@@ -132,7 +135,8 @@ export class ConvScatter extends StepsPart {
     const { x } = outcome;
     const [, , row, column] = cellAt(x.shape, offset);
     const caption = html`<span class="x">${shortNumber(x.data[offset], 6)}</span> ·
-      <span class="k">K</span> ${t('steps.at', { row, column })}`;
+      <span class="k">${t(state.op === 'conv' ? 'steps.flipped' : 'steps.kernel')}</span>
+      ${t('steps.at', { row, column })}`;
     const label = t('steps.stamp', { cell: cellName('x', x.shape, offset) });
     // A cell that is cropped shows it by lying outside the frame.
     const unused = state.op === 'conv' && unusedCells(outcome.steps, x.shape)(offset);
@@ -253,15 +257,27 @@ export class ConvScatter extends StepsPart {
   }
 
   #notes() {
-    const { outcome, state, t } = this.layer;
+    const { outcome, t } = this.layer;
     const { y, steps } = outcome;
     const cropped = steps.full[0] > y.shape[2] || steps.full[1] > y.shape[3];
-    const [rows, columns] = perAxis(state.outputPadding);
-    const added = state.op === 'tconv' && rows + columns > 0;
     return html`<div class="notes">
-      ${cropped ? html`<p>${t('steps.crop')}</p>` : ''}
-      ${added ? html`<p>${t('steps.added', { rows, columns })}</p>` : ''} ${this.channels()}
+      ${cropped ? html`<p>${t('steps.crop')}</p>` : ''} ${this.#added()} ${this.channels()}
     </div>`;
+  }
+
+  /** What output padding has let through, and what else it has added. */
+  #added() {
+    const { state, t } = this.layer;
+    const { added } = this.plan;
+    if (!added) return '';
+    const { rows, columns } = added;
+    const all = rows.reached === rows.added && columns.reached === columns.added;
+    const rest = state.bias ? 'steps.added.bias' : 'steps.added.zeros';
+    return html`<p>
+      ${rows.added > 0 ? t('steps.added.rows', rows) : ''}
+      ${columns.added > 0 ? t('steps.added.columns', columns) : ''}
+      ${t(all ? 'steps.added.all' : rest)}
+    </p>`;
   }
 
   static styles = figures;

@@ -1,5 +1,6 @@
 export const words = {
-  'steps.scatter': 'Scatter: every cell of X stamps K',
+  'steps.scatter.tconv': 'Scatter: every cell of X stamps K',
+  'steps.scatter.conv': 'Scatter: every cell of X stamps K, flipped',
   'steps.gather.tconv': 'Gather: K, flipped, over X with zeros between and around',
   'steps.gather.conv': 'Gather: K over X with its padding',
   'steps.stamp': 'stamp of {cell}',
@@ -14,7 +15,13 @@ export const words = {
   'steps.plane': 'X as it is read',
   'steps.zeros': 'X, zeros inserted',
   'steps.crop': 'What lies outside the frame is stamped too, and cropped by the padding.',
-  'steps.added':
-    'Output padding ({rows} below, {columns} at the right) makes room for cells that are computed like the others, not filled with zeros.',
+  'steps.added.rows':
+    'Rows that output padding adds below: {added}; stamps reach {reached} of them.',
+  'steps.added.columns':
+    'Columns that output padding adds at the right: {added}; stamps reach {reached} of them.',
+  'steps.added.all':
+    'Padding had cropped them. They are computed like all others; no zeros are added.',
+  'steps.added.zeros': 'No stamp reaches the others: they hold only zeros.',
+  'steps.added.bias': 'No stamp reaches the others: they hold only the bias.',
   'steps.channels': 'Input channel {input}, output channel {output}.',
 };

@@ -1,9 +1,10 @@
 export const words = {
-  'steps.scatter': '散射：X 的每一格盖一次 K',
-  'steps.gather.tconv': '汇集：翻转的 K 滑过插零、补零后的 X',
-  'steps.gather.conv': '汇集：K 滑过填充后的 X',
-  'steps.stamp': '{cell} 的印记',
-  'steps.at': '在 ({row}, {column})',
+  'steps.scatter.tconv': '分发（scatter）：X 的每一格盖一次 K',
+  'steps.scatter.conv': '分发（scatter）：X 的每一格盖一次翻转的 K',
+  'steps.gather.tconv': '汇集（gather）：翻转的 K 滑过插零、补零后的 X',
+  'steps.gather.conv': '汇集（gather）：K 滑过填充后的 X',
+  'steps.stamp': '{cell} 的章',
+  'steps.at': '盖在 ({row}, {column})',
   'steps.sum': 'Y',
   'steps.added-up': '累加得到的 Y',
   'steps.collected': '汇集得到的 Y',
@@ -14,7 +15,10 @@ export const words = {
   'steps.plane': '读取时的 X',
   'steps.zeros': '插零后的 X',
   'steps.crop': '框外的部分同样盖上了，然后被填充裁掉。',
-  'steps.added':
-    '输出填充（下方 {rows} 行，右侧 {columns} 列）多出来的格子与其他格一样算出来，不是补零。',
+  'steps.added.rows': '输出填充在下边多出 {added} 行，其中 {reached} 行有章盖到。',
+  'steps.added.columns': '输出填充在右边多出 {added} 列，其中 {reached} 列有章盖到。',
+  'steps.added.all': '它们先前被填充裁掉了，和别的格一样是算出来的，并没有补 0。',
+  'steps.added.zeros': '其余的没有章盖到，只有 0。',
+  'steps.added.bias': '其余的没有章盖到，只有偏置。',
   'steps.channels': '输入通道 {input}，输出通道 {output}。',
 };
