@@ -288,7 +288,7 @@ export class ConvPlayground extends LitElement {
   #paste({ cell: { operand, offset }, text, html }) {
     if (operand === 'y' || !this.engine) return;
     const refuse = (/** @type {string} */ why) =>
-      (this.pasting = { message: this.#t('paste.refused', { why }) });
+      (this.pasting = { message: this.#t('paste.refused', { why }), actions: [] });
     const read = readPaste(text, html);
     if (isProblem(read)) return refuse(problemSentence(read, this.#t));
 
@@ -427,6 +427,7 @@ export class ConvPlayground extends LitElement {
   #refusals(outcome) {
     const all = refusals(this.engine, this.#present, outcome, this.drafts, {
       said: { t: this.#t, language: this.#language },
+      lock: this.#parts('lock'),
       apply: (next) => this.#commit(next),
       drop: (field) => this.#setDraft({ field }),
     });

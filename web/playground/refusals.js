@@ -1,12 +1,7 @@
 import { LitElement, css, html } from 'lit';
-import {
-  draftSentence,
-  faultSentence,
-  forBothAxes,
-  nearestSentence,
-  withNearest,
-} from '../model/refusals.js';
+import { draftSentence, faultSentence, nearestSentence, withNearest } from '../model/refusals.js';
 import { restored } from '../model/drafts.js';
+import { remedies } from '../model/remedies.js';
 import { controls } from '../elements/styles.js';
 
 /**
@@ -17,8 +12,7 @@ import { controls } from '../elements/styles.js';
  *
  * @typedef {object} Refusal something that is wrong, and what can be done about it
  * @property {string} message
- * @property {string} [action] what the button says
- * @property {() => void} [act]
+ * @property {{ label: string, act: () => void }[]} actions a button for each
  */
 
 /**
@@ -36,10 +30,10 @@ export class ConvRefusals extends LitElement {
   render() {
     return html`<div role="alert">
       ${this.refusals.map(
-        ({ message, action, act }) =>
+        ({ message, actions }) =>
           html`<p>
             <span>${message}</span>
-            ${act ? html`<button @click=${act}>${action}</button>` : ''}
+            ${actions.map(({ label, act }) => html`<button @click=${act}>${label}</button>`)}
           </p>`,
       )}
     </div>`;
@@ -81,20 +75,6 @@ export class ConvRefusals extends LitElement {
 }
 
 /**
- * A fault of the engine as a refusal.
- * @param {FaultReport} fault
- * @param {Said} said
- * @param {(nearest: Nearest) => void} apply
- * @returns {Refusal}
- */
-function faultRefusal(fault, { t, language }, apply) {
-  const { nearest } = fault;
-  const message = faultSentence(fault, t, language);
-  if (!nearest) return { message };
-  return { message, action: nearestSentence(nearest, t), act: () => apply(nearest) };
-}
-
-/**
  * All that is wrong: what was typed and cannot be, and the layer's fault.
  * @param {import('../engine/engine.d.ts').Engine | undefined} engine
  * @param {State} state
@@ -102,25 +82,32 @@ function faultRefusal(fault, { t, language }, apply) {
  * @param {ReadonlyMap<string, import('../model/drafts.js').Draft>} drafts
  * @param {object} how
  * @param {Said} how.said
+ * @param {readonly string[]} how.lock the parts that cannot be changed
  * @param {(state: State) => void} how.apply opens the state that puts it right
  * @param {(field: string) => void} how.drop gives a draft up
  * @returns {Refusal[]}
  */
-export function refusals(engine, state, outcome, drafts, { said, apply, drop }) {
+export function refusals(engine, state, outcome, drafts, { said, lock, apply, drop }) {
+  /** @param {Nearest} remedy @param {() => void} [first] */
+  const use = (remedy, first) => ({
+    label: nearestSentence(remedy, said.t),
+    act() {
+      first?.();
+      apply(withNearest(state, remedy));
+    },
+  });
+  const typed = [...drafts].map(([field, draft]) => {
+    const message = draftSentence(field, draft, state, said);
+    const back = {
+      label: said.t('draft.back', { value: restored(field, state, outcome) }),
+      act: () => drop(field),
+    };
+    const nearest = draft.fault?.nearest;
+    return { message, actions: [...(nearest ? [use(nearest, () => drop(field))] : []), back] };
+  });
   const { fault } = outcome;
-  const typed = [...drafts].map(([field, draft]) =>
-    draft.fault
-      ? faultRefusal(draft.fault, said, (nearest) => {
-          drop(field);
-          apply(withNearest(state, nearest));
-        })
-      : {
-          message: draftSentence(field, draft, state, said),
-          action: said.t('draft.back', { value: restored(field, state, outcome) }),
-          act: () => drop(field),
-        },
-  );
-  const whole = fault && engine && forBothAxes(engine, state, fault);
-  if (!whole) return typed;
-  return [...typed, faultRefusal(whole, said, (nearest) => apply(withNearest(state, nearest)))];
+  if (!fault || !engine) return typed;
+  const message = faultSentence(fault, said.t, said.language);
+  const actions = remedies(engine, state, fault, lock).map((remedy) => use(remedy));
+  return [...typed, { message, actions }];
 }
