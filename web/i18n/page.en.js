@@ -245,6 +245,8 @@ export const words = {
   'problem.word': '“{text}” is none of {choices}.',
   'problem.name': '“{text}” is not a name.',
   'problem.cell': '“{text}” is not a cell such as y:0,1,2.',
+  'problem.no-cell': 'There is no cell {text}: {name} is {shape}. Nothing is pinned.',
+  'problem.no-step': 'There is no step {text}: the last one is {last} (counting from 0).',
   'problem.shape': '“{text}” is not a shape such as 3x3 or 10x16x16.',
   'problem.generator': '“{text}” is not the name of a generator.',
   'problem.bias':

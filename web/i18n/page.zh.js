@@ -237,6 +237,8 @@ export const words = {
   'problem.word': '“{text}”不在 {choices} 之中。',
   'problem.name': '“{text}”不是名字。',
   'problem.cell': '“{text}”不是 y:0,1,2 这样的格。',
+  'problem.no-cell': '没有 {text} 这一格：{name} 的形状是 {shape}。没有选中任何格。',
+  'problem.no-step': '没有第 {text} 步：最后一步是 {last}（从 0 数起）。',
   'problem.shape': '“{text}”不是 3x3 或 10x16x16 这样的形状。',
   'problem.generator': '“{text}”不是生成器的名字。',
   'problem.bias': '有 {count} 个数，位置只有 {expected} 个：偏置的每个输出通道一个数。',

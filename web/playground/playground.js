@@ -6,6 +6,7 @@ import { translator } from '../i18n/index.js';
 import { languageOf, rowOf } from '../i18n/languages.js';
 import { keptDrafts, partOf } from '../model/drafts.js';
 import { evaluated } from '../model/evaluate.js';
+import { ignored } from '../model/ignored.js';
 import { pinnedCell, withPin } from '../model/pin.js';
 import { problemSentence } from '../model/problems.js';
 import { faultSentence } from '../model/refusals.js';
@@ -531,8 +532,7 @@ export class ConvPlayground extends LitElement {
     const channel = channelsAt(this.#present, shown, this.channel);
     const wrong = this.#refusals(outcome);
     return html`
-      ${this.notes.length > 0 ? this.#notes() : ''}
-      ${hidden.includes('lesson') ? '' : this.#lesson(this.engine)}
+      ${this.#notes(outcome)} ${hidden.includes('lesson') ? '' : this.#lesson(this.engine)}
       ${
         hidden.includes('settings')
           ? ''
@@ -636,12 +636,20 @@ export class ConvPlayground extends LitElement {
     ></conv-lesson>`;
   }
 
-  #notes() {
+  /** What is odd about the link, or asked for in vain. @param {Outcome} outcome */
+  #notes(outcome) {
+    const named = {
+      panels: panels.map(({ name }) => name),
+      hide: this.#parts('hide'),
+      lock: this.#parts('lock'),
+    };
+    const notes = [...this.notes, ...ignored(this.#present, outcome, named)];
+    if (notes.length === 0) return '';
     return html`<div class="notes" role="status">
-      ${this.notes.slice(0, mostNotes).map((note) => html`<p>${problemSentence(note, this.#t)}</p>`)}
+      ${notes.slice(0, mostNotes).map((note) => html`<p>${problemSentence(note, this.#t)}</p>`)}
       ${
-        this.notes.length > mostNotes
-          ? html`<p>${this.#t('notes.more', { count: this.notes.length - mostNotes })}</p>`
+        notes.length > mostNotes
+          ? html`<p>${this.#t('notes.more', { count: notes.length - mostNotes })}</p>`
           : ''
       }
     </div>`;

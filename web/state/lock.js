@@ -10,6 +10,17 @@ export const lockable = /** @type {readonly Part[]} */ ([
   ...new Set(layerFields().map(({ part }) => part)),
 ]);
 
+/** The parts of the page that a link can leave out. */
+export const hideable = /** @type {const} */ ([
+  'header',
+  'lesson',
+  'settings',
+  'formula',
+  'sentence',
+  'player',
+  'panels',
+]);
+
 /**
  * Whether a change leaves alone what is locked.
  * @param {readonly string[]} lock names of parts

@@ -1,0 +1,61 @@
+import { hideable, lockable } from '../state/lock.js';
+import { problem } from '../state/problem.js';
+import { modeOf, stepCount } from './steps.js';
+
+/**
+ * What a link, or an attribute, asks for and this layer or page does not have: it is said, not passed over.
+ *
+ * @typedef {import('../state/problem.js').Problem} Problem
+ */
+
+/**
+ * @param {import('../state/state.js').State} state
+ * @param {import('./evaluate.js').Outcome} outcome
+ * @param {object} page
+ * @param {readonly string[]} page.panels the names of the panels that there are
+ * @param {readonly string[]} page.hide parts to leave out, as they were named
+ * @param {readonly string[]} page.lock parts that cannot be changed, as they were named
+ * @returns {Problem[]} each about a key of the link
+ */
+export function ignored(state, outcome, { panels, hide, lock }) {
+  return [
+    ...none('panel', state.panel === undefined ? [] : [state.panel], panels),
+    ...none('hide', hide, hideable),
+    ...none('lock', lock, lockable),
+    ...cell(state, outcome),
+    ...step(state, outcome),
+  ];
+}
+
+/**
+ * @param {string} field
+ * @param {readonly string[]} names
+ * @param {readonly string[]} known
+ * @returns {Problem[]}
+ */
+const none = (field, names, known) =>
+  names
+    .filter((name) => name !== '' && !known.includes(name))
+    .map((name) => ({ ...problem('word', { choices: known.join(', ') }, name), field }));
+
+/** @param {import('../state/state.js').State} state @param {import('./evaluate.js').Outcome} outcome
+ * @returns {Problem[]} */
+function cell({ at }, outcome) {
+  const shape = at && outcome[at.operand]?.shape;
+  if (!shape || at.cell.every((index, i) => index < shape[i])) return [];
+  const indices = at.operand === 'k' ? at.cell : at.cell.slice(1);
+  const sizes = at.operand === 'k' ? shape : shape.slice(1);
+  const name = at.operand.toUpperCase();
+  return [
+    { ...problem('no-cell', { name, shape: sizes.join(' × ') }, indices.join(',')), field: 'at' },
+  ];
+}
+
+/** @param {import('../state/state.js').State} state @param {import('./evaluate.js').Outcome} outcome
+ * @returns {Problem[]} */
+function step(state, { x, y }) {
+  if (state.step === undefined || !x || !y) return [];
+  const last = stepCount(modeOf(state), { x, y }) - 1;
+  if (state.step <= last) return [];
+  return [{ ...problem('no-step', { last }, String(state.step)), field: 'step' }];
+}
