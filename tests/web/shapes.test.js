@@ -50,10 +50,10 @@ describe('the solver', () => {
       fc.property(op, size, size, search, (op, input, output, most) => {
         const state = withOperation(defaults, op);
         for (const found of engine.settingsBetween(operationOf(state), input, output, most)) {
-          const next = withFound(engine, state, found, input);
+          const next = withFound(engine, state, found, input, [0, 1]);
           expect(planned(next).layer?.y.slice(2)).toEqual([output, output]);
           expect(next.x.shape.slice(2)).toEqual([input, input]);
-          expect(isFound(next, found)).toBe(true);
+          expect(isFound(next, found, [0, 1])).toBe(true);
         }
       }),
       { numRuns: 60 },
@@ -64,8 +64,8 @@ describe('the solver', () => {
     fc.assert(
       fc.property(size, size, search, (input, output, most) => {
         for (const found of engine.settingsBetween('conv2d', input, output, most)) {
-          const state = withFound(engine, withOperation(defaults, 'conv'), found, input);
-          const back = withFound(engine, withOperation(state, 'tconv'), found, output);
+          const state = withFound(engine, withOperation(defaults, 'conv'), found, input, [0, 1]);
+          const back = withFound(engine, withOperation(state, 'tconv'), found, output, [0, 1]);
           expect(planned(back).layer?.y.slice(2)).toEqual([input, input]);
         }
       }),
@@ -78,13 +78,29 @@ describe('the solver', () => {
     const [found] = engine
       .settingsBetween('conv_transpose2d', 7, 14)
       .filter(({ kernel, stride, dilation }) => kernel === 4 && stride === 2 && dilation === 1);
-    expect(withFound(engine, state, found, 7)).toBe(state);
-    expect(allowed(['k'], state, withFound(engine, state, { ...found, kernel: 2 }, 7))).toBe(false);
+    expect(withFound(engine, state, found, 7, [0, 1])).toBe(state);
+    expect(
+      allowed(['k'], state, withFound(engine, state, { ...found, kernel: 2 }, 7, [0, 1])),
+    ).toBe(false);
+  });
+
+  it('changes one axis alone where that is asked: 7 to 35 on one row', async () => {
+    const state = await stateOf('x=ones:1x7&k=ones:1x10&s=1,3&p=0,0,2,1');
+    const most = { kernel: 7, stride: 5, padding: 0, dilation: 1 };
+    const all = engine.settingsBetween('conv_transpose2d', 7, 35, most);
+    expect(all.length).toBeGreaterThan(0);
+    for (const found of all) {
+      const next = withFound(engine, state, found, 7, [1]);
+      expect(next.x.shape.slice(2)).toEqual([1, 7]);
+      expect(planned(next).layer?.y.slice(2)).toEqual([1, 35]);
+      expect(next.k.shape[2]).toBe(1);
+      expect(isFound(next, found, [1])).toBe(true);
+    }
   });
 
   it('keeps an X that cannot be of that size', () => {
     const [found] = engine.settingsBetween('conv_transpose2d', 100, 200);
-    expect(withFound(engine, defaults, found, 100).x).toBe(defaults.x);
+    expect(withFound(engine, defaults, found, 100, [0, 1]).x).toBe(defaults.x);
   });
 
   it('answers nothing for what is no size', () => {

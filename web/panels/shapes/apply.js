@@ -37,42 +37,80 @@ export function withInput(engine, state, size) {
 }
 
 /**
- * The state with found settings on both axes, and with the input that they were asked for. What is as
+ * The state with found settings on some axes, and with the input that they were asked for. What is as
  * wanted stays untouched: it may be locked.
  * @param {Engine} engine
  * @param {State} state
  * @param {Found} found
  * @param {number} input
+ * @param {readonly (0 | 1)[]} axes height, width or both
  * @returns {State}
  */
-export function withFound(engine, state, found, input) {
-  const [height, width] = state.k.shape.slice(2);
-  const { kernel } = found;
+export function withFound(engine, state, found, input, axes) {
+  const kernel = state.k.shape.slice(2);
+  const [rows, columns] = kernel.map((old, axis) => (on(axes, axis) ? found.kernel : old));
   const sized =
-    height === kernel && width === kernel ? state : withKernelSize(state, kernel, kernel);
+    rows === kernel[0] && columns === kernel[1] ? state : withKernelSize(state, rows, columns);
   const set = settingsIn(found).reduce(
-    (next, name) => (has(next, name, found[name]) ? next : withSetting(next, name, [found[name]])),
+    (next, name) =>
+      has(next, name, found[name], axes)
+        ? next
+        : withSetting(next, name, changed(next, name, found[name], axes)),
     sized,
   );
-  return withInput(engine, set, [input, input]);
+  const size = state.x.shape.slice(2).map((old, axis) => (on(axes, axis) ? input : old));
+  return withInput(engine, set, size);
+}
+
+/**
+ * The numbers of a setting that are an axis's: two of a padding for each side.
+ * @param {State} state
+ * @param {Setting} name
+ * @param {number} axis
+ */
+const numbersOn = (state, name, axis) =>
+  state[name].length === 4
+    ? state[name].slice(2 * axis, 2 * axis + 2)
+    : [perAxis(state[name])[axis]];
+
+/**
+ * A setting with a value on some axes, as short as it can be.
+ * @param {State} state
+ * @param {Setting} name
+ * @param {number} value
+ * @param {readonly (0 | 1)[]} axes
+ */
+function changed(state, name, value, axes) {
+  const [height, width] = [0, 1].map((axis) =>
+    on(axes, axis) ? [value] : numbersOn(state, name, axis),
+  );
+  const all = [...height, ...width];
+  if (all.every((number) => number === all[0])) return [all[0]];
+  const same = (/** @type {number[]} */ list) => list.every((number) => number === list[0]);
+  if (same(height) && same(width)) return [height[0], width[0]];
+  return [height[0], height[height.length - 1], width[0], width[width.length - 1]];
 }
 
 /**
  * @param {State} state
  * @param {Setting} name
  * @param {number} value
+ * @param {readonly (0 | 1)[]} axes
  */
-const has = (state, name, value) => state[name].every((number) => number === value);
+const has = (state, name, value, axes) =>
+  axes.every((axis) => numbersOn(state, name, axis).every((number) => number === value));
 
 /**
- * Whether a state has found settings on both axes.
+ * Whether a state has found settings on some axes.
  * @param {State} state
  * @param {Found} found
+ * @param {readonly (0 | 1)[]} axes
  */
-export const isFound = (state, found) =>
-  state.k.shape.slice(2).every((extent) => extent === found.kernel) &&
+export const isFound = (state, found, axes) =>
+  axes.every((axis) => state.k.shape[2 + axis] === found.kernel) &&
   settingsIn(found).every(
-    (name) => (state.op === 'conv' && name === 'outputPadding') || has(state, name, found[name]),
+    (name) =>
+      (state.op === 'conv' && name === 'outputPadding') || has(state, name, found[name], axes),
   );
 
 /**

@@ -1,10 +1,12 @@
 import { LitElement, css, html } from 'lit';
 import { UpdateEvent } from '../../elements/events.js';
+import { segments } from '../../elements/segments.js';
 import { controls } from '../../elements/styles.js';
 import { operationOf } from '../../model/asked.js';
 import { allowed } from '../../state/lock.js';
 import { OwnFields } from '../own-fields.js';
 import { isFound, withFound } from './apply.js';
+import { axesOfLayer } from '../axes.js';
 import { sections } from '../sections.js';
 
 /**
@@ -25,6 +27,7 @@ const ranges = ['kernel', 'stride', 'padding', 'dilation'];
 export class ConvShapeSolver extends LitElement {
   static properties = {
     given: { attribute: false },
+    axis: { state: true },
     input: { state: true },
     output: { state: true },
     most: { state: true },
@@ -38,6 +41,9 @@ export class ConvShapeSolver extends LitElement {
     /** What the panel is given.
      * @type {import('../panel-element.js').PanelElement} */
     this.given = /** @type {any} */ (undefined);
+    /** The axis asked about, where they differ; until then the one that is more than one.
+     * @type {'height' | 'width' | undefined} */
+    this.axis = undefined;
     /** The sizes asked for; until then those of the layer.
      * @type {number | undefined} */
     this.input = undefined;
@@ -48,12 +54,35 @@ export class ConvShapeSolver extends LitElement {
     this.all = false;
   }
 
+  /** The axes that are asked about, and set by what is used: both where they agree. */
+  get #axes() {
+    const { state } = this.given;
+    const axes = axesOfLayer(state);
+    const [, , height, width] = state.x.shape;
+    const usual = height === 1 && width > 1 ? 'width' : 'height';
+    return axes.find(({ name }) => name === (this.axis ?? usual)) ?? axes[0];
+  }
+
   get #sizes() {
     const { outcome } = this.given;
+    const [axis] = this.#axes.indices;
     return {
-      input: this.input ?? outcome.x.shape[2],
-      output: this.output ?? outcome.y.shape[2],
+      input: this.input ?? outcome.x.shape[2 + axis],
+      output: this.output ?? outcome.y.shape[2 + axis],
     };
+  }
+
+  /** Which axis is asked about, where they differ. */
+  #choice() {
+    const { t, state } = this.given;
+    const axes = axesOfLayer(state);
+    if (axes.length === 1) return '';
+    const all = axes.map(({ name }) => ({ name, label: t(`axis.${name}`) }));
+    return segments(t('solver.axis'), all, this.#axes.name, (name) => {
+      this.axis = /** @type {'height' | 'width'} */ (name);
+      this.input = this.output = undefined;
+      this.all = false;
+    });
   }
 
   render() {
@@ -62,7 +91,8 @@ export class ConvShapeSolver extends LitElement {
     return html`
       <h2>${t('solver.title')}</h2>
       <div class="fields">
-        ${this.#size('input', input)} ${this.#size('output', output)} ${this.#ratio(input)}
+        ${this.#choice()} ${this.#size('input', input)} ${this.#size('output', output)}
+        ${this.#ratio(input)}
         <span class="rule" aria-hidden="true"></span>
         ${ranges.map((name) => this.#range(name))}
       </div>
@@ -157,7 +187,7 @@ export class ConvShapeSolver extends LitElement {
         </div>
         <p class="note">
           ${t('solver.note.even')}<br />${scaling ? html`${t('solver.note.always')}<br />` : ''}
-          ${t('solver.note.use')}
+          ${t(this.#axes.indices.length === 2 ? 'solver.note.use' : 'solver.note.use.axis')}
         </p>
       </div>
       ${
@@ -182,8 +212,9 @@ export class ConvShapeSolver extends LitElement {
   #row(found, scaling) {
     const { t, state } = this.given;
     const { input, output } = this.#sizes;
-    const same = state.x.shape.slice(2).every((extent) => extent === input);
-    const present = same && isFound(state, found);
+    const { indices } = this.#axes;
+    const same = indices.every((axis) => state.x.shape[2 + axis] === input);
+    const present = same && isFound(state, found, indices);
     const ratio = found.stride === 1 ? '=' : `${state.op === 'conv' ? '÷' : '×'}${found.stride}`;
     return html`<tr aria-current=${present ? 'true' : 'false'}>
       ${ranges.filter((name) => this.#shows(name)).map((name) => html`<td>${found[name]}</td>`)}
@@ -205,13 +236,17 @@ export class ConvShapeSolver extends LitElement {
    */
   #use(found, input, output) {
     const { t, state, engine, lock } = this.given;
-    const update = (/** @type {typeof state} */ now) => withFound(engine, now, found, input);
+    const { name: axis, indices } = this.#axes;
+    const update = (/** @type {typeof state} */ now) =>
+      withFound(engine, now, found, input, indices);
     const { kernel, stride, padding, dilation, outputPadding } = found;
     return html`<button
       aria-label=${t('solver.use.all', { kernel, stride, padding, dilation, outputPadding, input, output })}
       ?disabled=${!allowed(lock, state, update(state))}
       @click=${() => {
         this.dispatchEvent(new UpdateEvent(update));
+        // The layer may have become square: the question stays on its axis if it has not.
+        this.axis = indices.length === 1 ? axis : undefined;
         this.input = undefined;
         this.output = output;
       }}

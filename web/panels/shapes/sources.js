@@ -3,7 +3,7 @@ import { UpdateEvent } from '../../elements/events.js';
 import { controls } from '../../elements/styles.js';
 import { asked } from '../../model/asked.js';
 import { allowed } from '../../state/lock.js';
-import { axesOf } from '../axes.js';
+import { axesOfLayer } from '../axes.js';
 import { OwnFields } from '../own-fields.js';
 import { withSource } from './apply.js';
 import { sections } from '../sections.js';
@@ -26,34 +26,47 @@ export class ConvShapeSources extends LitElement {
     /** What the panel is given.
      * @type {import('../panel-element.js').PanelElement} */
     this.given = /** @type {any} */ (undefined);
-    /** The size asked for; until then that of the layer.
-     * @type {number | undefined} */
-    this.output = undefined;
+    /** The sizes asked for, by axis; until then those of the layer.
+     * @type {{ height?: number, width?: number }} */
+    this.output = {};
   }
 
   render() {
-    const { t, state, outcome, engine } = this.given;
-    const output = this.output ?? outcome.y.shape[2];
+    const { t, state } = this.given;
+    const axes = axesOfLayer(state);
     return html`
       <h2>${t('sources.title')}</h2>
-      <div class="fields">
-        <conv-number-field
-          name="sources.output"
-          label=${t('solver.output')}
-          .value=${[output]}
-          .minimum=${1}
-          .maximum=${engine.limits.setting}
-          .drafts=${this.#fields.drafts}
-          .t=${t}
-          @numbers=${(/** @type {any} */ event) => (this.output = event.value[0])}
-        ></conv-number-field>
-      </div>
+      <div class="fields">${axes.map((each) => this.#field(each))}</div>
       ${
         this.#fields.drafts.size > 0
           ? html`<p role="status" class="note">${t('shapes.number')}</p>`
-          : axesOf(state).map((axes) => this.#axis(axes, output))
+          : axes.map((each) => this.#axis(each, this.#wanted(each)))
       }
     `;
+  }
+
+  /** The size asked for on an axis. @param {import('../axes.js').Axes} axes */
+  #wanted({ name, indices: [axis] }) {
+    return this.output[name] ?? this.given.outcome.y.shape[2 + axis];
+  }
+
+  /** @param {import('../axes.js').Axes} axes */
+  #field(axes) {
+    const { t, engine } = this.given;
+    const { name, indices } = axes;
+    const output = t('solver.output');
+    return html`<conv-number-field
+      name=${name === 'height' ? 'sources.output' : 'sources.output.width'}
+      label=${indices.length === 2 ? output : t('sources.output', { output, axis: t(`axis.${name}`) })}
+      .value=${[this.#wanted(axes)]}
+      .minimum=${1}
+      .maximum=${engine.limits.setting}
+      .drafts=${this.#fields.drafts}
+      .t=${t}
+      @numbers=${(/** @type {any} */ event) => {
+        this.output = { ...this.output, [name]: event.value[0] };
+      }}
+    ></conv-number-field>`;
   }
 
   /**

@@ -14,6 +14,7 @@ export const words = {
     'the usual count; {percent} % of it are products with the zeros between and around X',
 
   'solver.title': 'Which settings give this shape?',
+  'solver.axis': 'Axis',
   'solver.input': 'input',
   'solver.output': 'output',
   'solver.double': 'double it',
@@ -43,8 +44,10 @@ export const words = {
     'Even: away from the borders, as many products for every cell, so no checkerboard. It takes a stride that divides the kernel and has no factor in common with the dilation.',
   'solver.note.always': 'Any size: the ratio holds whatever the input.',
   'solver.note.use': 'Use sets both axes, and gives X the size of the input.',
+  'solver.note.use.axis': 'Use sets this axis alone, and gives X the size of the input there.',
 
   'sources.title': 'Which inputs give this output?',
+  'sources.output': '{output} ({axis})',
   'sources.conv':
     'With the settings above, each of these becomes {output}; on the way back, its output padding says which one is meant.',
   'sources.tconv': 'With the settings above, {output} comes from:',

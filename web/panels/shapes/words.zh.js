@@ -13,6 +13,7 @@ export const words = {
   'cost.zeros.tconv': '通常的计数方式；其中 {percent}% 是与 X 之间和四周的零相乘',
 
   'solver.title': '要得到这个形状，该怎么设置？',
+  'solver.axis': '轴',
   'solver.input': '输入',
   'solver.output': '输出',
   'solver.double': '放大一倍',
@@ -42,8 +43,10 @@ export const words = {
     '均匀：除边缘外，每格得到的乘积一样多，因此没有棋盘效应。条件是步幅整除卷积核，并且与膨胀互质。',
   'solver.note.always': '任意大小：不论输入多大，这个倍数都成立。',
   'solver.note.use': '“采用”会同时设置高和宽，并把 X 调成这里的输入大小。',
+  'solver.note.use.axis': '“采用”只设置这一轴，并把 X 在这一轴上调成这里的输入大小。',
 
   'sources.title': '这个输出来自哪些输入？',
+  'sources.output': '{output}（{axis}）',
   'sources.conv': '按当前设置，这些输入都变成 {output}；返回时由输出填充说明指的是哪一个。',
   'sources.tconv': '按当前设置，{output} 来自：',
   'sources.none.conv': '按当前设置，没有输入会变成 {output}。',
