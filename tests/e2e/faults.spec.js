@@ -22,7 +22,7 @@ const faults = {
   'stride 0': {
     link: 's=0',
     at: ['stride', '步幅'],
-    says: ['must be from 1 to 16777216', '必须在 1 到 16777216 之间，现在是 0'],
+    says: ['must be from 1 to 16,777,216', '必须在 1 到 16,777,216 之间，现在是 0'],
     button: ['Use stride 1', '改用步幅 1'],
     y: ['0 0 1', '0 4 6', '4 12 9'],
   },

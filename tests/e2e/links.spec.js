@@ -85,10 +85,10 @@ const unreadable = {
     `x=z:2x2:${deflateSync(Buffer.alloc(2 ** 26)).toString('base64url')}`,
     'do not unpack',
   ],
-  'with a huge shape': ['x=rand:99999x99999', 'at most 16777216'],
+  'with a huge shape': ['x=rand:99999x99999', 'at most 16,777,216'],
   'with a shape of nothing': ['x=ones:0x3', 'not a shape'],
   'with a negative shape': ['x=ones:-1x3', 'not a shape'],
-  ragged: ['x=0,1;2', 'Row 2 has 1 numbers'],
+  ragged: ['x=0,1;2', 'Row 2 has 1 number,'],
   'not numeric': ['k=0,one', 'Row 1, column 2: “one”'],
   'with infinity': ['k=1e999', 'Row 1, column 1'],
   'with another operation': ['op=deconv', '“deconv” is none of conv, tconv'],
@@ -134,7 +134,7 @@ test('a broken link is mended where it stands, or left for the article’s examp
 
 /** Links that are read, but of layers that cannot be. */
 const impossible = {
-  'a huge output': ['x=ones:4000x4000&s=100', /16777216/],
+  'a huge output': ['x=ones:4000x4000&s=100', /16,777,216/],
   'a huge setting': ['s=1e300', /stride/],
   'a padding of billions': ['op=conv&p=4294967296', /padding/],
   'a fraction of a stride': ['s=1.5', /whole number/],

@@ -132,7 +132,7 @@ test('what does not fit into the bias, or is locked, is said', async ({ page }) 
 });
 
 const refused = [
-  ['a ragged block', '[[1, 2], [3]]', 'Row 2 has 1 numbers, the first row 2'],
+  ['a ragged block', '[[1, 2], [3]]', 'Row 2 has 1 number, the first row 2'],
   ['a word', '1\t2\n3\tfour', 'Row 2, column 2: “four” is not a number'],
   ['NaN', '[[1, 2], [nan, 4]]', 'Row 2, column 1: “nan” is not a finite number'],
   ['infinity', 'tensor([[1., inf], [3., 4.]])', 'Row 1, column 2: “inf” is not a finite number'],

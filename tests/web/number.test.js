@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { formatNumber, parseNumber, shortNumber } from '../../web/state/number.js';
+import {
+  formatNumber,
+  grouped,
+  parseNumber,
+  shortNumber,
+  shownNumber,
+} from '../../web/state/number.js';
 import { number } from './arbitrary.js';
 
 describe('parseNumber(text)', () => {
@@ -121,5 +127,23 @@ describe('shortNumber(value, width)', () => {
         return lost <= Math.max(0.005, Math.abs(value) / 2);
       }),
     );
+  });
+});
+
+describe('a number in a sentence', () => {
+  test.each([
+    [-1 / 3, '-0.333'],
+    [65.99757876448258, '65.998'],
+    [0.0625, '0.0625'],
+    [1234567, '1234567'],
+    [4.440892098500626e-16, '4e-16'],
+  ])('%d is said as %s', (value, text) => {
+    expect(shownNumber(value)).toBe(text);
+  });
+
+  it('has its thousands parted where it is large and whole', () => {
+    expect(grouped('from 1 to 16777216; it is 0.')).toBe('from 1 to 16,777,216; it is 0.');
+    expect(grouped('在 1 到 16777216 之间')).toBe('在 1 到 16,777,216 之间');
+    expect(grouped('it is 0.123456 or 1234')).toBe('it is 0.123456 or 1234');
   });
 });

@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { codes, languages } from '../../web/i18n/languages.js';
+import { filled } from '../../web/i18n/index.js';
 import { panels } from '../../web/panels/index.js';
 import { examples } from '../../web/state/examples.js';
 import { fields } from '../../web/state/fields.js';
@@ -19,7 +20,8 @@ const shelves = sources.flatMap(({ file }) =>
 );
 
 /** The names that a sentence has places for. */
-const places = (sentence) => [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
+const places = (sentence) =>
+  [...sentence.matchAll(/\{(\w+)(?:\|[^|}]*\|[^|}]*)?\}/g)].map(([, name]) => name).sort();
 
 /** What each key's sentence has places for. */
 const placesOf = (words) =>
@@ -159,5 +161,29 @@ describe('the languages', () => {
     const naming = new RegExp(`['"\`](?:${others})(?:-\\w+)?['"\`]|:lang\\((?:${others})`);
     const named = sources.filter(({ text }) => naming.test(text)).map(({ file }) => file);
     expect(named).toEqual(['i18n/languages.js']);
+  });
+});
+
+describe('a sentence', () => {
+  it('counts one thing and more', () => {
+    expect(filled('{count|row|rows} of {all}', { count: 1, all: 2 })).toBe('1 row of 2');
+    expect(filled('{count|row|rows} of {all}', { count: 0, all: 2 })).toBe('0 rows of 2');
+    expect(filled('{count|row|rows}', {})).toBe('{count|row|rows}');
+  });
+
+  it('never says “1 numbers”', () => {
+    const counted = /\{(?:count|length|elements)\} \w*s\b/;
+    const words = Object.values(files).flatMap((shelf) => Object.entries(sentences(shelf[first])));
+    const several = [
+      'problem.many',
+      'problem.several',
+      'problem.batch-first',
+      'sentence.crops',
+      'notes.more',
+    ];
+    const wrong = words.filter(
+      ([key, text]) => counted.test(text) && !several.some((one) => key.endsWith(one)),
+    );
+    expect(wrong).toEqual([]);
   });
 });

@@ -6,14 +6,14 @@ export const words = {
   'problem.call':
     'What “{text}” makes of the numbers is not known here. Print its result, and paste that.',
   'problem.sizes': 'The sizes are not known. Write them as numbers, or paste the numbers printed.',
-  'problem.reshape': '{count} numbers do not fill the shape {shape}.',
+  'problem.reshape': '{count|number does|numbers do} not fill the shape {shape}.',
   'problem.variable':
     '“{text}” is a variable, here for {argument}. Write its number in its place, and paste again.',
   'problem.argument': '{argument} is not made of whole numbers from 1 that can be read.',
   'problem.random':
     '“{text}” is drawn anew each time the code runs. Print it, and paste the numbers.',
   'problem.cut-print':
-    'There are {count} numbers where {shape} are announced: the text was cut, or numbers were left out. Copy all of it.',
+    'The text has {count|number|numbers} where {shape} are announced: the text was cut, or numbers were left out. Copy all of it.',
   'problem.several':
     'There are {count} tensors, and it is not clear which is which. Paste one at a time, or call them X and K.',
   'problem.axes': 'Layers of three axes cannot be shown here: those of one and two can.',

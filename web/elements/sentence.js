@@ -1,6 +1,6 @@
 import { LitElement, css, html } from 'lit';
 import { factor, latexOf, sentenceOf, textOf } from '../model/sentence.js';
-import { formatNumber } from '../state/number.js';
+import { shownNumber } from '../state/number.js';
 import { copied } from './clipboard.js';
 import { NoticeEvent } from './events.js';
 import { Highlights, hasHighlights } from './highlights.js';
@@ -223,7 +223,7 @@ export class ConvSentence extends LitElement {
   /** @param {Sentence} sentence @returns {Said} */
   #said(sentence) {
     const { kind, subject } = sentence;
-    const number = formatNumber(subject.value);
+    const number = shownNumber(subject.value);
     if (kind === 'sum') return this.#sum(sentence, number);
     if (kind === 'entry') return this.#entry(sentence, number);
     // `X[0,1] = 3 adds 3·2 → Y[0,1], ..`, `K[0,1] = 2 takes part in 1·2 → Y[0,1], ..`

@@ -69,12 +69,17 @@ export async function fetchAny(language) {
 }
 
 /**
- * Puts values in the place of a sentence's {placeholders}.
+ * Puts values in the place of a sentence's {placeholders}. A placeholder may have the noun that it counts,
+ * for one and for more: `{count|cell|cells}`.
  * @param {string} sentence
  * @param {Record<string, string | number>} values
  */
 export const filled = (sentence, values) =>
-  sentence.replace(/\{(\w+)\}/g, (placeholder, name) => String(values[name] ?? placeholder));
+  sentence.replace(/\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g, (placeholder, name, one, more) => {
+    const value = values[name];
+    if (value === undefined) return placeholder;
+    return one === undefined ? String(value) : `${value} ${Number(value) === 1 ? one : more}`;
+  });
 
 /** @type {Words} */
 const none = {};

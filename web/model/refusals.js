@@ -10,6 +10,7 @@ import {
   withKernelSize,
   withSetting,
 } from '../state/state.js';
+import { grouped } from '../state/number.js';
 import { cellAt } from '../state/tensor.js';
 import { layerFault } from './evaluate.js';
 
@@ -35,11 +36,11 @@ const said = (/** @type {number} */ number, /** @type {Translate} */ t) =>
  * @param {import('../i18n/index.js').Language} language
  */
 export function faultSentence(fault, t, language) {
-  if (rowOf(language).rules === 'engine') return fault.message;
+  if (rowOf(language).rules === 'engine') return grouped(fault.message);
   const field = t(`fault.field.${fault.field}`);
   const setting = fault.axis ? t('fault.setting', { field, axis: t(`axis.${fault.axis}`) }) : field;
   const numbers = Object.entries(fault.numbers).map(([name, value]) => [name, said(value, t)]);
-  return t(`rule.${fault.code}`, { setting, ...Object.fromEntries(numbers) });
+  return grouped(t(`rule.${fault.code}`, { setting, ...Object.fromEntries(numbers) }));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { formatNumber, shortNumber } from '../state/number.js';
+import { formatNumber, shownNumber } from '../state/number.js';
 import { cellName } from './names.js';
 
 /**
@@ -26,8 +26,7 @@ const factors = new Map();
 export function factor(value) {
   const known = factors.get(value);
   if (known !== undefined) return known;
-  const exact = formatNumber(value);
-  const text = exact.length <= 7 ? exact : shortNumber(value, 5);
+  const text = shownNumber(value);
   const written = text.startsWith('-') ? `(${text})` : text;
   if (factors.size > 4096) factors.clear();
   factors.set(value, written);

@@ -154,3 +154,18 @@ export function shiftedNumber(value, by) {
   // However small, what is not zero does not become zero.
   return shifted === 0 && value !== 0 ? Math.sign(value) * Number.MIN_VALUE : shifted;
 }
+
+/**
+ * The number as a sentence says it: as it is where that is short, else in six characters.
+ * @param {number} value
+ */
+export function shownNumber(value) {
+  const exact = formatNumber(value);
+  return exact.length <= 7 ? exact : shortNumber(value, 6);
+}
+
+/** A text with the thousands of its large whole numbers parted: `16,777,216`. @param {string} text */
+export const grouped = (text) =>
+  text.replace(/(?<![\d.,\w])\d{5,}(?![\d.]*[\w.]\w)/g, (digits) =>
+    digits.replace(/\B(?=(?:\d{3})+$)/g, ','),
+  );

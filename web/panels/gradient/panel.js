@@ -8,7 +8,7 @@ import { asked } from '../../model/asked.js';
 import { channelPlanes, kernelPlanes } from '../../model/layout.js';
 import { namer, shapeName } from '../../model/names.js';
 import { problemSentence } from '../../model/problems.js';
-import { formatNumber } from '../../state/number.js';
+import { shownNumber } from '../../state/number.js';
 import { isProblem } from '../../state/problem.js';
 import { cellAt } from '../../state/tensor.js';
 import { readPaste } from '../../state/text/read.js';
@@ -173,7 +173,7 @@ export class GradientPanel extends PanelElement {
           : html`<p class="quiet">${t('gradient.beyond', { to: shape(x.shape) })}</p>`
       }
       <p class="check ${equal ? 'equal' : 'differs'}">
-        ${t(`gradient.${found}`, { difference: formatNumber(difference) })}
+        ${t(`gradient.${found}`, { difference: shownNumber(difference) })}
       </p>
     `;
   }

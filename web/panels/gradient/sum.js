@@ -3,7 +3,7 @@ import { LightController } from '../../elements/light.js';
 import { hues } from '../../elements/styles.js';
 import { cellName } from '../../model/names.js';
 import { factor } from '../../model/sentence.js';
-import { formatNumber } from '../../state/number.js';
+import { shownNumber } from '../../state/number.js';
 
 /**
  * The sum behind a cell of a gradient, in words.
@@ -45,7 +45,7 @@ export function gradientSum(selection, links, { x, k, dx, dk, dy }, t) {
       rest > 0 ? ` + ${t('sentence.rest', { count: rest })}` : ''
     }
     ${terms.length > 0 ? '= ' : ''}<strong class=${operand}
-      >${formatNumber(gradient.data[offset])}</strong
+      >${shownNumber(gradient.data[offset])}</strong
     >`;
 }
 

@@ -67,10 +67,10 @@ export const words = {
 
   'image.misfit':
     'A picture has 3 channels. K takes {input} and gives {output}; it has to take 1 and give 1, or take 3 and give 1 or 3.',
-  'image.heavy': 'This kernel is too large for pictures: at most {most} weights.',
+  'image.heavy': 'This kernel is too large for pictures: at most {most|weight|weights}.',
   'image.large': 'The result would be {height} × {width}. At most {most} × {most} are drawn.',
   'image.square':
-    'A kernel that is pasted here has to be one square matrix of at most {most} rows.',
+    'A kernel that is pasted here has to be one square matrix of at most {most|row|rows}.',
 
   'image.result':
     'Result, {height} × {width} pixels. Arrows choose a pixel, with Shift 16 pixels on.',

@@ -2,14 +2,14 @@ export const words = {
   'matrix.framed.conv': 'with columns for the padding',
   'matrix.framed.tconv': 'with the rows that padding crops',
   'matrix.margin': 'padding',
-  'matrix.picture': '{name}: {rows} rows, {columns} columns, {entries} weights',
+  'matrix.picture': '{name}: {rows|row|rows}, {columns|column|columns}, {entries|weight|weights}',
   'matrix.keys':
     'Arrows move the cursor, with Ctrl to the next weight; + and − zoom, 0 shows all, Enter pins. Drag to move.',
   'matrix.zoomIn': 'Larger',
   'matrix.zoomOut': 'Smaller',
   'matrix.fit': 'Fit',
   'matrix.size':
-    '{name} is {rows} × {columns}. {entries} entries are weights ({share} %); the others are 0 whatever the weights are.',
+    '{name} is {rows} × {columns}, with {entries|weight|weights} ({share} %); the other entries are 0 whatever the weights are.',
   'matrix.empty.rows': 'Empty rows: {count}, {why}.',
   'matrix.empty.columns': 'Empty columns: {count}, {why}.',
   'matrix.unused.x': 'cells of X that reach no output',
@@ -33,7 +33,7 @@ export const words = {
   'matrix.v.y': 'with y',
   'matrix.v.random': 'with a random v',
   'matrix.v.another': 'another v',
-  'matrix.ask': 'Check it ({count} multiplications each way)',
+  'matrix.ask': 'Check it ({count|multiplication|multiplications} each way)',
   'matrix.law':
     'Each operation runs on its own here, and both sides agree for any vector of Y’s shape: conv2d and conv_transpose2d are each other’s transpose.',
   'matrix.inverse': 'Wᵀ leads back to the shape of X, not to its numbers: it is no inverse.',

@@ -1,4 +1,4 @@
-import { formatNumber, shortNumber } from '../../state/number.js';
+import { shownNumber } from '../../state/number.js';
 
 /**
  * What there is to say of a layer's overlap.
@@ -75,12 +75,8 @@ export function reasons(overlap, layer, t) {
 export function weighing(overlap, channel, { op }, t) {
   const { least, most: largest } = overlap.spreads[channel];
   const { counts, weights } = kind(overlap, channel);
-  const number = (/** @type {number} */ value) => {
-    const exact = formatNumber(value);
-    return exact.length <= 7 ? exact : shortNumber(value, 6);
-  };
   return t(`overlap.weights.${counts}.${weights}.${op}`, {
-    least: number(least),
-    most: number(largest),
+    least: shownNumber(least),
+    most: shownNumber(largest),
   });
 }

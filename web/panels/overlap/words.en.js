@@ -10,7 +10,7 @@ export const words = {
   'overlap.counts.even.tconv':
     'Away from the edges every cell of Y gets the same number of stamps: {most}.',
   'overlap.counts.uneven.tconv':
-    'Away from the edges the cells of Y get from {least} to {most} stamps, in a fixed rhythm.',
+    'Away from the edges the cells of Y get from {least} to {most|stamp|stamps}, in a fixed rhythm.',
   'overlap.counts.even.conv':
     'Away from the edges every cell of X is read the same number of times: {most}.',
   'overlap.counts.uneven.conv':

@@ -38,6 +38,6 @@ export const words = {
   'trip.found': 'the least-squares inverse: X again, nothing was lost',
   'trip.differs': 'the least-squares inverse: up to {error} from X, though its output is Y',
   'trip.stopped':
-    'the least-squares inverse, still {residual} from Y in its output after {steps} steps',
-  'trip.large': 'The inverse is shown for layers of up to {limit} multiplications.',
+    'the least-squares inverse, still {residual} from Y in its output after {steps|step|steps}',
+  'trip.large': 'The inverse is shown for layers of up to {limit|multiplication|multiplications}.',
 };

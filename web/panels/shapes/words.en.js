@@ -36,7 +36,7 @@ export const words = {
   'solver.use': 'Use',
   'solver.use.all':
     'Use kernel {kernel}, stride {stride}, padding {padding}, dilation {dilation}, output padding {outputPadding}: {input} to {output}',
-  'solver.count': '{count} settings lead from {input} to {output}.',
+  'solver.count': '{count|setting leads|settings lead} from {input} to {output}.',
   'solver.back': 'The output padding is that of conv_transpose2d on the way back.',
   'solver.none': 'No settings in this range lead from {input} to {output}.',
   'solver.all': 'all {count}',
