@@ -105,7 +105,7 @@ export const expectSelected = (cell) =>
     .poll(
       () =>
         cell.evaluate((element) => {
-          const ring = element.getRootNode().querySelector('.lights .selected');
+          const ring = element.getRootNode().querySelector('.rings .selected');
           const [a, b] = [ring, element].map((each) => each.getBoundingClientRect());
           const middle = (box) => [box.x + box.width / 2, box.y + box.height / 2];
           const [[x, y], [left, top]] = [middle(a), middle(b)];

@@ -25,7 +25,7 @@ export const gridStyles = css`
   :host([operand='b']) {
     --hue: var(--b);
   }
-  /* On a layer of its own, and so are its lights: neither is painted again for the other. */
+  /* On a layer of its own, and so are its rings: neither is painted again for the other. */
   .grid {
     transform: translateZ(0);
     contain: layout size style;
@@ -53,7 +53,7 @@ export const gridStyles = css`
     border-radius: max(2px, calc(var(--size) / 9));
     background: color-mix(in srgb, var(--shade, var(--hue)) var(--strength), var(--cell));
   }
-  .lights {
+  .rings {
     position: absolute;
     top: 0;
     left: 0;
@@ -65,7 +65,7 @@ export const gridStyles = css`
     fill: none;
     stroke: var(--hue);
   }
-  .lights .pinned {
+  .rings .pinned {
     fill: var(--hue);
     stroke: none;
   }

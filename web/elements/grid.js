@@ -1,5 +1,5 @@
 import { LitElement, html } from 'lit';
-import { gapOf } from '../model/layout.js';
+import { gapOf, inWindow } from '../model/layout.js';
 import { advanced, moved } from '../model/keys.js';
 import { fontOf, notationFor } from '../model/notation.js';
 import { bare } from '../model/surround.js';
@@ -8,15 +8,15 @@ import { isBlock } from '../state/text/read.js';
 import { Cells } from './cells.js';
 import { CellEvent, DraftEvent, PasteEvent, SelectEvent, isUndo } from './events.js';
 import { gridStyles } from './grid-styles.js';
-import { LightController, dark } from './light.js';
-import { Lights } from './lights.js';
+import { LightController, unlit } from './light.js';
+import { Rings } from './rings.js';
 import { shades } from './shades.js';
 import { controls } from './styles.js';
-import { Tip } from './tip.js';
 import { SurroundDrawing, surroundStyles } from './surround.js';
+import { Tip } from './tip.js';
 import { Typing } from './typing.js';
 
-/** @typedef {{ row: number, column: number, rows: number, columns: number }} Window the part of a plane that is drawn */
+/** @typedef {import('../model/layout.js').Window} Window the part of a plane that is drawn */
 
 /**
  * One plane of a tensor as a grid of cells, editable as in a spreadsheet: arrows, Enter and Tab
@@ -53,12 +53,12 @@ export class ConvGrid extends LitElement {
   };
 
   #cells = new Cells();
-  #lights = new Lights();
+  #rings = new Rings();
   #surround = new SurroundDrawing();
   /** The cell that the Tab key reaches. @type {number | undefined} */
   #active;
   #typing = new Typing(this.#cells);
-  #tip = new Tip();
+  #tip = new Tip((offset) => this.#overflowing(offset));
 
   constructor() {
     super();
@@ -173,21 +173,10 @@ export class ConvGrid extends LitElement {
           @pointerleave=${this.#pointerLeave}
         ></div>
       </form>
-      ${this.#surround.element} ${this.#lights.element}
-      ${this.#framed() ? html`<div class="frame"></div>` : ''} ${this.#tip.element}
+      ${this.#surround.element} ${this.#rings.element}
+      ${inWindow(this.frame, this.window) ? html`<div class="frame"></div>` : ''}
+      ${this.#tip.element}
     `;
-  }
-
-  /** Where the line around the frame is, as far as it is in the part that is drawn. */
-  #framed() {
-    const { frame, window } = this;
-    if (!frame) return undefined;
-    const top = Math.max(frame.row, window.row) - window.row;
-    const left = Math.max(frame.column, window.column) - window.column;
-    const bottom = Math.min(frame.row + frame.rows - window.row, window.rows);
-    const right = Math.min(frame.column + frame.columns - window.column, window.columns);
-    if (bottom <= top || right <= left) return undefined;
-    return { top, left, down: bottom - top, across: right - left };
   }
 
   /** @param {Map<string, unknown>} changed */
@@ -205,7 +194,7 @@ export class ConvGrid extends LitElement {
     }
     // Not as a style attribute, which a strict policy forbids.
     const frame = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('.frame'));
-    for (const [side, cells] of Object.entries(this.#framed() ?? {})) {
+    for (const [side, cells] of Object.entries(inWindow(this.frame, this.window) ?? {})) {
       frame?.style.setProperty(`--${side}`, String(cells));
     }
     const grid = /** @type {HTMLElement} */ (this.renderRoot.querySelector('.grid'));
@@ -250,7 +239,7 @@ export class ConvGrid extends LitElement {
   #shine() {
     const { light, lit, operand, size } = this;
     const byLight = (/** @type {import('./light.js').Light} */ from) =>
-      operand === 'b' ? dark : from.of(operand);
+      operand === 'b' ? unlit : from.of(operand);
     const { linked, selected } = light ? (lit ?? byLight)(light) : this;
     const places = [];
     for (const offset of linked) {
@@ -260,7 +249,7 @@ export class ConvGrid extends LitElement {
     // A cell that is typed into has its own line around it.
     const open = selected !== undefined && selected === this.#cells.edited;
     const { spread } = this.surround;
-    this.#lights.draw({
+    this.#rings.draw({
       size,
       across: spread.across * (size + gapOf(size)),
       down: spread.down * (size + gapOf(size)),
@@ -270,16 +259,17 @@ export class ConvGrid extends LitElement {
     });
   }
 
-  /** Says what does not fit into a cell. @param {number | undefined} offset */
-  #say(offset) {
+  /** What does not fit into a cell, and where that is said. @param {number} offset */
+  #overflowing(offset) {
     const place = this.#cells.place(offset);
-    if (offset === undefined || !place) return this.#tip.show('');
+    if (!place) return undefined;
     const { spread } = this.surround;
     const step = this.size + gapOf(this.size);
-    this.#tip.show(this.#cells.full(offset), {
+    return {
+      text: this.#cells.full(offset),
       left: place.column * spread.across * step + this.size / 2,
       top: place.row * spread.down * step,
-    });
+    };
   }
 
   /** The element of a cell, if it is drawn. @param {number} offset */
@@ -431,14 +421,14 @@ export class ConvGrid extends LitElement {
     if (input) {
       this.#typing.replace(offset, this.#text(offset));
     } else {
-      this.#say(offset);
+      this.#tip.say(offset);
     }
     this.#select('focus', offset);
   }
 
   /** @param {FocusEvent} event */
   #focusOut(event) {
-    this.#say(undefined);
+    this.#tip.say(undefined);
     this.#commit();
     if (this.renderRoot.contains(/** @type {Node | null} */ (event.relatedTarget))) return;
     // A window that is left keeps its focus for when it is come back to.
@@ -497,12 +487,12 @@ export class ConvGrid extends LitElement {
     if (event.pointerType === 'touch') return;
     const offset = this.#target(event);
     this.#select('hover', offset);
-    this.#tip.later(() => this.#say(offset));
+    this.#tip.sayRested(offset);
   }
 
   #pointerLeave() {
     this.dispatchEvent(new SelectEvent('hover'));
-    this.#say(undefined);
+    this.#tip.say(undefined);
   }
 
   static styles = [controls, surroundStyles, shades, gridStyles];

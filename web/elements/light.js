@@ -8,7 +8,7 @@ import { touched } from '../model/explain.js';
  */
 
 /** @type {Lit} */
-export const dark = { linked: [], selected: undefined };
+export const unlit = { linked: [], selected: undefined };
 
 /**
  * What is explained at present, for all who draw it. The pointer changes it many times a second, and most

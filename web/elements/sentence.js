@@ -3,7 +3,7 @@ import { factor, latexOf, sentenceOf, textOf } from '../model/sentence.js';
 import { shownNumber } from '../state/number.js';
 import { copied } from './clipboard.js';
 import { NoticeEvent } from './events.js';
-import { Highlights, hasHighlights } from './highlights.js';
+import { TextColours, hasTextColours } from './text-colours.js';
 import { icons } from './icons.js';
 import { LightController } from './light.js';
 import { controls, hues } from './styles.js';
@@ -61,7 +61,7 @@ export class ConvSentence extends LitElement {
   #words;
   /** What was said last. @type {import('../model/explain.js').Selection | undefined} */
   #selection;
-  #highlights = new Highlights();
+  #colours = new TextColours();
   /** @type {{ t?: unknown, items: { name: string, label: string }[] }} */
   #forms = { items: [] };
   /** Of the paragraph: its width, the size of its letters, and the height that it had at most. */
@@ -92,7 +92,7 @@ export class ConvSentence extends LitElement {
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    this.#highlights.clear();
+    this.#colours.clear();
     this.#observer.disconnect();
   }
 
@@ -144,7 +144,7 @@ export class ConvSentence extends LitElement {
       html`<strong class=${hue}>${text}</strong>`;
     // Written apart, so that a line may end between two words that are elements.
     const body =
-      this.pointed || !hasHighlights
+      this.pointed || !hasTextColours
         ? words.map(([text, hue, part]) =>
             hue ? html`<span class=${hue} title=${part?.name ?? ''}>${text}</span>` : text,
           )
@@ -172,10 +172,10 @@ export class ConvSentence extends LitElement {
 
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
-    const coloured = !this.pointed && hasHighlights;
+    const coloured = !this.pointed && hasTextColours;
     const body = this.renderRoot.querySelector('.body');
     const text = [...(body?.childNodes ?? [])].find((node) => node instanceof Text);
-    this.#highlights.show(
+    this.#colours.show(
       /** @type {Text | undefined} */ (text),
       (coloured && this.#words?.words) || [],
     );

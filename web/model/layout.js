@@ -16,6 +16,8 @@
  * @typedef {object} Place
  * @property {number} size the side of a cell
  * @property {number} columns how many columns of a plane are drawn at once
+ *
+ * @typedef {{ row: number, column: number, rows: number, columns: number }} Window a part of a plane
  */
 
 /** As many cells, and planes, as a tensor may have in each direction to be shown whole. */
@@ -39,6 +41,22 @@ const narrow = 560;
 /** As many rows or columns as are drawn whole, and how many rows of those that are not. */
 const whole = 32;
 const partRows = 16;
+
+/**
+ * The part of a frame that is in a window, from the window's first row and column on.
+ * @param {Window | undefined} frame
+ * @param {Window} window
+ * @returns {{ top: number, left: number, down: number, across: number } | undefined} nothing where no part is
+ */
+export function inWindow(frame, window) {
+  if (!frame) return undefined;
+  const top = Math.max(frame.row, window.row) - window.row;
+  const left = Math.max(frame.column, window.column) - window.column;
+  const bottom = Math.min(frame.row + frame.rows - window.row, window.rows);
+  const right = Math.min(frame.column + frame.columns - window.column, window.columns);
+  if (bottom <= top || right <= left) return undefined;
+  return { top, left, down: bottom - top, across: right - left };
+}
 
 /**
  * How many rows of a plane are drawn at once.

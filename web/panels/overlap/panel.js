@@ -1,7 +1,7 @@
 import { css, html } from 'lit';
 import { defined } from '../../elements/defined.js';
 import { UpdateEvent } from '../../elements/events.js';
-import { dark } from '../../elements/light.js';
+import { unlit } from '../../elements/light.js';
 import { controls } from '../../elements/styles.js';
 import { WidthController } from '../../elements/width.js';
 import { callText, computed } from '../../model/calls.js';
@@ -218,7 +218,7 @@ export class OverlapPanel extends PanelElement {
           this.#instead.smoothed,
         ),
         planes: { rows: [[this.#channel('input')]], pickers: [] },
-        lit: () => dark,
+        lit: () => unlit,
         stands: () => undefined,
         note: [t(`overlap.smoothed.${state.op}`), ...calls(smoothed)],
       },

@@ -4,7 +4,7 @@
  */
 
 /** Whether the browser has them. */
-export const hasHighlights = typeof CSS !== 'undefined' && 'highlights' in CSS;
+export const hasTextColours = typeof CSS !== 'undefined' && 'highlights' in CSS;
 
 /** All texts of the document share one highlight for each colour. @param {string} hue */
 function highlightOf(hue) {
@@ -15,7 +15,7 @@ function highlightOf(hue) {
 }
 
 /** The coloured parts of one text. */
-export class Highlights {
+export class TextColours {
   /** @type {[string, StaticRange][]} */
   #shown = [];
 

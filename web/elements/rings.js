@@ -21,7 +21,7 @@ const widths = {
   selected: (/** @type {number} */ size) => (size < 35 ? 2 : size < 42 ? 2.5 : 3),
 };
 
-export class Lights {
+export class Rings {
   element = document.createElementNS(svg, 'svg');
   #paths = names.map((name) => {
     const path = document.createElementNS(svg, 'path');
@@ -32,7 +32,7 @@ export class Lights {
   #size = 0;
 
   constructor() {
-    this.element.classList.add('lights');
+    this.element.classList.add('rings');
     this.element.setAttribute('aria-hidden', 'true');
   }
 
