@@ -1,3 +1,4 @@
+import { layerOf } from '../state/layer.js';
 import { isLiteral } from '../state/tensor.js';
 import { perAxis, perSide } from './settings.js';
 
@@ -13,7 +14,7 @@ import { perAxis, perSide } from './settings.js';
  * @returns {import('../code/layer.js').Layer}
  */
 export function written(state, { x, k, y }) {
-  const { op, bias, stride, dilation, outputPadding, padding, groups } = state;
+  const { op, stride, dilation, outputPadding, padding } = state;
   const numbers = (
     /** @type {import('../state/tensor.js').Tensor} */ tensor,
     /** @type {Dense} */ dense,
@@ -22,16 +23,14 @@ export function written(state, { x, k, y }) {
       ? dense
       : { ...dense, generator: { name: tensor.generator, args: tensor.args } };
   return {
-    op,
+    ...layerOf(state),
     x: numbers(state.x, x),
     k: numbers(state.k, k),
     y,
-    bias,
     stride: perAxis(stride),
     dilation: perAxis(dilation),
     // A convolution reads none.
     outputPadding: op === 'conv' ? [0, 0] : perAxis(outputPadding),
     padding: perSide(padding),
-    groups,
   };
 }
