@@ -105,7 +105,7 @@ export class ConvGrid extends LitElement {
     this.linked = new Set();
     /** @type {number | undefined} */
     this.selected = undefined;
-    /** What is explained, for a grid that follows it; else `linked` and `selected` say what is lit.
+    /** What is explained, for a grid that follows it; else `linked` and `selected` name the lit cells.
      * @type {import('./light.js').Light | undefined} */
     this.light = undefined;
     /** Which cells are lit by it; by default, those of the operand.
@@ -235,7 +235,7 @@ export class ConvGrid extends LitElement {
     if (focused && !this.matches(':focus-within')) this.#focus(this.#active ?? 0);
   }
 
-  /** Draws what is lit, over the cells. */
+  /** Draws rings around the lit cells. */
   #shine() {
     const { light, lit, operand, size } = this;
     const byLight = (/** @type {import('./light.js').Light} */ from) =>

@@ -26,7 +26,7 @@ import { sizeObserver } from './width.js';
 
 /** How many terms a sentence says before it asks. */
 const mostTerms = 24;
-/** For so many lines there is room from the beginning, and the height of one. */
+/** The number of lines that have room from the beginning, and the height of a line. */
 const reserved = 4;
 const lineHeight = 1.7;
 

@@ -25,7 +25,7 @@ const together = { cells: 12, planes: 4 };
 /** Sides of a cell: the largest, the smallest beside other tensors in a panel and on the stage, the
  * smallest at all, and that of a plane which is too large to be drawn whole anyway. */
 const cellSize = { most: 52, inline: 28, stage: 20, least: 19, part: 30 };
-/** A cell with its gap to the next one takes at most so many sides. */
+/** The most that a cell takes with its gap to the next one, in sides of a cell. */
 export const pitch = 1 + 1 / 17;
 /** A cell's gap to the next one, in whole pixels so that all are alike. @param {number} size */
 export const gapOf = (size) => Math.max(1, Math.floor(size / 17));
@@ -38,7 +38,7 @@ export const nothingWidth = 180;
 const titleWidth = { narrow: 86, plain: 150, picker: 240 };
 /** A stage below this width is narrow. */
 const narrow = 560;
-/** As many rows or columns as are drawn whole, and how many rows of those that are not. */
+/** The most rows or columns of a plane that is drawn whole, and the rows of a larger one. */
 const whole = 32;
 const partRows = 16;
 

@@ -50,7 +50,7 @@ export function withSetting(state, name, list) {
 }
 
 /**
- * The state in so many groups, its kernel laid out for them. Where they do not divide the channels,
+ * The state in another number of groups, its kernel laid out for them. Where they do not divide the channels,
  * the engine says what is wrong; the kernel of a convolution waits as it is. The kernel of a
  * transposed convolution has the outputs of one group in its shape, so that only some numbers of
  * outputs can be had: it gets the nearest.
@@ -69,7 +69,7 @@ export function withGroups(state, groups) {
 }
 
 /**
- * The state with so many input channels, in X and in K.
+ * The state with another number of input channels, in X and in K.
  * @param {State} state
  * @param {number} input at least 1
  * @returns {State}
@@ -81,7 +81,7 @@ export function withChannelsIn(state, input) {
 }
 
 /**
- * The state with so many output channels, in K and in the bias. A transposed convolution in groups
+ * The state with another number of output channels, in K and in the bias. A transposed convolution in groups
  * has a multiple of them: the next one in the direction of the change.
  * @param {State} state
  * @param {number} output at least 1
@@ -241,7 +241,7 @@ function withKernelShape(state, shape) {
 }
 
 /**
- * A bias for so many channels, 0 where there was none.
+ * A bias for a number of channels, 0 where there was none.
  * @param {number} output
  * @param {number[]} bias
  */

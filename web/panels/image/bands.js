@@ -45,7 +45,7 @@ export function reach(operation, { taps, stride, dilation, padding }, from, to) 
 }
 
 /**
- * So many rows in bands of at most so many.
+ * A number of rows in bands of at most another number.
  * @param {number} rows
  * @param {number} most
  * @returns {Band[]}

@@ -1,4 +1,4 @@
-/** A task at a time; of those that are asked for meanwhile, only the last. @template Task */
+/** One task at a time; of the tasks asked for meanwhile, only the last. @template Task */
 export class Latest {
   #run;
   #patience;

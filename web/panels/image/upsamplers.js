@@ -19,7 +19,7 @@ function cubic(/** @type {number} */ distance) {
   return d < 2 ? -0.5 * d ** 3 + 2.5 * d ** 2 - 4 * d + 2 : 0;
 }
 
-/** As far as a kernel over so many pixels reaches, centred on a pixel of the result or between two. */
+/** How far a kernel over a number of pixels reaches, centred on a pixel of the result or between two. */
 const span = (/** @type {number} */ pixels, /** @type {number} */ factor) =>
   pixels * factor - (factor % 2);
 

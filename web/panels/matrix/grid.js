@@ -20,7 +20,7 @@ import { begins, moved, selectionAt } from './view.js';
  * @property {number} peak
  * @property {import('../../model/notation.js').Notation} notation
  *
- * @typedef {object} Drawing all there is to draw, but for what is lit
+ * @typedef {object} Drawing all there is to draw, but for the lit rows and columns
  * @property {import('./view.js').View} view
  * @property {string} name of the matrix
  * @property {Float64Array} k
@@ -214,7 +214,7 @@ export class MatrixGrid extends LitElement {
     </div>`;
   }
 
-  /** Marks what is lit, and only what changed. */
+  /** Marks the lit cells, and only those that changed. */
   #light() {
     /** @type {Map<Element, string>} */
     const marks = new Map();

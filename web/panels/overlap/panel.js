@@ -43,7 +43,7 @@ export class OverlapPanel extends PanelElement {
     this.#overlap = own.overlap(k);
     const { resized, smoothed } = this.#overlap;
     const layer = { x, k, bias: state.bias };
-    // Without the stride, a convolution multiplies so many times more.
+    // Without the stride, a convolution multiplies more by the product of both axes' strides.
     const { multiplications } = own.cost();
     const { height, width } = this.outcome.layer;
     const small = multiplications * height.stride * width.stride <= promptMultiplications;

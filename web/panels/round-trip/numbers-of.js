@@ -11,7 +11,7 @@ import { otherLayer } from '../../model/way-back.js';
  * @typedef {import('../panel-element.js').Complete} Complete
  */
 
-/** Up to so many multiplications, the inverse takes no time worth waiting for. */
+/** The most multiplications of a layer whose inverse takes no time worth waiting for. */
 const atOnce = 1500;
 
 /**

@@ -12,7 +12,7 @@ export const cell = { most: 38, least: 22 };
 export const mostDrawn = { rows: 14, columns: 14 };
 
 /**
- * The side of a cell when so many figures of so many columns stand in a row.
+ * The side of a cell when figures of some columns each stand in a row.
  * @param {number} room
  * @param {number} figures
  * @param {number} columns
