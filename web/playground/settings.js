@@ -374,6 +374,8 @@ export class ConvSettings extends LitElement {
         }
         .more .label {
           position: absolute;
+          width: 1px;
+          height: 1px;
           overflow: hidden;
           clip-path: inset(50%);
         }

@@ -16,7 +16,7 @@ import { arrayOf, columnsFirst, count, mostNumbers, reshaped } from './tensors.j
  * @typedef {{ unknown: string, at: number, padded?: number[], shape?: number[] }} Unknown what the text does not
  *   say: a variable, a module
  * @typedef {{ word: string }} Word
- * @typedef {{ layer: import('./layer.js').Found }} Layer
+ * @typedef {{ layer: any }} Layer what layer.js has found
  * @typedef {number | boolean | null | Word | List | Tensor | Random | Unknown | Layer} Value
  */
 
