@@ -102,7 +102,7 @@ it('read(text) gives links and sentences', () => {
     ],
   });
   expect(read('x = [[1, 2], [3]]')).toEqual({
-    problem: { message: 'Row 2 has 1 numbers, the first row 2.', row: 2, column: 2 },
+    problem: { message: 'Row 2 has 1 number, the first row 2.', row: 2, column: 2 },
   });
   expect(read(undefined)).toHaveProperty('problem');
 });

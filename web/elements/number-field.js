@@ -272,8 +272,8 @@ export class ConvNumberField extends LitElement {
         :host {
           display: block;
         }
-        legend {
-          white-space: nowrap;
+        .parts {
+          display: grid;
         }
         .stepper {
           display: flex;

@@ -14,7 +14,7 @@ import { isLayer, isList, isRandom, isTensor, isUnknown, isWord, tensorOf } from
  * @typedef {import('./layer.js').Found} Found
  * @typedef {import('./values.js').Value} Value
  * @typedef {import('./values.js').Layer} Layer
- * @typedef {import('./evaluate.js').Scope} Scope
+ * @typedef {any} Scope of evaluate.js
  */
 
 const module_ = /^(Lazy)?(?:Q|q)?Conv(Transpose|Transposed)?([123])d(Transpose)?$/;
