@@ -163,6 +163,10 @@ export const gridStyles = css`
     font-size: max(1em, 13px);
     text-align: center;
   }
+  /* A long text that is no number stays within its cell. */
+  .invalid:not(.open) {
+    overflow: hidden;
+  }
   .invalid {
     background: var(--bad-well);
     box-shadow: 0 0 0 2px var(--bad);

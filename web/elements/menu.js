@@ -40,6 +40,16 @@ export class ConvMenu extends LitElement {
     this.open = false;
   }
 
+  updated() {
+    // A menu that opens near the right edge goes back into the window.
+    const list = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('[role=menu]'));
+    if (list) {
+      list.style.translate = '';
+      const over = list.getBoundingClientRect().right + 8 - document.documentElement.clientWidth;
+      if (over > 0) list.style.translate = `${-over}px`;
+    }
+  }
+
   render() {
     return html`
       <button
