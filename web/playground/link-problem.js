@@ -102,6 +102,10 @@ export class ConvLinkProblem extends LitElement {
         gap: 8px;
         margin-top: 12px;
       }
+      /* A label may be longer than a narrow page. */
+      .actions button {
+        white-space: normal;
+      }
     `,
   ];
 }

@@ -81,7 +81,6 @@ export const playgroundStyles = css`
     main {
       padding-top: 14px;
       gap: 10px;
-      overflow-x: clip;
     }
     conv-stage {
       padding: 16px 8px;
