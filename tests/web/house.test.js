@@ -78,3 +78,18 @@ test('no file imports itself by way of others', () => {
   }
   expect([...arrows.keys()].flatMap((file) => circle(file) ?? [])).toEqual([]);
 });
+
+test('a file is short enough to be read in one go', () => {
+  const words = (file) => /\/\w+\.[a-z]{2}\.js$/.test(file);
+  const files = [
+    ...['web', 'tests', '.tools'].flatMap((folder) => filesOf(folder, /\.m?js$/)),
+    ...['cpp', 'tests'].flatMap((folder) => filesOf(folder, /\.[ch]pp$/)),
+  ];
+  const long = files.flatMap((file) => {
+    const lines = textOf(file).split('\n').length - 1;
+    const most = words(file) ? Infinity : /pp$/.test(file) ? 470 : 500;
+    return lines > most ? [`${file} has ${lines} lines, more than ${most}`] : [];
+  });
+  expect(files.length).toBeGreaterThan(200);
+  expect(long).toEqual([]);
+});

@@ -13,6 +13,30 @@ import { css } from 'lit';
  * @property {Box} to
  */
 
+/**
+ * Products that leave a cell of X as one small copy of the kernel.
+ * @param {Flyer[]} flyers
+ */
+export function asStamp(flyers) {
+  if (flyers.length === 0) return flyers;
+  const left = Math.min(...flyers.map(({ to }) => to.left));
+  const top = Math.min(...flyers.map(({ to }) => to.top));
+  const right = Math.max(...flyers.map(({ to }) => to.left + to.size));
+  const bottom = Math.max(...flyers.map(({ to }) => to.top + to.size));
+  return flyers.map(({ text, from, to }) => {
+    const scale = from.size / Math.max(right - left, bottom - top);
+    return {
+      text,
+      from: {
+        left: from.left + (to.left - left) * scale,
+        top: from.top + (to.top - top) * scale,
+        size: to.size * scale,
+      },
+      to,
+    };
+  });
+}
+
 export class Flight {
   element = document.createElement('div');
   /** @type {Animation[]} */

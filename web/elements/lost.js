@@ -9,14 +9,14 @@ import { failureReason } from '../model/failure.js';
  * @param {() => void} again tries again
  */
 export function lost(key, error, t, again) {
-  return html`<p role="alert" class="lost">
+  return html`<p role="alert" class="wrong">
     <span>${t(key, { why: failureReason(error, t) })}</span>
     <button @click=${again}>${t('again')}</button>
   </p>`;
 }
 
-export const lostStyles = css`
-  .lost {
+export const wrongStyles = css`
+  .wrong {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -27,7 +27,7 @@ export const lostStyles = css`
     border-inline-start: 3px solid var(--bad);
     background: var(--bad-well);
   }
-  .lost span {
+  .wrong span {
     flex: 1 1 24ch;
     overflow-wrap: anywhere;
   }

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 import { nothingWidth } from '../model/layout.js';
 
-/** Tensors in lines, and the signs between them. */
+/** Tensors in lines. */
 export const stageStyles = css`
   :host {
     display: block;
@@ -33,21 +33,6 @@ export const stageStyles = css`
   .stacked .line {
     flex-direction: column;
     gap: 12px;
-  }
-  .symbol {
-    flex: 0 0 var(--symbol);
-    text-align: center;
-    font-size: 26px;
-    color: var(--quiet);
-    /* level with the cells rather than with cells and title together */
-    padding-top: 32px;
-  }
-  .stacked .symbol {
-    flex: none;
-    padding: 0;
-  }
-  sup {
-    font-size: 0.55em;
   }
   .unused {
     margin: 14px 0 0;

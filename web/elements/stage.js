@@ -14,12 +14,12 @@ import { cellsAt, modeOf, stepCell } from '../model/steps.js';
 import { aroundX, aroundY, bare, isBare, placesAcross, placesDown } from '../model/surround.js';
 import { unusedCells } from '../model/unused.js';
 import { channels, defaults } from '../state/state.js';
-import { sameLayer } from '../state/layer.js';
+import { unchangedLayer } from '../state/layer.js';
 import { isLiteral } from '../state/tensor.js';
-import { Flight, flightStyles } from './flight.js';
+import { Flight, asStamp, flightStyles } from './flight.js';
 import { icons } from './icons.js';
 import { stageStyles } from './stage-styles.js';
-import { controls } from './styles.js';
+import { controls, symbols } from './styles.js';
 import { WidthController } from './width.js';
 
 /**
@@ -44,40 +44,8 @@ const tall = 340;
 /** The share of the time from step to step in which products fly, and the most that it takes, in ms. */
 const flying = { share: 0.75, most: 900 };
 
-/**
- * Whether two states have the same layer and the same numbers.
- * @param {typeof defaults} one
- * @param {typeof defaults} other
- */
-const sameNumbers = (one, other) =>
-  one.x === other.x && one.k === other.k && one.bias === other.bias && sameLayer(one, other);
-
 const unmarked = () => '';
 const unstencilled = () => [];
-
-/**
- * Products that leave a cell of X as one small copy of the kernel.
- * @param {import('./flight.js').Flyer[]} flyers
- */
-function asStamp(flyers) {
-  if (flyers.length === 0) return flyers;
-  const left = Math.min(...flyers.map(({ to }) => to.left));
-  const top = Math.min(...flyers.map(({ to }) => to.top));
-  const right = Math.max(...flyers.map(({ to }) => to.left + to.size));
-  const bottom = Math.max(...flyers.map(({ to }) => to.top + to.size));
-  return flyers.map(({ text, from, to }) => {
-    const scale = from.size / Math.max(right - left, bottom - top);
-    return {
-      text,
-      from: {
-        left: from.left + (to.left - left) * scale,
-        top: from.top + (to.top - top) * scale,
-        size: to.size * scale,
-      },
-      to,
-    };
-  });
-}
 
 /** X, K, the bias and Y, with the operation between them. */
 export class ConvStage extends LitElement {
@@ -333,7 +301,7 @@ export class ConvStage extends LitElement {
     const before = this.#before;
     const { step } = state;
     this.#before = { state, mode };
-    const same = before?.mode === mode && sameNumbers(before.state, state);
+    const same = before?.mode === mode && unchangedLayer(before.state, state);
     if (same && before.state.step === step) return;
     this.#flight.end();
     const onward = before && same && step === (before.state.step ?? -1) + 1;
@@ -432,5 +400,5 @@ export class ConvStage extends LitElement {
     return html`<div class="nothing"><strong>Y</strong> ${this.t('stage.nothing')}</div>`;
   }
 
-  static styles = [controls, flightStyles, stageStyles];
+  static styles = [controls, flightStyles, symbols, stageStyles];
 }

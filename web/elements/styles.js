@@ -42,6 +42,25 @@ export const hues = css`
   }
 `;
 
+/** What stands between the tensors of an equation, `--symbol` wide. */
+export const symbols = css`
+  .symbol {
+    flex: 0 0 var(--symbol);
+    text-align: center;
+    font-size: 26px;
+    color: var(--quiet);
+    /* level with the cells rather than with cells and title together */
+    padding-top: 32px;
+  }
+  .stacked .symbol {
+    flex: none;
+    padding: 0;
+  }
+  sup {
+    font-size: 0.55em;
+  }
+`;
+
 /** Buttons, fields and what is only for screen readers. */
 export const controls = css`
   *,

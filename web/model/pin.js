@@ -32,3 +32,13 @@ export function withPin(state, outcome, { operand, offset }) {
   const same = !shape || (pinned?.operand === operand && pinned.offset === offset);
   return { ...state, at: same ? undefined : { operand, cell: cellAt(shape, offset) } };
 }
+
+/**
+ * The picked channels, turned to those of the pinned cell.
+ * @param {{ input: number, output: number }} channel
+ * @param {State['at']} at
+ */
+export function channelWith(channel, at) {
+  if (at?.operand === 'y') return { ...channel, output: at.cell[1] };
+  return at?.operand === 'x' ? { ...channel, input: at.cell[1] } : channel;
+}

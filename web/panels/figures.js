@@ -1,6 +1,6 @@
 import { LitElement, css, html } from 'lit';
 import { WidthController } from '../elements/width.js';
-import { controls } from '../elements/styles.js';
+import { controls, symbols } from '../elements/styles.js';
 import { channels } from '../state/state.js';
 
 /**
@@ -108,10 +108,12 @@ export class ConvFigures extends LitElement {
 
   static styles = [
     controls,
+    symbols,
     css`
       :host {
         display: block;
         min-width: 0;
+        --symbol: 40px;
       }
       .row {
         display: flex;
@@ -167,21 +169,6 @@ export class ConvFigures extends LitElement {
           12px/1.4 ui-monospace,
           monospace;
         overflow-wrap: anywhere;
-      }
-      .symbol {
-        flex: 0 0 40px;
-        text-align: center;
-        font-size: 24px;
-        color: var(--quiet);
-        /* level with the cells rather than with cells and title together */
-        padding-top: 32px;
-      }
-      .stacked .symbol {
-        flex: none;
-        padding: 0;
-      }
-      sup {
-        font-size: 0.55em;
       }
       .pending {
         display: grid;

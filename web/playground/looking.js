@@ -36,16 +36,30 @@ export class Looking {
   }
 
   /**
+   * Takes note of what a person points at, focuses or pins.
+   * @param {import('../elements/events.js').SelectEvent} event
+   * @returns {import('../model/explain.js').Cell | undefined} a cell to pin, which is for the state to do
+   */
+  take(event) {
+    const { how, selection } = event;
+    const [target] = event.composedPath();
+    this.#by = target;
+    if (how !== 'pin') this.#select(how, selection, target);
+    else if (selection && 'operand' in selection) return selection;
+    else if (selection) this.#pinEntry(selection);
+    return undefined;
+  }
+
+  /**
    * @param {'hover' | 'focus'} how
    * @param {Selection | undefined} selection
    * @param {EventTarget} target
    */
-  select(how, selection, target) {
+  #select(how, selection, target) {
     const way = how === 'hover' ? 'pointer' : 'focus';
     this.#selected = { ...this.#selected, [way]: selection };
     if (selection) this.use(way);
     if (how === 'hover') this.#pointed = target;
-    this.#by = target;
   }
 
   /**
@@ -61,18 +75,15 @@ export class Looking {
     return true;
   }
 
-  /** Lets the state say which cell is pinned. @param {EventTarget} [target] where a person pinned it */
-  pinCell(target) {
+  /** Lets the state say which cell is pinned. */
+  pinCell() {
     this.#entry = undefined;
-    this.#by = target;
     this.use('pin');
   }
 
   /** Pins an entry, or lets go of it when it is the pinned one.
-   * @param {import('../model/explain.js').Entry} entry
-   * @param {EventTarget} target */
-  pinEntry(entry, target) {
-    this.#by = target;
+   * @param {import('../model/explain.js').Entry} entry */
+  #pinEntry(entry) {
     const same = this.#entry?.x === entry.x && this.#entry.y === entry.y;
     this.#entry = same ? undefined : entry;
     this.use('pin');

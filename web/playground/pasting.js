@@ -1,4 +1,8 @@
 import { letter, shapeName } from '../model/names.js';
+import { problemSentence } from '../model/problems.js';
+import { faultSentence } from '../model/refusals.js';
+import { allowed } from '../state/lock.js';
+import { isProblem } from '../state/problem.js';
 import { channels, withBiasPasted, withPasted } from '../state/state.js';
 import { cellAt } from '../state/tensor.js';
 
@@ -18,10 +22,31 @@ import { cellAt } from '../state/tensor.js';
  * @param {import('../engine/engine.d.ts').Engine['editingFault']} fault
  * @returns {{ state: State } | { problem: Problem } | { fault: FaultReport }}
  */
-export function withPaste(state, { operand, offset }, { tensor, whole }, fault) {
+function withPaste(state, { operand, offset }, { tensor, whole }, fault) {
   if (operand === 'b') return withBiasPasted(state, whole ? undefined : offset, tensor.data);
   const cell = whole ? undefined : cellAt(state[operand].shape, offset);
   return withPasted(state, operand, cell, tensor, fault);
+}
+
+/**
+ * The state after a paste, or why there is none, in words.
+ * @param {{ operand: 'x' | 'k' | 'b', offset: number }} cell
+ * @param {Pasted | Problem} read
+ * @param {object} given
+ * @param {import('../engine/engine.d.ts').Engine} given.engine
+ * @param {State} given.present
+ * @param {State} given.before the present one with the operand a literal
+ * @param {readonly string[]} given.lock
+ * @param {import('../i18n/index.js').Language} given.language
+ * @param {import('../i18n/index.js').Translate} given.t
+ * @returns {{ state: State } | { why: string }}
+ */
+export function pastedInto(cell, read, { engine, present, before, lock, language, t }) {
+  if (isProblem(read)) return { why: problemSentence(read, t) };
+  const pasted = withPaste(before, cell, read, engine.editingFault);
+  if ('problem' in pasted) return { why: problemSentence(pasted.problem, t) };
+  if ('fault' in pasted) return { why: faultSentence(pasted.fault, t, language) };
+  return allowed(lock, present, pasted.state) ? pasted : { why: t('paste.locked') };
 }
 
 /**

@@ -1,36 +1,29 @@
 import { LitElement, html } from 'lit';
 import { copied } from '../elements/clipboard.js';
-import { lost, lostStyles } from '../elements/lost.js';
+import { lost, wrongStyles } from '../elements/lost.js';
 import { controls, tokens } from '../elements/styles.js';
 import { translator } from '../i18n/index.js';
 import { languageOf, rowOf } from '../i18n/languages.js';
 import { keptDrafts, partOf } from '../model/drafts.js';
 import { evaluated } from '../model/evaluate.js';
-import { ignored } from '../model/ignored.js';
-import { pinnedCell, withPin } from '../model/pin.js';
-import { problemSentence } from '../model/problems.js';
-import { faultSentence } from '../model/refusals.js';
+import { channelWith, withPin } from '../model/pin.js';
 import { resultOf, resultOfLink } from '../model/result.js';
-import { channelsAt, modeOf, stepCount } from '../model/steps.js';
-import { stampSize } from '../model/surround.js';
-import { panels } from '../panels/index.js';
 import { committed, redone, started, undone } from '../state/history.js';
-import { lessonNumber } from '../state/lessons.js';
 import { formatLink, packLink, readLink } from '../state/link.js';
 import { allowed } from '../state/lock.js';
-import { isProblem } from '../state/problem.js';
-import { defaults, withBiasValue, withTensor, withTensorCell } from '../state/state.js';
-import { cellAt, isLiteral, literal } from '../state/tensor.js';
+import { defaults, withBiasValue, withNumbers, withTensorCell } from '../state/state.js';
+import { cellAt } from '../state/tensor.js';
 import { readPaste } from '../state/text/read.js';
+import { body, header, waiting, wordless } from './body.js';
 import { EngineLoading } from './engine.js';
 import { ChoiceEvent, ConvChangeEvent } from './events.js';
 import { Looking } from './looking.js';
-import { pace } from './player.js';
-import { pastedSentence, withPaste } from './pasting.js';
+import { pastedInto, pastedSentence } from './pasting.js';
 import { HostController } from './host.js';
 import { playgroundStyles } from './playground-styles.js';
 import { refusals } from './refusals.js';
 import { Speech } from './speech.js';
+import { travelOf } from './travel.js';
 
 /**
  * @typedef {import('../engine/engine.d.ts').Engine} Engine
@@ -45,9 +38,6 @@ import { Speech } from './speech.js';
 /** Nothing that was typed stays out of the state.
  * @type {ReadonlyMap<string, Draft>} */
 const none = new Map();
-
-/** The most notes about a link that are shown. */
-const mostNotes = 8;
 
 /**
  * The playground.
@@ -119,7 +109,7 @@ export class ConvPlayground extends LitElement {
     /** Why the engine could not be loaded. @type {unknown} */
     this.failure = undefined;
     /** The lesson that could not be loaded, and why: another one tries again.
-     * @type {{ lesson: string, error: unknown } | undefined} */
+     * @type {import('./body.js').LostLesson | undefined} */
     this.lostLesson = undefined;
     this.history = started(defaults);
     /** Why the link could not be read; none when it could.
@@ -207,11 +197,6 @@ export class ConvPlayground extends LitElement {
     return this.#named[which];
   }
 
-  /** Whether parts of the layer are locked, so that no other layer can be opened. */
-  get #locked() {
-    return this.#parts('lock').some((part) => part !== '');
-  }
-
   /** What the engine makes of the present state. */
   #outcome() {
     if (!this.engine) return undefined;
@@ -238,14 +223,7 @@ export class ConvPlayground extends LitElement {
     this.notes = answer.notes;
     this.history = this.#opened ? committed(this.history, answer.state) : started(answer.state);
     this.#opened = true;
-    this.#showPinned();
-  }
-
-  /** Turns the pickers to the pinned cell. */
-  #showPinned() {
-    const { at } = this.#present;
-    if (at?.operand === 'y') this.channel = { ...this.channel, output: at.cell[1] };
-    if (at?.operand === 'x') this.channel = { ...this.channel, input: at.cell[1] };
+    this.channel = channelWith(this.channel, this.#present.at);
   }
 
   /** Makes the next state the present one, as a person's doing. @param {State} next */
@@ -279,28 +257,23 @@ export class ConvPlayground extends LitElement {
   /** The state with an operand's numbers written out, so that one of them can change.
    * @param {'x' | 'k'} operand */
   #typed(operand) {
-    const state = this.#present;
-    const dense = this.#outcome()?.[operand];
-    if (isLiteral(state[operand]) || !dense) return state;
-    return withTensor(state, operand, literal(dense.shape, Array.from(dense.data)));
+    return withNumbers(this.#present, operand, this.#outcome()?.[operand]);
   }
 
   /** @param {import('../elements/events.js').PasteEvent} event */
   #paste({ cell: { operand, offset }, text, html }) {
     if (operand === 'y' || !this.engine) return;
-    const refuse = (/** @type {string} */ why) =>
-      (this.pasting = { message: this.#t('paste.refused', { why }), actions: [] });
-    const read = readPaste(text, html);
-    if (isProblem(read)) return refuse(problemSentence(read, this.#t));
-
-    const before = operand === 'b' ? this.#present : this.#typed(operand);
-    const pasted = withPaste(before, { operand, offset }, read, this.engine.editingFault);
-    if ('problem' in pasted) return refuse(problemSentence(pasted.problem, this.#t));
-    if ('fault' in pasted) {
-      return refuse(faultSentence(pasted.fault, this.#t, this.#language));
-    }
-    if (!allowed(this.#parts('lock'), this.#present, pasted.state)) {
-      return refuse(this.#t('paste.locked'));
+    const pasted = pastedInto({ operand, offset }, readPaste(text, html), {
+      engine: this.engine,
+      present: this.#present,
+      before: operand === 'b' ? this.#present : this.#typed(operand),
+      lock: this.#parts('lock'),
+      language: this.#language,
+      t: this.#t,
+    });
+    if ('why' in pasted) {
+      this.pasting = { message: this.#t('paste.refused', pasted), actions: [] };
+      return;
     }
     // What was typed into the cells has been pasted over.
     this.drafts = new Map([...this.drafts].filter(([field]) => partOf(field) !== operand));
@@ -319,11 +292,8 @@ export class ConvPlayground extends LitElement {
 
   /** @param {import('../elements/events.js').SelectEvent} event */
   #select(event) {
-    const { how, selection } = event;
-    const [target] = event.composedPath();
-    if (how !== 'pin') this.#looking.select(how, selection, target);
-    else if (selection && 'operand' in selection) this.#pin(selection, target);
-    else if (selection) this.#looking.pinEntry(selection, target);
+    const cell = this.#looking.take(event);
+    if (cell) this.#pin(cell);
     this.#explain();
   }
 
@@ -341,15 +311,11 @@ export class ConvPlayground extends LitElement {
     this.#looking.explain(shown ? { engine, state: this.#present, outcome } : undefined);
   }
 
-  /**
-   * Pins a cell, or lets go of it when it is the pinned one.
-   * @param {Cell} cell
-   * @param {EventTarget} target
-   */
-  #pin(cell, target) {
+  /** Pins a cell, or lets go of it when it is the pinned one. @param {Cell} cell */
+  #pin(cell) {
     const outcome = this.#outcome();
     if (!outcome?.[cell.operand]) return;
-    this.#looking.pinCell(target);
+    this.#looking.pinCell();
     this.#view({ update: (state) => withPin(state, outcome, cell) });
   }
 
@@ -395,9 +361,8 @@ export class ConvPlayground extends LitElement {
   }
 
   async #share() {
-    const url = new URL(ConvPlayground.home);
-    url.hash = await this.link();
-    this.notice = this.#t((await copied(url.href)) ? 'share.copied' : 'copied.not');
+    const { href } = new URL(`#${await this.link()}`, ConvPlayground.home);
+    this.notice = this.#t((await copied(href)) ? 'share.copied' : 'copied.not');
   }
 
   /** Opens an example or a lesson; the page's own dress stays. @param {{ link: string }} event */
@@ -415,13 +380,10 @@ export class ConvPlayground extends LitElement {
 
   /** @param {KeyboardEvent} event */
   #keyDown(event) {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
-    const key = event.key.toLowerCase();
-    const redo = key === 'y' || (key === 'z' && event.shiftKey);
-    if (!redo && key !== 'z') return;
+    const way = travelOf(event);
+    if (!way) return;
     event.preventDefault();
-    if (redo) this.redo();
-    else this.undo();
+    this[way]();
   }
 
   /** All that is wrong at present. @param {Outcome} outcome */
@@ -443,17 +405,15 @@ export class ConvPlayground extends LitElement {
   updated(changed) {
     this.#explain();
     this.style.setProperty('color-scheme', this.#dressed.scheme);
-    if (changed.has('history')) this.#showPinned();
+    if (changed.has('history')) this.channel = channelWith(this.channel, this.#present.at);
   }
 
   render() {
-    if (!this.language)
-      return this.wordless ? this.#wordless() : html`<main aria-busy="true"></main>`;
+    if (!this.language) {
+      const row = rowOf(this.#language);
+      return this.wordless ? wordless(row, () => this.#speech.speak(row.code)) : waiting();
+    }
     const hidden = this.#parts('hide');
-    const parts = {
-      header: () => this.#header(),
-      body: () => (this.problems.length > 0 ? this.#linkProblem() : this.#body(hidden)),
-    };
     return html`
       <div
         class="playground ${this.#dressed.ground ? 'ground' : ''}"
@@ -476,33 +436,22 @@ export class ConvPlayground extends LitElement {
           /** @type {import('../elements/events.js').NoticeEvent} */ { message },
         ) => (this.notice = message)}
       >
-        ${hidden.includes('header') ? '' : parts.header()}
-        <main>${parts.body()}</main>
+        ${hidden.includes('header') ? '' : this.#header()}
+        <main>${this.problems.length > 0 ? this.#linkProblem() : this.#body(hidden)}</main>
         <div class="notice" role="status">${this.notice}</div>
       </div>
     `;
   }
 
-  /** What is said while there are no words to say anything with. */
-  #wordless() {
-    const { code, tag, lost, again } = rowOf(this.#language);
-    return html`<main lang=${tag}>
-      <p role="alert">${lost} <button @click=${() => this.#speech.speak(code)}>${again}</button></p>
-    </main>`;
-  }
-
   #header() {
-    return html`<conv-header
-      .language=${this.#language}
-      ?canUndo=${this.history.past.length > 0}
-      ?canRedo=${this.history.future.length > 0}
-      ?locked=${this.#locked}
-      .lesson=${this.#present.lesson}
-      .help=${new URL('help.html', ConvPlayground.home).href}
-      .t=${this.#t}
-      @command=${this.#command}
-      ><slot name="title"></slot
-    ></conv-header>`;
+    return header({
+      language: this.#language,
+      history: this.history,
+      lock: this.#parts('lock'),
+      home: ConvPlayground.home,
+      command: (event) => this.#command(event),
+      t: this.#t,
+    });
   }
 
   #linkProblem() {
@@ -521,139 +470,31 @@ export class ConvPlayground extends LitElement {
   #body(hidden) {
     const t = this.#t;
     const outcome = this.#outcome();
-    if (this.failure) {
+    if (this.failure)
       return lost('engine.failed', this.failure, t, () => this.#engineLoading.load());
-    }
     if (!outcome || !this.engine)
       return html`<p class="quiet" aria-busy="true">${t('engine.loading')}</p>`;
 
-    const shown = this.drafts.size > 0 ? { ...outcome, layer: undefined, y: undefined } : outcome;
-    const lock = this.#parts('lock');
-    const channel = channelsAt(this.#present, shown, this.channel);
-    const wrong = this.#refusals(outcome);
-    return html`
-      ${this.#notes(outcome)} ${hidden.includes('lesson') ? '' : this.#lesson(this.engine)}
-      ${
-        hidden.includes('settings')
-          ? ''
-          : html`<conv-settings
-              .state=${this.#present}
-              .fault=${outcome.fault}
-              .drafts=${this.drafts}
-              .engine=${this.engine}
-              .lock=${lock}
-              .t=${t}
-            ></conv-settings>`
-      }
-      <conv-refusals .refusals=${wrong} ?hidden=${wrong.length === 0}></conv-refusals>
-      ${
-        hidden.includes('formula')
-          ? ''
-          : html`<conv-formula .state=${this.#present} .y=${shown.y?.shape} .t=${t}></conv-formula>`
-      }
-      <section class="card" aria-label=${t('stage')}>
-        <conv-stage
-          .state=${this.#present}
-          .outcome=${shown}
-          .engine=${this.engine}
-          .light=${this.#looking.light}
-          .channel=${channel}
-          .pinned=${pinnedCell(this.#present, outcome)}
-          .drafts=${this.drafts}
-          .lock=${lock}
-          .pace=${pace * this.speed}
-          .t=${t}
-        ></conv-stage>
-        ${
-          hidden.includes('sentence')
-            ? ''
-            : html`<conv-sentence
-                .outcome=${shown}
-                .light=${this.#looking.light}
-                .bias=${this.#present.bias}
-                .stamps=${stampSize(this.#present)}
-                .t=${t}
-              ></conv-sentence>`
-        }
-      </section>
-      ${
-        shown.x && shown.y && !hidden.includes('player')
-          ? html`<conv-player
-              .step=${this.#present.step}
-              .count=${stepCount(modeOf(this.#present), { x: shown.x, y: shown.y })}
-              .mode=${modeOf(this.#present)}
-              .speed=${this.speed}
-              ?auto=${this.play || this.#present.play !== undefined}
-              @speed=${(/** @type {import('./player.js').SpeedEvent} */ { speed }) =>
-                (this.speed = speed)}
-              .t=${t}
-            ></conv-player>`
-          : ''
-      }
-      ${
-        panels.length === 0 || hidden.includes('panels')
-          ? ''
-          : html`<conv-panels
-              .given=${{
-                state: this.#present,
-                outcome: shown,
-                engine: this.engine,
-                light: this.#looking.light,
-                channel,
-                lock,
-              }}
-              ?valid=${shown.y !== undefined}
-              .language=${this.#language}
-              .t=${t}
-            ></conv-panels>`
-      }
-    `;
-  }
-
-  /** @param {Engine} engine */
-  #lesson(engine) {
-    const { lesson } = this.#present;
-    if (lesson === undefined) return '';
-    if (lessonNumber(lesson) === undefined) {
-      return html`<div class="notes" role="status">
-        <p>${this.#t('lessons.unknown', { name: lesson })}</p>
-      </div>`;
-    }
-    if (this.lostLesson?.lesson === lesson) {
-      const again = () => (this.lostLesson = undefined);
-      return lost('lessons.failed', this.lostLesson.error, this.#t, again);
-    }
-    // Most visits see no lesson: its element comes with the first one.
-    import('../lessons/define.js').then(
-      ({ defineLessons }) => defineLessons(),
-      (error) => (this.lostLesson = { lesson, error }),
-    );
-    return html`<conv-lesson
-      .name=${lesson}
-      .engine=${engine}
-      ?locked=${this.#locked}
-      .language=${this.#language}
-    ></conv-lesson>`;
-  }
-
-  /** What is odd about the link, or asked for in vain. @param {Outcome} outcome */
-  #notes(outcome) {
-    const named = {
-      panels: panels.map(({ name }) => name),
-      hide: this.#parts('hide'),
+    return body({
+      state: this.#present,
+      outcome,
+      engine: this.engine,
+      drafts: this.drafts,
+      refusals: this.#refusals(outcome),
+      notes: this.notes,
+      light: this.#looking.light,
+      channel: this.channel,
+      hidden,
       lock: this.#parts('lock'),
-    };
-    const notes = [...this.notes, ...ignored(this.#present, outcome, named)];
-    if (notes.length === 0) return '';
-    return html`<div class="notes" role="status">
-      ${notes.slice(0, mostNotes).map((note) => html`<p>${problemSentence(note, this.#t)}</p>`)}
-      ${
-        notes.length > mostNotes
-          ? html`<p>${this.#t('notes.more', { count: notes.length - mostNotes })}</p>`
-          : ''
-      }
-    </div>`;
+      speed: this.speed,
+      setSpeed: (speed) => (this.speed = speed),
+      play: this.play,
+      lostLesson: this.lostLesson,
+      loseLesson: (lesson) => (this.lostLesson = lesson),
+      language: this.#language,
+      t,
+    });
   }
 
-  static styles = [tokens, controls, lostStyles, playgroundStyles];
+  static styles = [tokens, controls, wrongStyles, playgroundStyles];
 }

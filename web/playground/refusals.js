@@ -2,6 +2,7 @@ import { LitElement, css, html } from 'lit';
 import { draftSentence, faultSentence, nearestSentence, withNearest } from '../model/refusals.js';
 import { restored } from '../model/drafts.js';
 import { remedies } from '../model/remedies.js';
+import { wrongStyles } from '../elements/lost.js';
 import { controls } from '../elements/styles.js';
 
 /**
@@ -31,7 +32,7 @@ export class ConvRefusals extends LitElement {
     return html`<div role="alert">
       ${this.refusals.map(
         ({ message, actions }) =>
-          html`<p>
+          html`<p class="wrong">
             <span>${message}</span>
             ${actions.map(({ label, act }) => html`<button @click=${act}>${label}</button>`)}
           </p>`,
@@ -41,6 +42,7 @@ export class ConvRefusals extends LitElement {
 
   static styles = [
     controls,
+    wrongStyles,
     css`
       :host {
         display: block;
@@ -51,21 +53,6 @@ export class ConvRefusals extends LitElement {
       [role='alert'] {
         display: grid;
         gap: 8px;
-      }
-      p {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 6px 14px;
-        margin: 0;
-        padding: 8px 14px;
-        border-radius: var(--radius);
-        border-inline-start: 3px solid var(--bad);
-        background: var(--bad-well);
-      }
-      span {
-        flex: 1 1 24ch;
-        overflow-wrap: anywhere;
       }
       button {
         border-color: var(--bad);

@@ -1,7 +1,15 @@
 import { fields } from './fields.js';
 import { divides, exchanged, kernelChannels, withChannels } from './kernel.js';
 import { problem } from './problem.js';
-import { grownShape, isLiteral, resized, sameShape, withBlock, withCell } from './tensor.js';
+import {
+  grownShape,
+  isLiteral,
+  literal,
+  resized,
+  sameShape,
+  withBlock,
+  withCell,
+} from './tensor.js';
 
 /**
  * @typedef {import('./tensor.js').Tensor} Tensor
@@ -151,8 +159,20 @@ export function withTensor(state, operand, tensor) {
 }
 
 /**
+ * The state with the numbers of X or K written out, so that one of them can change.
+ * @param {State} state
+ * @param {Operand} operand
+ * @param {{ shape: number[], data: ArrayLike<number> } | undefined} dense its numbers, where they are known
+ * @returns {State}
+ */
+export function withNumbers(state, operand, dense) {
+  if (isLiteral(state[operand]) || !dense) return state;
+  return withTensor(state, operand, literal(dense.shape, Array.from(dense.data)));
+}
+
+/**
  * The state with one number of X or K replaced. A generated tensor has to be made a literal first
- * (`withTensor`): only the engine knows its numbers.
+ * (`withNumbers`): only the engine knows its numbers.
  * @param {State} state
  * @param {Operand} operand
  * @param {number[]} cell n, c, h, w

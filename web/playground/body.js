@@ -1,0 +1,196 @@
+import { html } from 'lit';
+import { lost } from '../elements/lost.js';
+import { ignored } from '../model/ignored.js';
+import { pinnedCell } from '../model/pin.js';
+import { problemSentence } from '../model/problems.js';
+import { channelsAt, modeOf, stepCount } from '../model/steps.js';
+import { stampSize } from '../model/surround.js';
+import { panels } from '../panels/index.js';
+import { lessonNumber } from '../state/lessons.js';
+import { pace } from './player.js';
+
+/**
+ * What a playground shows, from the header to the panels.
+ *
+ * @typedef {import('../i18n/index.js').Translate} Translate
+ * @typedef {{ lesson: string, error: unknown }} LostLesson a lesson that could not be loaded, and why
+ *
+ * @typedef {object} Given
+ * @property {import('../state/state.js').State} state
+ * @property {import('../model/evaluate.js').Outcome} outcome
+ * @property {import('../engine/engine.d.ts').Engine} engine
+ * @property {ReadonlyMap<string, import('../model/drafts.js').Draft>} drafts
+ * @property {readonly import('./refusals.js').Refusal[]} refusals
+ * @property {readonly import('../state/problem.js').Problem[]} notes about the link that was read
+ * @property {import('../elements/light.js').Light} light
+ * @property {{ input: number, output: number }} channel the channels that are picked
+ * @property {readonly string[]} hidden parts to leave out
+ * @property {readonly string[]} lock
+ * @property {number} speed of the player
+ * @property {(speed: number) => void} setSpeed
+ * @property {boolean} play whether the player starts by itself
+ * @property {LostLesson | undefined} lostLesson
+ * @property {(lost: LostLesson | undefined) => void} loseLesson
+ * @property {import('../i18n/index.js').Language} language
+ * @property {Translate} t
+ */
+
+/** Whether any part of the layer is locked, so that no other layer can be opened.
+ * @param {readonly string[]} lock */
+const isLocked = (lock) => lock.some((part) => part !== '');
+
+/** The most notes about a link that are shown. */
+const mostNotes = 8;
+
+/**
+ * @param {object} given
+ * @param {import('../i18n/index.js').Language} given.language
+ * @param {import('../state/history.js').History} given.history
+ * @param {readonly string[]} given.lock
+ * @param {URL} given.home the playground's own page
+ * @param {(event: import('./header.js').CommandEvent) => void} given.command
+ * @param {Translate} given.t
+ */
+export const header = ({ language, history, lock, home, command, t }) =>
+  html`<conv-header
+    .language=${language}
+    ?canUndo=${history.past.length > 0}
+    ?canRedo=${history.future.length > 0}
+    ?locked=${isLocked(lock)}
+    .lesson=${history.present.lesson}
+    .help=${new URL('help.html', home).href}
+    .t=${t}
+    @command=${command}
+    ><slot name="title"></slot
+  ></conv-header>`;
+
+/** What is shown until there are words. */
+export const waiting = () => html`<main aria-busy="true"></main>`;
+
+/**
+ * What is said while no words can be had.
+ * @param {ReturnType<typeof import('../i18n/languages.js').rowOf>} row of the reader's language
+ * @param {() => void} speak tries again
+ */
+export const wordless = ({ tag, lost: said, again }, speak) =>
+  html`<main lang=${tag}>
+    <p role="alert">${said} <button @click=${speak}>${again}</button></p>
+  </main>`;
+
+/** @param {Given} given */
+export function body(given) {
+  const { state, outcome, engine, drafts, refusals, light, lock, language, t } = given;
+  const shown = drafts.size > 0 ? { ...outcome, layer: undefined, y: undefined } : outcome;
+  const channel = channelsAt(state, shown, given.channel);
+  /** @param {string} name @param {() => unknown} drawn */
+  const part = (name, drawn) => (given.hidden.includes(name) ? '' : drawn());
+  return html`
+    ${notes(given)} ${part('lesson', () => lesson(given))}
+    ${part(
+      'settings',
+      () =>
+        html`<conv-settings
+          .state=${state}
+          .fault=${outcome.fault}
+          .drafts=${drafts}
+          .engine=${engine}
+          .lock=${lock}
+          .t=${t}
+        ></conv-settings>`,
+    )}
+    <conv-refusals .refusals=${refusals} ?hidden=${refusals.length === 0}></conv-refusals>
+    ${part(
+      'formula',
+      () => html`<conv-formula .state=${state} .y=${shown.y?.shape} .t=${t}></conv-formula>`,
+    )}
+    <section class="card" aria-label=${t('stage')}>
+      <conv-stage
+        .state=${state}
+        .outcome=${shown}
+        .engine=${engine}
+        .light=${light}
+        .channel=${channel}
+        .pinned=${pinnedCell(state, outcome)}
+        .drafts=${drafts}
+        .lock=${lock}
+        .pace=${pace * given.speed}
+        .t=${t}
+      ></conv-stage>
+      ${part(
+        'sentence',
+        () =>
+          html`<conv-sentence
+            .outcome=${shown}
+            .light=${light}
+            .bias=${state.bias}
+            .stamps=${stampSize(state)}
+            .t=${t}
+          ></conv-sentence>`,
+      )}
+    </section>
+    ${part('player', () => player(given, shown))}
+    ${part('panels', () =>
+      panels.length === 0
+        ? ''
+        : html`<conv-panels
+            .given=${{ state, outcome: shown, engine, light, channel, lock }}
+            ?valid=${shown.y !== undefined}
+            .language=${language}
+            .t=${t}
+          ></conv-panels>`,
+    )}
+  `;
+}
+
+/**
+ * @param {Given} given
+ * @param {import('../model/evaluate.js').Outcome} shown
+ */
+function player({ state, speed, setSpeed, play, t }, { x, y }) {
+  if (!x || !y) return '';
+  const mode = modeOf(state);
+  return html`<conv-player
+    .step=${state.step}
+    .count=${stepCount(mode, { x, y })}
+    .mode=${mode}
+    .speed=${speed}
+    ?auto=${play || state.play !== undefined}
+    @speed=${(/** @type {import('./player.js').SpeedEvent} */ event) => setSpeed(event.speed)}
+    .t=${t}
+  ></conv-player>`;
+}
+
+/** @param {Given} given */
+function lesson({ state, engine, lock, lostLesson, loseLesson, language, t }) {
+  const { lesson: name } = state;
+  if (name === undefined) return '';
+  if (lessonNumber(name) === undefined) {
+    return html`<div class="notes" role="status"><p>${t('lessons.unknown', { name })}</p></div>`;
+  }
+  if (lostLesson?.lesson === name) {
+    return lost('lessons.failed', lostLesson.error, t, () => loseLesson(undefined));
+  }
+  // Most visits see no lesson: its element comes with the first one.
+  import('../lessons/define.js').then(
+    ({ defineLessons }) => defineLessons(),
+    (error) => loseLesson({ lesson: name, error }),
+  );
+  return html`<conv-lesson
+    .name=${name}
+    .engine=${engine}
+    ?locked=${isLocked(lock)}
+    .language=${language}
+  ></conv-lesson>`;
+}
+
+/** What is odd about the link, or asked for in vain. @param {Given} given */
+function notes({ state, outcome, notes: read, hidden, lock, t }) {
+  const named = { panels: panels.map(({ name }) => name), hide: hidden, lock };
+  const all = [...read, ...ignored(state, outcome, named)];
+  if (all.length === 0) return '';
+  const more = all.length - mostNotes;
+  return html`<div class="notes" role="status">
+    ${all.slice(0, mostNotes).map((note) => html`<p>${problemSentence(note, t)}</p>`)}
+    ${more > 0 ? html`<p>${t('notes.more', { count: more })}</p>` : ''}
+  </div>`;
+}
