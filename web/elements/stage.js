@@ -41,6 +41,8 @@ import { WidthController } from './width.js';
 
 /** The height that planes keep within while their cells stay legible, in pixels. */
 const tall = 340;
+/** The side of a cell from which on the zeros around X can be read, in pixels. */
+const legible = 24;
 /** The share of the time from step to step in which products fly, and the most that it takes, in ms. */
 const flying = { share: 0.75, most: 900 };
 
@@ -148,16 +150,24 @@ export class ConvStage extends LitElement {
     const surrounded = whole.some(({ surround }) => !isBare(surround));
     if (!surrounded || this.plain) return { shown: plain, fitted: placed(plain), surrounded };
     const fitted = placed(whole);
-    const fits = whole.every(
-      ({ tensor, surround }, i) =>
-        isBare(surround) ||
-        (fitted.places[i].columns === tensor.shape[3] &&
-          rowsDrawn(tensor.shape[2]) === tensor.shape[2] &&
-          placesAcross(tensor.shape[3], surround) * fitted.places[i].size * pitch <= width),
-    );
+    // What lies around the cells is not worth that X, K and Y are no longer beside each other, unless it
+    // can be read.
+    const without = placed(plain);
+    const worth =
+      fitted.lines.length <= without.lines.length ||
+      fitted.places.every(({ size }) => size >= legible);
+    const fits =
+      worth &&
+      whole.every(
+        ({ tensor, surround }, i) =>
+          isBare(surround) ||
+          (fitted.places[i].columns === tensor.shape[3] &&
+            rowsDrawn(tensor.shape[2]) === tensor.shape[2] &&
+            placesAcross(tensor.shape[3], surround) * fitted.places[i].size * pitch <= width),
+      );
     return fits
       ? { shown: whole, fitted, surrounded }
-      : { shown: plain, fitted: placed(plain), surrounded: false };
+      : { shown: plain, fitted: without, surrounded: false };
   }
 
   /** What of the outcome is valid, when it is. @param {Outcome} outcome */
