@@ -131,3 +131,16 @@ test('a link can ask for it', async ({ page }) => {
   await open(page, 'x=1,2;3,4&play=1');
   await expect(grid(page, 'Y').getByRole('gridcell', { name: 'Y[2,2] not yet' })).toBeVisible();
 });
+
+test('the kernel lies only on places that are drawn', async ({ page }) => {
+  const weights = stage(page).locator('conv-tensor[operand=x] .surround .stencil');
+  const outlines = async () => ((await weights.getAttribute('d')) ?? '').split('M').length - 1;
+  await open(page, 'op=conv&x=arange:4x4&k=ones:3x3&p=1&mode=gather&step=0');
+  await expect.poll(outlines).toBe(9);
+  await stage(page).getByRole('button', { name: 'padding and zeros' }).click();
+  await expect.poll(outlines).toBe(4);
+  await open(page, 'x=arange:3x3&k=ones:3x3&s=2&p=1&mode=gather&step=0');
+  await expect.poll(outlines).toBe(0);
+  await stage(page).getByRole('button', { name: 'padding and zeros' }).click();
+  await expect.poll(outlines).toBe(9);
+});

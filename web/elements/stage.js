@@ -11,7 +11,15 @@ import {
 import { movesOf, weightsOn } from '../model/moves.js';
 import { progressAt } from '../model/progress.js';
 import { cellsAt, modeOf, stepCell } from '../model/steps.js';
-import { aroundX, aroundY, bare, isBare, placesAcross, placesDown } from '../model/surround.js';
+import {
+  aroundX,
+  aroundY,
+  bare,
+  isBare,
+  isWithin,
+  placesAcross,
+  placesDown,
+} from '../model/surround.js';
 import { unusedCells } from '../model/unused.js';
 import { channels, defaults } from '../state/state.js';
 import { unchangedLayer } from '../state/layer.js';
@@ -267,7 +275,7 @@ export class ConvStage extends LitElement {
       .mark=${marks[operand]}
       .surround=${surround}
       ?cropped=${operand === 'y'}
-      .stencil=${operand === 'x' ? this.#stencil() : unstencilled}
+      .stencil=${operand === 'x' ? this.#stencil(surround, place) : unstencilled}
       .absent=${this.t('stage.absent')}
       .caption=${caption}
       ?narrow=${narrow}
@@ -286,13 +294,27 @@ export class ConvStage extends LitElement {
     return (/** @type {number} */ offset) => (reached(offset) ? '' : 'blank');
   }
 
-  /** The kernel where it lies on X while sums are collected. */
-  #stencil() {
+  /**
+   * The kernel where it lies on X while sums are collected, as far as the places that it lies on are drawn.
+   * @param {Surround} surround that is drawn
+   * @param {import('../model/layout.js').Place} place
+   */
+  #stencil(surround, place) {
     const { state } = this;
     const valid = this.outcome && this.#valid(this.outcome);
     if (!valid || state.step === undefined || modeOf(state) !== 'gather') return unstencilled;
+    const [, , rows, columns] = valid.x.shape;
+    if (place.columns < columns || rowsDrawn(rows) < rows) return unstencilled;
+    const spread = aroundX(state, valid, true).spread;
+    // Without the zeros between them, cells stand elsewhere.
+    if (spread.down !== surround.spread.down || spread.across !== surround.spread.across) {
+      return unstencilled;
+    }
     const collected = cellsAt('gather', state.step, valid).y;
-    return (/** @type {number} */ plane) => weightsOn(state, valid, collected, plane);
+    return (/** @type {number} */ plane) =>
+      weightsOn(state, valid, collected, plane).filter((weight) =>
+        isWithin(weight, surround, { rows, columns }),
+      );
   }
 
   /** Turns what lies around the cells on and off. */

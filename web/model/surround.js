@@ -28,6 +28,18 @@ export const isBare = ({ ring, spread }) =>
   Object.values(ring).every((places) => places === 0) && spread.down * spread.across === 1;
 
 /**
+ * Whether a place is one of a plane's, or of what lies around it.
+ * @param {{ row: number, column: number }} place
+ * @param {Surround} surround
+ * @param {{ rows: number, columns: number }} cells of the plane
+ */
+export const isWithin = ({ row, column }, { ring, spread }, { rows, columns }) =>
+  row >= -ring.top &&
+  column >= -ring.left &&
+  row <= (rows - 1) * spread.down + ring.bottom &&
+  column <= (columns - 1) * spread.across + ring.right;
+
+/**
  * The zeros around X, and those between its cells, as a window reads it: conv2d's padding, or what a
  * transposed convolution adds where it is read as a sum (`gather`).
  * @param {State} state
