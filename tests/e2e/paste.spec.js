@@ -123,7 +123,7 @@ test('what does not fit into the bias, or is locked, is said', async ({ page }) 
   await open(page, 'op=conv&x=1,2;3,4&k=1//2//3&b=0,0,0');
   await cell(page, 'b[0]').focus();
   await paste(page, '[1, 2]');
-  await expect(alert(page)).toContainText('There are 2 numbers for 3');
+  await expect(alert(page)).toContainText('one number for each output channel: 3, not 2');
   await open(page, 'x=1,2;3,4&lock=k');
   await cell(page, 'X[0,0]').focus();
   await paste(page, '[[[1]], [[2]]]');

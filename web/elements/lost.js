@@ -9,14 +9,14 @@ import { failureReason } from '../model/failure.js';
  * @param {() => void} again tries again
  */
 export function lost(key, error, t, again) {
-  return html`<p role="alert" class="wrong">
+  return html`<p role="alert" class="alert">
     <span>${t(key, { why: failureReason(error, t) })}</span>
     <button @click=${again}>${t('again')}</button>
   </p>`;
 }
 
-export const wrongStyles = css`
-  .wrong {
+export const alertStyles = css`
+  .alert {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -27,7 +27,7 @@ export const wrongStyles = css`
     border-inline-start: 3px solid var(--bad);
     background: var(--bad-well);
   }
-  .wrong span {
+  .alert span {
     flex: 1 1 24ch;
     overflow-wrap: anywhere;
   }

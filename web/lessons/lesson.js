@@ -1,7 +1,7 @@
 import { LitElement, css, html } from 'lit';
 import { OpenEvent, UpdateEvent } from '../elements/events.js';
 import { icons } from '../elements/icons.js';
-import { lost, wrongStyles } from '../elements/lost.js';
+import { lost, alertStyles } from '../elements/lost.js';
 import { controls, hues } from '../elements/styles.js';
 import { fetched, fetchWords, translator } from '../i18n/index.js';
 import { lessonLink, lessonNumber, lessons } from '../state/lessons.js';
@@ -291,7 +291,7 @@ export class ConvLesson extends LitElement {
 
   static styles = [
     controls,
-    wrongStyles,
+    alertStyles,
     css`
       :host {
         display: block;

@@ -2,7 +2,7 @@ import { LitElement, css, html } from 'lit';
 import { panels } from '../panels/index.js';
 import { fetched, fetchWords, translator } from '../i18n/index.js';
 import { ViewEvent } from '../elements/events.js';
-import { lost, wrongStyles } from '../elements/lost.js';
+import { lost, alertStyles } from '../elements/lost.js';
 import { controls } from '../elements/styles.js';
 
 /**
@@ -118,7 +118,7 @@ export class ConvPanels extends LitElement {
 
   static styles = [
     controls,
-    wrongStyles,
+    alertStyles,
     css`
       :host {
         display: block;

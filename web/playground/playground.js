@@ -1,6 +1,6 @@
 import { LitElement, html } from 'lit';
 import { copied } from '../elements/clipboard.js';
-import { lost, wrongStyles } from '../elements/lost.js';
+import { lost, alertStyles } from '../elements/lost.js';
 import { controls, tokens } from '../elements/styles.js';
 import { translator } from '../i18n/index.js';
 import { languageOf, rowOf } from '../i18n/languages.js';
@@ -496,5 +496,5 @@ export class ConvPlayground extends LitElement {
     });
   }
 
-  static styles = [tokens, controls, wrongStyles, playgroundStyles];
+  static styles = [tokens, controls, alertStyles, playgroundStyles];
 }

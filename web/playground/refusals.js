@@ -2,7 +2,7 @@ import { LitElement, css, html } from 'lit';
 import { draftSentence, faultSentence, nearestSentence, withNearest } from '../model/refusals.js';
 import { restored } from '../model/drafts.js';
 import { remedies } from '../model/remedies.js';
-import { wrongStyles } from '../elements/lost.js';
+import { alertStyles } from '../elements/lost.js';
 import { controls } from '../elements/styles.js';
 
 /**
@@ -32,7 +32,7 @@ export class ConvRefusals extends LitElement {
     return html`<div role="alert">
       ${this.refusals.map(
         ({ message, actions }) =>
-          html`<p class="wrong">
+          html`<p class="alert">
             <span>${message}</span>
             ${actions.map(({ label, act }) => html`<button @click=${act}>${label}</button>`)}
           </p>`,
@@ -42,7 +42,7 @@ export class ConvRefusals extends LitElement {
 
   static styles = [
     controls,
-    wrongStyles,
+    alertStyles,
     css`
       :host {
         display: block;
