@@ -67,7 +67,10 @@ test('an engine that does not come for want of a network comes with it', async (
   page,
   context,
 }) => {
+  // The words come first: without them the page could not say it.
+  const words = page.waitForResponse(/assets\/page\.en-/);
   await page.route('**/*.wasm', async (route) => {
+    await (await words).finished();
     await context.setOffline(true);
     await route.abort();
   });
