@@ -1,5 +1,4 @@
-import { serve } from '../../.tools/serve.mjs';
-import { cellIn, expect, fillIn, rows, shows, test } from './fixture.js';
+import { cellIn, expect, fillIn, rows, shows, test, foreignTo } from './fixture.js';
 
 const article = { shape: [1, 1, 3, 3], data: [0, 0, 1, 0, 4, 6, 4, 12, 9] };
 
@@ -24,8 +23,7 @@ const policies = {
 };
 
 const tutorial = (page, site, pages, policy) =>
-  serve({
-    root: 'tests/e2e',
+  foreignTo(page, {
     pages: { '/': pages, '/favicon.ico': '' },
     headers: policy ? { 'Content-Security-Policy': policy(new URL(site).origin) } : {},
   });

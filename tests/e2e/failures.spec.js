@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
-import { serve } from '../../.tools/serve.mjs';
-import { alert, expect, open, shows, test } from './fixture.js';
+import { alert, expect, open, shows, test, foreignTo } from './fixture.js';
 import { root } from './site.js';
 
 const folder = root ?? 'dist';
@@ -124,7 +123,7 @@ for (const [what, { policy, says }] of Object.entries(policies)) {
     const { origin } = new URL(site);
     const headers = { 'Content-Security-Policy': policy(origin) };
     const pages = { '/': tutorial(site), '/favicon.ico': '' };
-    const foreign = await serve({ root: 'tests/e2e', pages, headers });
+    const foreign = await foreignTo(page, { pages, headers });
     await page.goto(foreign.url);
     await expect(alert(page)).toContainText(says[0].replace('SITE', origin));
     await page.locator('conv-playground').evaluate((element) => (element.lang = 'zh'));
@@ -138,7 +137,7 @@ test('a playground that is put back tries again, and one that has the engine giv
 }) => {
   const site = process.env.SITE;
   const pages = { '/': tutorial(site, 3), '/favicon.ico': '' };
-  const foreign = await serve({ root: 'tests/e2e', pages });
+  const foreign = await foreignTo(page, { pages });
   await page.route('**/*.wasm', (route) => route.abort());
   await page.goto(foreign.url);
   await expect(alert(page)).toHaveCount(3);

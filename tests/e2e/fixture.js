@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect } from '@playwright/test';
+import { serve } from '../../.tools/serve.mjs';
 
 export { expect };
 
@@ -210,3 +211,20 @@ export const sideways = (page) =>
     const { scrollWidth, clientWidth } = document.documentElement;
     return scrollWidth - clientWidth;
   });
+
+/**
+ * A server of another origin for a page, which leaves it before the server goes: a browser asks for an
+ * icon when it has the time.
+ * @param {import('@playwright/test').Page} page
+ * @param {Parameters<typeof serve>[0]} options
+ */
+export async function foreignTo(page, options) {
+  const { url, close } = await serve({ root: 'tests/e2e', ...options });
+  return {
+    url,
+    async close() {
+      if (!page.isClosed()) await page.goto('about:blank');
+      await close();
+    },
+  };
+}

@@ -1,11 +1,9 @@
-import { serve } from '../../.tools/serve.mjs';
-import { expect, test } from './fixture.js';
+import { expect, test, foreignTo } from './fixture.js';
 
 /** A page of another origin with a playground in it. */
 async function host(page, { head = '', html = '', body = '', attributes = '', inside }) {
   const playground = `<conv-playground ${attributes}></conv-playground>`;
-  const foreign = await serve({
-    root: 'tests/e2e',
+  const foreign = await foreignTo(page, {
     pages: {
       '/': `<!doctype html><html ${html}><head><title>A tutorial</title><style>${head}</style>
         <script type="module" src="${process.env.SITE}conv-playground.js"></script></head>

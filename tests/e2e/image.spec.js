@@ -9,8 +9,8 @@ import {
   stage,
   test,
   violations,
+  foreignTo,
 } from './fixture.js';
-import { serve } from '../../.tools/serve.mjs';
 
 const panel = (page) => page.locator('conv-image-panel');
 const view = (page) => panel(page).getByRole('application', { name: /^(Result|结果)/ });
@@ -335,7 +335,7 @@ test('goes on in slices in a frame that has no worker, and asks nobody for anyth
   const html = `<!doctype html><html lang="en"><title>A tutorial</title>
     <iframe title="A playground" sandbox="allow-scripts" width="1000" height="2000"
       src="${site}embed.html#panel=image&op=conv&k=rand:3x3x9x9:1&x=ones:3x10x10"></iframe></html>`;
-  const foreign = await serve({ root: 'tests/e2e', pages: { '/': html, '/favicon.ico': '' } });
+  const foreign = await foreignTo(page, { pages: { '/': html, '/favicon.ico': '' } });
   const posts = [];
   const asked = [];
   page.on('request', (request) => {
@@ -364,8 +364,7 @@ test('goes on in slices as an element on a page of another origin with a strict 
     <script type="module" src="${site}conv-playground.js"></script>
     <conv-playground state="panel=image&op=conv&k=rand:3x3x9x9:1&x=ones:3x10x10"></conv-playground></html>`;
   const policy = `default-src 'none'; script-src ${origin} 'wasm-unsafe-eval'; connect-src ${origin}; style-src 'self'; img-src 'self'`;
-  const foreign = await serve({
-    root: 'tests/e2e',
+  const foreign = await foreignTo(page, {
     pages: { '/': html, '/favicon.ico': '' },
     headers: { 'Content-Security-Policy': policy },
   });
