@@ -58,6 +58,11 @@ export const test = base.extend({
     },
     { auto: true },
   ],
+  // The theme of a language at this width: every two of language, theme and width meet, in half the runs
+  // of all three.
+  themeOf: async ({}, use, { project }) => {
+    await use((lang) => ((lang === 'en') === (project.name === 'wide') ? 'light' : 'dark'));
+  },
   page: async ({ page, context }, use) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await use(page);

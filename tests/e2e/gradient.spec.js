@@ -12,6 +12,7 @@ import {
   test,
   violations,
 } from './fixture.js';
+import { dressed } from './states.js';
 
 const panel = (page) => page.getByRole('tabpanel');
 const upstream = (page, name) =>
@@ -138,14 +139,14 @@ test('the bias’s gradient stands beside that of the kernel', async ({ page }) 
   await shows(page, 'db', '36', '36');
 });
 
-for (const [lang, theme] of [
-  ['en', 'light'],
-  ['zh', 'dark'],
-]) {
-  test(`axe finds nothing, and nothing sticks out, in ${lang} and ${theme}`, async ({ page }) => {
+for (const lang of ['en', 'zh']) {
+  test(`axe finds nothing, and nothing sticks out, in ${lang}`, async ({ page, themeOf }) => {
+    const theme = themeOf(lang);
     test.slow();
-    const layer = 'op=conv&x=rand:2x4x4:1&k=rand:2x2x3x3:2&b=1,2&s=2&p=1';
-    await open(page, `${layer}&panel=gradient&lang=${lang}&theme=${theme}`);
+    await open(
+      page,
+      dressed('op=conv&x=rand:2x4x4:1&k=rand:2x2x3x3:2&b=1,2&s=2&p=1&panel=gradient', lang, theme),
+    );
     await expect(panel(page).getByRole('grid').first()).toBeVisible();
     expect(await sideways(page), 'pixels beyond the window').toBeLessThanOrEqual(0);
     expect(await violations(page), 'what axe finds').toEqual([]);
