@@ -1,5 +1,5 @@
 import { LitElement, css, html } from 'lit';
-import { axisTerms } from '../model/settings.js';
+import { formulaLines } from '../model/formula.js';
 import { defaults } from '../state/state.js';
 
 /**
@@ -28,40 +28,15 @@ export class ConvFormula extends LitElement {
   }
 
   render() {
-    const [rows, columns] = [axisTerms(this.state, 0), axisTerms(this.state, 1)];
-    const same = JSON.stringify(rows) === JSON.stringify(columns);
-    return same && !this.apart
-      ? this.#line(rows, this.y?.[2])
-      : html`${this.#line(rows, this.y?.[2], 'axis.height')}
-        ${this.#line(columns, this.y?.[3], 'axis.width')}`;
-  }
-
-  /**
-   * @param {ReturnType<typeof axisTerms>} terms
-   * @param {number | undefined} size
-   * @param {string} [axis]
-   */
-  #line(terms, size, axis) {
-    const words = {
-      input: this.t('formula.input'),
-      kernel: this.t('formula.kernel'),
-      stride: this.t('formula.stride'),
-      dilation: this.t('formula.dilation'),
-      outputPadding: this.t('formula.outputPadding'),
-    };
-    const uneven = terms.before !== terms.after;
-    const padding = this.t('formula.padding');
-    const pads = {
-      words: uneven ? this.t('formula.paddings') : `2·${padding}`,
-      numbers: uneven ? `(${terms.before} + ${terms.after})` : `2·${terms.before}`,
-    };
-    const formula = this.state.op === 'conv' ? convolution : transposed;
-    return html`<p>
-      ${axis ? html`<span class="axis">${this.t(axis)}</span>` : ''}
-      <span>${this.t('formula.output')} = ${formula({ ...words, pads: pads.words })}</span>
-      <span>= ${formula({ ...terms, pads: pads.numbers })}</span>
-      <span>= <strong>${size ?? '?'}</strong></span>
-    </p>`;
+    return formulaLines(this.state, this.y, this.t, this.apart).map(
+      ({ axis, parts, size }) =>
+        html`<p>
+          ${axis ? html`<span class="axis">${axis}</span>` : ''}
+          <span>${parts[0]}</span>
+          <span>${parts[1]}</span>
+          <span>= <strong>${size}</strong></span>
+        </p>`,
+    );
   }
 
   static styles = css`
@@ -81,15 +56,3 @@ export class ConvFormula extends LitElement {
     }
   `;
 }
-
-/**
- * @typedef {Record<'input' | 'kernel' | 'stride' | 'dilation' | 'outputPadding' | 'pads', string | number>} Terms
- */
-
-/** As geometry.hpp has it, which computes it. @param {Terms} terms */
-const convolution = ({ input, pads, dilation, kernel, stride }) =>
-  `⌊(${input} + ${pads} − ${dilation}·(${kernel} − 1) − 1) / ${stride}⌋ + 1`;
-
-/** @param {Terms} terms */
-const transposed = ({ input, pads, dilation, kernel, stride, outputPadding }) =>
-  `(${input} − 1)·${stride} − ${pads} + ${dilation}·(${kernel} − 1) + ${outputPadding} + 1`;

@@ -1,6 +1,6 @@
 import { LitElement, css, html } from 'lit';
+import { mostTerms, saidOf } from '../model/said.js';
 import { factor, latexOf, sentenceOf, textOf } from '../model/sentence.js';
-import { shownNumber } from '../state/number.js';
 import { copied } from './clipboard.js';
 import { NoticeEvent } from './events.js';
 import { TextColours, hasTextColours } from './text-colours.js';
@@ -11,21 +11,11 @@ import { sizeObserver } from './width.js';
 
 /**
  * @typedef {import('../model/evaluate.js').Outcome} Outcome
- * @typedef {import('../model/sentence.js').Part} Part
  * @typedef {import('../model/sentence.js').Sentence} Sentence
- *
- * @typedef {'' | 'x' | 'k' | 'y' | 'b'} Hue
- * @typedef {[text: string, hue?: Hue, part?: Part]} Word text in a colour, and the cell that it is the number of
- *
- * @typedef {object} Said what stands there
- * @property {Word} head
- * @property {Word[]} words
- * @property {number} rest how many more terms there are
- * @property {Word[]} tail
+ * @typedef {import('../model/said.js').Said} Said
+ * @typedef {import('../model/said.js').Word} Word
  */
 
-/** How many terms a sentence says before it asks. */
-const mostTerms = 24;
 /** The number of lines that have room from the beginning, and the height of a line. */
 const reserved = 4;
 const lineHeight = 1.7;
@@ -112,7 +102,7 @@ export class ConvSentence extends LitElement {
     this.#sentence = said
       ? sentenceOf(selection, links, { x, k, y, stamps: this.stamps }, this.bias)
       : undefined;
-    this.#words = this.#sentence && this.#said(this.#sentence);
+    this.#words = this.#sentence && saidOf(this.#sentence, this.t, this.all);
   }
 
   render() {
@@ -218,92 +208,6 @@ export class ConvSentence extends LitElement {
       lines = Math.min(reserved, Math.ceil(all / this.#width));
     }
     room.style.height = `${Math.max(Math.ceil(lines * lineHeight * size), this.#tallest)}px`;
-  }
-
-  /** @param {Sentence} sentence @returns {Said} */
-  #said(sentence) {
-    const { kind, subject } = sentence;
-    const number = shownNumber(subject.value);
-    if (kind === 'sum') return this.#sum(sentence, number);
-    if (kind === 'entry') return this.#entry(sentence, number);
-    // `X[0,1] = 3 adds 3·2 → Y[0,1], ..`, `K[0,1] = 2 takes part in 1·2 → Y[0,1], ..`
-    const keys = {
-      stamp: ['x', 'sentence.adds', 'sentence.dropped'],
-      weight: ['k', 'sentence.multiplies', 'sentence.unused'],
-    }[kind];
-    const [hue, some, none] = /** @type {[Hue, string, string]} */ (keys);
-    const { terms, cropped } = sentence;
-    const more = cropped === 1 ? 'sentence.crop' : 'sentence.crops';
-    const products = terms.map(({ x, k, y }) => [
-      ...this.#product(x, k),
-      /** @type {Word} */ (['\u00a0→\u00a0']),
-      /** @type {Word} */ ([y.name, 'y', y]),
-    ]);
-    return {
-      head: [`${subject.name} = ${number}`, hue],
-      ...this.#joined([` ${this.t(terms.length > 0 ? some : none)} `], products, 'sentence.comma'),
-      tail: cropped > 0 && terms.length > 0 ? [[this.t(more, { count: cropped })]] : [],
-    };
-  }
-
-  /** `Y[1,1] = 0·3 + 1·2 + .. = 4`
-   * @param {Sentence} sentence
-   * @param {string} number
-   * @returns {Said} */
-  #sum({ subject, terms, bias }, number) {
-    const products = terms.map(({ x, k }) => this.#product(x, k));
-    if (bias) products.push([[factor(bias.value), 'b', bias]]);
-    const none = terms.length === 0 ? `${this.t('sentence.empty')} ` : '';
-    return {
-      head: [subject.name, 'y'],
-      ...this.#joined([` = ${none}`], products, ' + '),
-      tail: [[products.length === 0 ? '' : ' = '], [number, 'y']],
-    };
-  }
-
-  /** `W[Y[1,1], X[0,1]] = K[1,0] = 2`
-   * @param {Sentence} sentence
-   * @param {string} number
-   * @returns {Said} */
-  #entry({ subject, terms, ends }, number) {
-    return {
-      head: ['', ''],
-      words: [
-        ['W['],
-        [ends?.y.name ?? '', 'y'],
-        [', '],
-        [ends?.x.name ?? '', 'x'],
-        ['] = '],
-        terms.length === 0 ? ['0'] : [`${subject.name} = ${number}`, 'k'],
-      ],
-      rest: 0,
-      tail: [],
-    };
-  }
-
-  /** @param {Part} x @param {Part} k @returns {Word[]} */
-  #product(x, k) {
-    return [[factor(x.value), 'x', x], ['·'], [factor(k.value), 'k', k]];
-  }
-
-  /**
-   * @param {Word} before
-   * @param {Word[][]} terms
-   * @param {string} separator
-   */
-  #joined(before, terms, separator) {
-    const between = separator === ' + ' ? separator : this.t(separator);
-    const more = terms.length - mostTerms;
-    const said = this.all || more <= 1 ? terms : terms.slice(0, mostTerms);
-    /** @type {Word[]} */
-    const words = [before];
-    said.forEach((term, i) => {
-      if (i > 0) words.push([between]);
-      words.push(...term);
-    });
-    const rest = terms.length - said.length;
-    if (rest > 0) words.push([between]);
-    return { words, rest };
   }
 
   /** @param {import('./menu.js').ChooseEvent} event */

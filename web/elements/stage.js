@@ -1,26 +1,9 @@
 import { LitElement, html } from 'lit';
 import { linksOf } from '../model/explain.js';
-import {
-  channelPlanes,
-  kernelPlanes,
-  measuresIn,
-  pitch,
-  rowsDrawn,
-  stagePlaces,
-} from '../model/layout.js';
-import { movesOf, weightsOn } from '../model/moves.js';
-import { progressAt } from '../model/progress.js';
-import { cellsAt, modeOf, stepCell } from '../model/steps.js';
-import {
-  aroundX,
-  aroundY,
-  bare,
-  isBare,
-  isWithin,
-  placesAcross,
-  placesDown,
-} from '../model/surround.js';
-import { unusedCells } from '../model/unused.js';
+import { measuresIn } from '../model/layout.js';
+import { movesOf } from '../model/moves.js';
+import { fittedTensors, markOf, shownTensors, stencilOf, unusedSentence } from '../model/stage.js';
+import { modeOf, stepCell } from '../model/steps.js';
 import { channels, defaults } from '../state/state.js';
 import { unchangedLayer } from '../state/layer.js';
 import { isLiteral } from '../state/tensor.js';
@@ -33,29 +16,11 @@ import { WidthController } from './width.js';
 /**
  * @typedef {import('../model/evaluate.js').Outcome} Outcome
  * @typedef {import('../model/explain.js').Cell} Cell
- *
- * @typedef {import('../model/progress.js').Progress} Progress
- * @typedef {import('../model/surround.js').Surround} Surround
- *
- * @typedef {object} Shown one tensor of the stage
- * @property {'x' | 'k' | 'b' | 'y'} operand
- * @property {{ shape: readonly number[], data: ArrayLike<number> }} tensor
- * @property {import('../model/layout.js').Planes} planes
- * @property {Surround} surround
- * @property {Progress} [progress] of Y while it is played
- * @property {string} [caption]
- * @property {string} [label] of a second Y
+ * @typedef {import('../model/stage.js').Shown} Shown
  */
 
-/** The height that planes keep within while their cells stay legible, in pixels. */
-const tall = 340;
-/** The side of a cell from which on the zeros around X can be read, in pixels. */
-const legible = 24;
 /** The share of the time from step to step in which products fly, and the most that it takes, in ms. */
 const flying = { share: 0.75, most: 900 };
-
-const unmarked = () => '';
-const unstencilled = () => [];
 
 /** X, K, the bias and Y, with the operation between them. */
 export class ConvStage extends LitElement {
@@ -133,49 +98,19 @@ export class ConvStage extends LitElement {
   }
 
   /**
-   * The tensors where they fit: with what lies around them, or without it where that takes too much room.
    * @param {Outcome} outcome
    * @param {number} width
    */
   #fitted(outcome, width) {
-    const placed = (/** @type {Shown[]} */ shown) =>
-      stagePlaces(
-        width,
-        shown.map(({ tensor, planes, surround }) => ({
-          columns: tensor.shape[3],
-          rows: planes.rows.length * placesDown(rowsDrawn(tensor.shape[2]), surround),
-          across: placesAcross(tensor.shape[3], surround),
-          planes,
-        })),
-        {
-          tall,
-          without: !outcome.y,
-          below: shown.filter(({ operand }) => operand === 'y').length,
-        },
-      );
-    const whole = this.#shown(outcome);
-    const plain = whole.map((one) => ({ ...one, surround: bare }));
-    const surrounded = whole.some(({ surround }) => !isBare(surround));
-    if (!surrounded || this.plain) return { shown: plain, fitted: placed(plain), surrounded };
-    const fitted = placed(whole);
-    // What lies around the cells is not worth that X, K and Y are no longer beside each other, unless it
-    // can be read.
-    const without = placed(plain);
-    const worth =
-      fitted.lines.length <= without.lines.length ||
-      fitted.places.every(({ size }) => size >= legible);
-    const fits =
-      worth &&
-      whole.every(
-        ({ tensor, surround }, i) =>
-          isBare(surround) ||
-          (fitted.places[i].columns === tensor.shape[3] &&
-            rowsDrawn(tensor.shape[2]) === tensor.shape[2] &&
-            placesAcross(tensor.shape[3], surround) * fitted.places[i].size * pitch <= width),
-      );
-    return fits
-      ? { shown: whole, fitted, surrounded }
-      : { shown: plain, fitted: without, surrounded: false };
+    return fittedTensors(shownTensors({ ...this.#staged, outcome }), width, {
+      without: !outcome.y,
+      plain: this.plain,
+    });
+  }
+
+  get #staged() {
+    const { state, engine, channel, t } = this;
+    return { state, engine, channel, t };
   }
 
   /** What of the outcome is valid, when it is. @param {Outcome} outcome */
@@ -184,98 +119,28 @@ export class ConvStage extends LitElement {
   }
 
   /**
-   * @param {Outcome} outcome
-   * @returns {Shown[]}
-   */
-  #shown(outcome) {
-    const { x, k, y } = outcome;
-    const { state } = this;
-    const { op, bias, step } = state;
-    const { input, output } = this.channel;
-    const valid = this.#valid(outcome);
-    const played = valid && step !== undefined && this.engine;
-    const mode = modeOf(state);
-    /** @type {(Shown | undefined)[]} */
-    const all = [
-      x && {
-        operand: 'x',
-        tensor: x,
-        planes: channelPlanes(x.shape, 'input', input),
-        surround: valid ? aroundX(state, valid, Boolean(played) && mode === 'gather') : bare,
-      },
-      k && {
-        operand: 'k',
-        tensor: k,
-        planes: kernelPlanes(k.shape, op, this.channel),
-        surround: bare,
-        caption:
-          played && mode === 'gather' && valid.steps.flipped ? this.t('stage.turned') : undefined,
-      },
-      bias && {
-        operand: 'b',
-        tensor: { shape: [1, 1, bias.length, 1], data: bias },
-        planes: { rows: [[0]], pickers: [] },
-        surround: bare,
-      },
-    ];
-    const result = y && {
-      operand: /** @type {const} */ ('y'),
-      tensor: y,
-      planes: channelPlanes(y.shape, 'output', output),
-      surround: valid ? aroundY(state, valid) : bare,
-    };
-    const outputs = played && result ? this.#played(result, valid, step) : [result];
-    return [...all, ...outputs].filter((tensor) => tensor !== undefined);
-  }
-
-  /**
-   * Y as far as it has come: by stamps, by sums, or both.
-   * @param {Shown} result
-   * @param {import('../model/progress.js').Valid} valid
-   * @param {number} step
-   * @returns {Shown[]}
-   */
-  #played(result, valid, step) {
-    const { t } = this;
-    const engine = /** @type {NonNullable<typeof this.engine>} */ (this.engine);
-    const { scatter, gather } = progressAt(engine, this.state, valid, step);
-    const at = cellsAt(modeOf(this.state), step, valid);
-    const stamps = { count: at.x + 1, all: valid.x.data.length };
-    const sums = { count: at.y + 1, all: valid.y.data.length };
-    const of = (/** @type {Progress} */ progress, /** @type {string} */ caption) => ({
-      ...result,
-      tensor: progress.y,
-      progress,
-      caption,
-    });
-    return [
-      ...(scatter ? [of(scatter, t('stage.stamps', stamps))] : []),
-      ...(gather ? [of(gather, t('stage.sums', sums))] : []),
-    ];
-  }
-
-  /**
    * @param {Shown} shown
    * @param {import('../model/layout.js').Place} place
    * @param {boolean} narrow
    */
-  #tensor({ operand, tensor, planes, surround, progress, caption }, place, narrow) {
-    const { pinned } = this;
-    const source = operand === 'x' || operand === 'k' ? this.state[operand] : undefined;
-    const marks = { x: this.#markUnused(), k: unmarked, b: unmarked, y: this.#markY(progress) };
+  #tensor(shown, place, narrow) {
+    const { pinned, state } = this;
+    const { operand, tensor, planes, surround, caption } = shown;
+    const outcome = /** @type {Outcome} */ (this.outcome);
+    const source = operand === 'x' || operand === 'k' ? state[operand] : undefined;
     return html`<conv-tensor
       .operand=${operand}
       .tensor=${tensor}
       .source=${source}
       .planes=${planes}
       .channel=${this.channel}
-      .counts=${channels(this.state)}
+      .counts=${channels(state)}
       .place=${place}
       ?editable=${this.#editable(operand)}
-      .mark=${marks[operand]}
+      .mark=${markOf(shown, outcome)}
       .surround=${surround}
       ?cropped=${operand === 'y'}
-      .stencil=${operand === 'x' ? this.#stencil(surround, place) : unstencilled}
+      .stencil=${stencilOf(shown, place, state, outcome)}
       .absent=${this.t('stage.absent')}
       .caption=${caption}
       ?narrow=${narrow}
@@ -285,36 +150,6 @@ export class ConvStage extends LitElement {
       ?invalid=${this.outcome?.fault?.field === operand}
       .t=${this.t}
     ></conv-tensor>`;
-  }
-
-  /** Leaves the cells of Y blank that nothing has come to yet. @param {Progress | undefined} progress */
-  #markY(progress) {
-    if (!progress) return unmarked;
-    const { reached } = progress;
-    return (/** @type {number} */ offset) => (reached(offset) ? '' : 'blank');
-  }
-
-  /**
-   * The kernel where it lies on X while sums are collected, as far as the places that it lies on are drawn.
-   * @param {Surround} surround that is drawn
-   * @param {import('../model/layout.js').Place} place
-   */
-  #stencil(surround, place) {
-    const { state } = this;
-    const valid = this.outcome && this.#valid(this.outcome);
-    if (!valid || state.step === undefined || modeOf(state) !== 'gather') return unstencilled;
-    const [, , rows, columns] = valid.x.shape;
-    if (place.columns < columns || rowsDrawn(rows) < rows) return unstencilled;
-    const spread = aroundX(state, valid, true).spread;
-    // Without the zeros between them, cells stand elsewhere.
-    if (spread.down !== surround.spread.down || spread.across !== surround.spread.across) {
-      return unstencilled;
-    }
-    const collected = cellsAt('gather', state.step, valid).y;
-    return (/** @type {number} */ plane) =>
-      weightsOn(state, valid, collected, plane).filter((weight) =>
-        isWithin(weight, surround, { rows, columns }),
-      );
   }
 
   /** Turns what lies around the cells on and off. */
@@ -373,14 +208,6 @@ export class ConvStage extends LitElement {
     this.#flight.start(flyers, goals, duration, mode === 'scatter' ? 0 : 0.2);
   }
 
-  /** Marks the cells of X that no multiplication uses. */
-  #markUnused() {
-    const { steps, x } = this.outcome ?? {};
-    if (!steps || !x || steps.unusedRows.length + steps.unusedColumns.length === 0) return unmarked;
-    const unused = unusedCells(steps, x.shape);
-    return (/** @type {number} */ offset) => (unused(offset) ? 'unused' : '');
-  }
-
   /** Whether the cells of a tensor can be typed into. @param {Shown['operand']} operand */
   #editable(operand) {
     if (operand === 'y') return false;
@@ -408,24 +235,9 @@ export class ConvStage extends LitElement {
   }
 
   /** Says which rows and columns of X count for nothing. @param {Outcome} outcome */
-  #unused({ steps }) {
-    if (!steps) return '';
-    const { unusedRows: rows, unusedColumns: columns } = steps;
-    const said = (/** @type {Int32Array} */ list) =>
-      list.length > 6
-        ? `${list.slice(0, 5).join(', ')} … ${list[list.length - 1]}`
-        : list.join(', ');
-    const parts = [
-      rows.length > 0 &&
-        this.t(rows.length === 1 ? 'unused.row' : 'unused.rows', { rows: said(rows) }),
-      columns.length > 0 &&
-        this.t(columns.length === 1 ? 'unused.column' : 'unused.columns', {
-          columns: said(columns),
-        }),
-    ].filter(Boolean);
-    if (parts.length === 0) return '';
-    const key = this.state.op === 'conv' ? 'unused.skipped' : 'unused.cropped';
-    return html`<p class="unused">${this.t(key, { parts: parts.join(this.t('unused.and')) })}</p>`;
+  #unused(outcome) {
+    const said = unusedSentence(this.state, outcome, this.t);
+    return said ? html`<p class="unused">${said}</p>` : '';
   }
 
   #nothing() {

@@ -1,0 +1,230 @@
+import { channelPlanes, kernelPlanes, pitch, rowsDrawn, stagePlaces } from './layout.js';
+import { weightsOn } from './moves.js';
+import { progressAt } from './progress.js';
+import { cellsAt, modeOf } from './steps.js';
+import { aroundX, aroundY, bare, isBare, isWithin, placesAcross, placesDown } from './surround.js';
+import { unusedCells } from './unused.js';
+
+/**
+ * What stands on the stage: the tensors of a layer, as far as they have come at a step, with what lies
+ * around their cells.
+ *
+ * @typedef {import('../engine/engine.d.ts').Engine} Engine
+ * @typedef {import('../i18n/index.js').Translate} Translate
+ * @typedef {import('../state/state.js').State} State
+ * @typedef {import('./evaluate.js').Outcome} Outcome
+ * @typedef {import('./layout.js').Place} Place
+ * @typedef {import('./progress.js').Progress} Progress
+ * @typedef {import('./surround.js').Surround} Surround
+ * @typedef {'blank' | 'unused' | ''} Mark what is special about a cell; see ConvGrid
+ *
+ * @typedef {object} Shown one tensor of the stage
+ * @property {'x' | 'k' | 'b' | 'y'} operand
+ * @property {{ shape: readonly number[], data: ArrayLike<number> }} tensor
+ * @property {import('./layout.js').Planes} planes
+ * @property {Surround} surround
+ * @property {Progress} [progress] of Y while it is played
+ * @property {string} [caption]
+ *
+ * @typedef {object} Staged what the stage is made of
+ * @property {State} state
+ * @property {Outcome} outcome
+ * @property {Engine | undefined} engine
+ * @property {{ input: number, output: number }} channel the channels to show where not all fit
+ * @property {Translate} t
+ */
+
+/** The height that planes keep within while their cells stay legible, in pixels. */
+const tall = 340;
+/** The side of a cell from which on the zeros around X can be read, in pixels. */
+const legible = 24;
+
+/** What of an outcome is valid, when it is. @param {Outcome} outcome */
+const validOf = ({ x, k, y, layer, steps }) =>
+  x && k && y && layer && steps ? { x, k, y, layer, steps } : undefined;
+
+/**
+ * The tensors in their order; two of Y where both readings are played.
+ * @param {Staged} staged
+ * @returns {Shown[]}
+ */
+export function shownTensors({ state, outcome, engine, channel, t }) {
+  const { x, k, y } = outcome;
+  const { op, bias, step } = state;
+  const valid = validOf(outcome);
+  const played = valid && step !== undefined && engine;
+  const mode = modeOf(state);
+  /** @type {(Shown | undefined)[]} */
+  const operands = [
+    x && {
+      operand: 'x',
+      tensor: x,
+      planes: channelPlanes(x.shape, 'input', channel.input),
+      surround: valid ? aroundX(state, valid, Boolean(played) && mode === 'gather') : bare,
+    },
+    k && {
+      operand: 'k',
+      tensor: k,
+      planes: kernelPlanes(k.shape, op, channel),
+      surround: bare,
+      caption: played && mode === 'gather' && valid.steps.flipped ? t('stage.turned') : undefined,
+    },
+    bias && {
+      operand: 'b',
+      tensor: { shape: [1, 1, bias.length, 1], data: bias },
+      planes: { rows: [[0]], pickers: [] },
+      surround: bare,
+    },
+  ];
+  const result = y && {
+    operand: /** @type {const} */ ('y'),
+    tensor: y,
+    planes: channelPlanes(y.shape, 'output', channel.output),
+    surround: valid ? aroundY(state, valid) : bare,
+  };
+  const outputs =
+    played && result ? playedTensors(result, { state, engine, valid, step, t }) : [result];
+  return [...operands, ...outputs].filter((tensor) => tensor !== undefined);
+}
+
+/**
+ * Y as far as it has come: by stamps, by sums, or both.
+ * @param {Shown} result
+ * @param {object} played
+ * @param {State} played.state
+ * @param {Engine} played.engine
+ * @param {import('./progress.js').Valid} played.valid
+ * @param {number} played.step
+ * @param {Translate} played.t
+ * @returns {Shown[]}
+ */
+function playedTensors(result, { state, engine, valid, step, t }) {
+  const { scatter, gather } = progressAt(engine, state, valid, step);
+  const at = cellsAt(modeOf(state), step, valid);
+  const stamps = { count: at.x + 1, all: valid.x.data.length };
+  const sums = { count: at.y + 1, all: valid.y.data.length };
+  const of = (/** @type {Progress} */ progress, /** @type {string} */ caption) => ({
+    ...result,
+    tensor: progress.y,
+    progress,
+    caption,
+  });
+  return [
+    ...(scatter ? [of(scatter, t('stage.stamps', stamps))] : []),
+    ...(gather ? [of(gather, t('stage.sums', sums))] : []),
+  ];
+}
+
+/**
+ * The tensors where they fit: with what lies around them, or without it where that takes too much room.
+ * @param {Shown[]} whole
+ * @param {number} width of the stage, in pixels
+ * @param {object} options
+ * @param {boolean} options.without whether a box stands in the place of Y
+ * @param {boolean} [options.plain] whether what lies around the cells is left out anyway
+ * @returns {{ shown: Shown[], fitted: ReturnType<typeof stagePlaces>, surrounded: boolean }}
+ */
+export function fittedTensors(whole, width, { without, plain: left = false }) {
+  const placed = (/** @type {Shown[]} */ shown) =>
+    stagePlaces(
+      width,
+      shown.map(({ tensor, planes, surround }) => ({
+        columns: tensor.shape[3],
+        rows: planes.rows.length * placesDown(rowsDrawn(tensor.shape[2]), surround),
+        across: placesAcross(tensor.shape[3], surround),
+        planes,
+      })),
+      { tall, without, below: shown.filter(({ operand }) => operand === 'y').length },
+    );
+  const plain = whole.map((one) => ({ ...one, surround: bare }));
+  const surrounded = whole.some(({ surround }) => !isBare(surround));
+  if (!surrounded || left) return { shown: plain, fitted: placed(plain), surrounded };
+  const fitted = placed(whole);
+  // What lies around the cells is not worth that X, K and Y are no longer beside each other, unless it
+  // can be read.
+  const bareFitted = placed(plain);
+  const worth =
+    fitted.lines.length <= bareFitted.lines.length ||
+    fitted.places.every(({ size }) => size >= legible);
+  const fits =
+    worth &&
+    whole.every(
+      ({ tensor, surround }, i) =>
+        isBare(surround) ||
+        (fitted.places[i].columns === tensor.shape[3] &&
+          rowsDrawn(tensor.shape[2]) === tensor.shape[2] &&
+          placesAcross(tensor.shape[3], surround) * fitted.places[i].size * pitch <= width),
+    );
+  return fits
+    ? { shown: whole, fitted, surrounded }
+    : { shown: plain, fitted: bareFitted, surrounded: false };
+}
+
+const unmarked = () => /** @type {Mark} */ ('');
+
+/**
+ * What is special about the cells of a tensor, by their offsets: those of X that no multiplication uses,
+ * and those of Y that nothing has come to yet.
+ * @param {Shown} shown
+ * @param {Outcome} outcome
+ * @returns {(offset: number) => Mark}
+ */
+export function markOf({ operand, progress }, { steps, x }) {
+  if (operand === 'y' && progress) {
+    const { reached } = progress;
+    return (offset) => (reached(offset) ? '' : 'blank');
+  }
+  if (operand !== 'x' || !steps || !x) return unmarked;
+  if (steps.unusedRows.length + steps.unusedColumns.length === 0) return unmarked;
+  const unused = unusedCells(steps, x.shape);
+  return (offset) => (unused(offset) ? 'unused' : '');
+}
+
+const unstencilled = () => /** @type {import('./moves.js').Weight[]} */ ([]);
+
+/**
+ * The kernel where it lies on the planes of X while sums are collected, as far as the places that it lies
+ * on are drawn.
+ * @param {Shown} shown
+ * @param {Place} place
+ * @param {State} state
+ * @param {Outcome} outcome
+ */
+export function stencilOf({ operand, surround }, place, state, outcome) {
+  const valid = validOf(outcome);
+  if (operand !== 'x' || !valid) return unstencilled;
+  if (state.step === undefined || modeOf(state) !== 'gather') return unstencilled;
+  const [, , rows, columns] = valid.x.shape;
+  if (place.columns < columns || rowsDrawn(rows) < rows) return unstencilled;
+  const { spread } = aroundX(state, valid, true);
+  // Without the zeros between them, cells stand elsewhere.
+  if (spread.down !== surround.spread.down || spread.across !== surround.spread.across) {
+    return unstencilled;
+  }
+  const collected = cellsAt('gather', state.step, valid).y;
+  return (/** @type {number} */ plane) =>
+    weightsOn(state, valid, collected, plane).filter((weight) =>
+      isWithin(weight, surround, { rows, columns }),
+    );
+}
+
+/**
+ * Which rows and columns of X count for nothing, as a sentence; empty where all count.
+ * @param {State} state
+ * @param {Outcome} outcome
+ * @param {Translate} t
+ */
+export function unusedSentence(state, { steps }, t) {
+  if (!steps) return '';
+  const { unusedRows: rows, unusedColumns: columns } = steps;
+  const said = (/** @type {Int32Array} */ list) =>
+    list.length > 6 ? `${list.slice(0, 5).join(', ')} … ${list[list.length - 1]}` : list.join(', ');
+  const parts = [
+    rows.length > 0 && t(rows.length === 1 ? 'unused.row' : 'unused.rows', { rows: said(rows) }),
+    columns.length > 0 &&
+      t(columns.length === 1 ? 'unused.column' : 'unused.columns', { columns: said(columns) }),
+  ].filter(Boolean);
+  if (parts.length === 0) return '';
+  const key = state.op === 'conv' ? 'unused.skipped' : 'unused.cropped';
+  return t(key, { parts: parts.join(t('unused.and')) });
+}
