@@ -4,26 +4,19 @@ import { lost, alertStyles } from '../elements/lost.js';
 import { controls, tokens } from '../elements/styles.js';
 import { translator } from '../i18n/index.js';
 import { languageOf, rowOf } from '../i18n/languages.js';
-import { keptDrafts, partOf } from '../model/drafts.js';
 import { evaluated } from '../model/evaluate.js';
-import { channelWith, withPin } from '../model/pin.js';
+import { withPin } from '../model/pin.js';
 import { resultOf, resultOfLink } from '../model/result.js';
-import { committed, redone, started, undone } from '../state/history.js';
-import { formatLink, packLink, readLink } from '../state/link.js';
-import { allowed } from '../state/lock.js';
-import { defaults, withBiasValue, withNumbers, withTensorCell } from '../state/state.js';
-import { cellAt } from '../state/tensor.js';
-import { readPaste } from '../state/text/read.js';
 import { body, header, waiting, wordless } from './body.js';
 import { EngineLoading } from './engine.js';
-import { ChoiceEvent, ConvChangeEvent } from './events.js';
+import { ChoiceEvent } from './events.js';
 import { Looking } from './looking.js';
-import { pastedInto, pastedSentence } from './pasting.js';
 import { HostController } from './host.js';
 import { playgroundStyles } from './playground-styles.js';
 import { refusals } from './refusals.js';
 import { Speech } from './speech.js';
 import { travelOf } from './travel.js';
+import { Work } from './work.js';
 
 /**
  * @typedef {import('../engine/engine.d.ts').Engine} Engine
@@ -31,13 +24,7 @@ import { travelOf } from './travel.js';
  * @typedef {import('../model/evaluate.js').Outcome} Outcome
  * @typedef {import('../model/explain.js').Cell} Cell
  * @typedef {import('../state/state.js').State} State
- * @typedef {import('../state/problem.js').Problem} Problem
- * @typedef {import('../model/drafts.js').Draft} Draft
  */
-
-/** Nothing that was typed stays out of the state.
- * @type {ReadonlyMap<string, Draft>} */
-const none = new Map();
 
 /**
  * The playground.
@@ -63,15 +50,8 @@ export class ConvPlayground extends LitElement {
     engine: { state: true },
     failure: { state: true },
     lostLesson: { state: true },
-    history: { state: true },
-    problems: { state: true },
-    notes: { state: true },
-    drafts: { state: true },
-    pasting: { state: true },
-    channel: { state: true },
     play: { type: Boolean },
     speed: { state: true },
-    notice: { state: true },
   };
 
   /** Where the playground's own page is, for links to share. */
@@ -79,13 +59,8 @@ export class ConvPlayground extends LitElement {
 
   /** @type {Record<'hide' | 'lock', string[]>} */
   #named = { hide: [], lock: [] };
-  /** The text of the link that was read last, as it came. */
-  #text = '';
-  /** Counts readings, so that a slow one does not overtake a later one. */
-  #reading = 0;
-  /** Whether there has been a link: what stood before the first is nothing to go back to. */
-  #opened = false;
-  #speech = new Speech(this);
+  #work = new Work(this, () => this.#parts('lock'));
+  #speech = new Speech(this, (notice) => this.#work.say(notice));
   /** @type {{ state: State, outcome: Outcome } | undefined} */
   #evaluated;
   #looking = new Looking();
@@ -111,34 +86,19 @@ export class ConvPlayground extends LitElement {
     /** The lesson that could not be loaded, and why: another one tries again.
      * @type {import('./body.js').LostLesson | undefined} */
     this.lostLesson = undefined;
-    this.history = started(defaults);
-    /** Why the link could not be read; none when it could.
-     * @type {Problem[]} */
-    this.problems = [];
-    /** What was odd about the link that was read.
-     * @type {Problem[]} */
-    this.notes = [];
-    /** What was typed but cannot be part of the state, by field.
-     * @type {ReadonlyMap<string, Draft>} */
-    this.drafts = none;
-    /** Why the last paste was refused.
-     * @type {import('./refusals.js').Refusal | undefined} */
-    this.pasting = undefined;
-    this.channel = { input: 0, output: 0 };
     /** Whether the player starts by itself, once, as it does for a link that says so. */
     this.play = false;
     /** How fast the player goes, as a multiple of its pace. */
     this.speed = 1;
-    this.notice = '';
   }
 
   /** The text of a link that reproduces what is shown; setting it is not a change by a person. */
   get state() {
-    return this.problems.length > 0 ? this.#text : formatLink(this.#present);
+    return this.#work.text;
   }
 
   set state(text) {
-    this.#read(text ?? '');
+    this.#work.read(text ?? '');
   }
 
   /**
@@ -146,7 +106,8 @@ export class ConvPlayground extends LitElement {
    * @returns {import('../model/result.js').Result | undefined}
    */
   get result() {
-    const { language, problems, drafts } = this;
+    const { language } = this;
+    const { problems, drafts } = this.#work;
     if (!language) return undefined;
     const words = { t: this.#t, language };
     if (problems.length > 0) return resultOfLink(problems, words);
@@ -156,19 +117,19 @@ export class ConvPlayground extends LitElement {
 
   /** The text of a link to what is shown, its long tensors packed. */
   async link() {
-    return this.problems.length > 0 ? this.#text : packLink(this.#present);
+    return this.#work.link();
   }
 
   undo() {
-    this.#travel(undone(this.history));
+    this.#work.undo();
   }
 
   redo() {
-    this.#travel(redone(this.history));
+    this.#work.redo();
   }
 
   get #present() {
-    return this.history.present;
+    return this.#work.present;
   }
 
   /** The language that is shown, or else is to be. */
@@ -206,88 +167,11 @@ export class ConvPlayground extends LitElement {
     return this.#evaluated.outcome;
   }
 
-  /** @param {string} text */
-  async #read(text) {
-    const reading = ++this.#reading;
-    const answer = await readLink(text);
-    if (reading !== this.#reading) return;
-    this.#text = text;
-    this.drafts = none;
-    this.pasting = undefined;
-    if ('problems' in answer) {
-      this.problems = answer.problems;
-      this.notes = [];
-      return;
-    }
-    this.problems = [];
-    this.notes = answer.notes;
-    this.history = this.#opened ? committed(this.history, answer.state) : started(answer.state);
-    this.#opened = true;
-    this.channel = channelWith(this.channel, this.#present.at);
-  }
-
-  /** Makes the next state the present one, as a person's doing. @param {State} next */
-  #commit(next) {
-    if (!allowed(this.#parts('lock'), this.#present, next)) return;
-    this.pasting = undefined;
-    this.notice = '';
-    this.#travel(committed(this.history, next), keptDrafts(this.drafts, this.#present, next));
-  }
-
-  /**
-   * @param {import('../state/history.js').History} history
-   * @param {ReadonlyMap<string, Draft>} [drafts] those that stay
-   */
-  #travel(history, drafts = none) {
-    this.drafts = drafts;
-    if (history === this.history) return;
-    this.history = history;
-    this.dispatchEvent(this.#changed());
-  }
-
-  /** @param {import('../elements/events.js').CellEvent} event */
-  #setCell({ operand, offset, value }) {
-    const state = this.#present;
-    if (operand === 'y') return;
-    if (operand === 'b') return this.#commit(withBiasValue(state, offset, value));
-    const cell = cellAt(state[operand].shape, offset);
-    return this.#commit(withTensorCell(this.#typed(operand), operand, cell, value));
-  }
-
-  /** The state with an operand's numbers written out, so that one of them can change.
-   * @param {'x' | 'k'} operand */
-  #typed(operand) {
-    return withNumbers(this.#present, operand, this.#outcome()?.[operand]);
-  }
-
   /** @param {import('../elements/events.js').PasteEvent} event */
-  #paste({ cell: { operand, offset }, text, html }) {
-    if (operand === 'y' || !this.engine) return;
-    const pasted = pastedInto({ operand, offset }, readPaste(text, html), {
-      engine: this.engine,
-      present: this.#present,
-      before: operand === 'b' ? this.#present : this.#typed(operand),
-      lock: this.#parts('lock'),
-      language: this.#language,
-      t: this.#t,
-    });
-    if ('why' in pasted) {
-      this.pasting = { message: this.#t('paste.refused', pasted), actions: [] };
-      return;
-    }
-    // What was typed into the cells has been pasted over.
-    this.drafts = new Map([...this.drafts].filter(([field]) => partOf(field) !== operand));
-    this.#commit(pasted.state);
-    this.notice = pastedSentence(pasted.state, operand, this.#t);
-  }
-
-  /** @param {{ field: string, draft?: Draft }} event */
-  #setDraft({ field, draft }) {
-    if (!draft && !this.drafts.has(field)) return;
-    const drafts = new Map(this.drafts);
-    if (draft) drafts.set(field, draft);
-    else drafts.delete(field);
-    this.drafts = drafts;
+  #paste(event) {
+    const { engine } = this;
+    const given = { outcome: this.#outcome(), language: this.#language, t: this.#t };
+    if (engine) this.#work.paste(event, { engine, ...given });
   }
 
   /** @param {import('../elements/events.js').SelectEvent} event */
@@ -307,7 +191,8 @@ export class ConvPlayground extends LitElement {
     if (this.isUpdatePending) return;
     const { engine } = this;
     const outcome = this.#outcome();
-    const shown = engine && outcome?.y && this.drafts.size === 0 && this.problems.length === 0;
+    const { drafts, problems } = this.#work;
+    const shown = engine && outcome?.y && drafts.size === 0 && problems.length === 0;
     this.#looking.explain(shown ? { engine, state: this.#present, outcome } : undefined);
   }
 
@@ -316,23 +201,14 @@ export class ConvPlayground extends LitElement {
     const outcome = this.#outcome();
     if (!outcome?.[cell.operand]) return;
     this.#looking.pinCell();
-    this.#view({ update: (state) => withPin(state, outcome, cell) });
+    this.#work.view((state) => withPin(state, outcome, cell));
   }
 
-  /** Changes what is looked at, which is nothing to undo.
-   * @param {{ update: (state: State) => State, passing?: boolean }} event */
-  #view({ update, passing = false }) {
-    const before = this.#present;
-    this.history = { ...this.history, present: update(before) };
-    if (this.#present.step !== before.step && !passing) this.#looking.use('step');
-    if (!passing) this.dispatchEvent(this.#changed());
-  }
-
-  /** Tells of what is there now. */
-  #changed() {
-    const present = this.#present;
-    const text = this.problems.length > 0 ? this.#text : undefined;
-    return new ConvChangeEvent(() => text ?? formatLink(present));
+  /** @param {import('../elements/events.js').ViewEvent} event */
+  #view({ update, passing }) {
+    const { step } = this.#present;
+    this.#work.view(update, passing);
+    if (this.#present.step !== step && !passing) this.#looking.use('step');
   }
 
   /** @param {import('./header.js').CommandEvent} event */
@@ -357,25 +233,18 @@ export class ConvPlayground extends LitElement {
   #dress(name, value) {
     this[name] = value;
     this.dispatchEvent(new ChoiceEvent(name, value));
-    if (this.#present[name]) this.#view({ update: (state) => ({ ...state, [name]: value }) });
+    if (this.#present[name]) this.#work.view((state) => ({ ...state, [name]: value }));
   }
 
   async #share() {
     const { href } = new URL(`#${await this.link()}`, ConvPlayground.home);
-    this.notice = this.#t((await copied(href)) ? 'share.copied' : 'copied.not');
+    this.#work.say(this.#t((await copied(href)) ? 'share.copied' : 'copied.not'));
   }
 
-  /** Opens an example or a lesson; the page's own dress stays. @param {{ link: string }} event */
+  /** Opens an example or a lesson. @param {{ link: string }} event */
   async #open({ link }) {
-    const answer = await readLink(link);
-    if ('problems' in answer) throw new Error(`The page’s own link ${link} cannot be read`);
-    const { lang, theme, hide, lock, unknown } = this.#present;
-    this.drafts = none;
-    this.problems = [];
-    this.notes = [];
-    this.channel = { input: 0, output: 0 };
+    await this.#work.open(link);
     this.lostLesson = undefined;
-    this.#commit({ ...answer.state, lang, theme, hide, lock, unknown });
   }
 
   /** @param {KeyboardEvent} event */
@@ -388,24 +257,23 @@ export class ConvPlayground extends LitElement {
 
   /** All that is wrong at present. @param {Outcome} outcome */
   #refusals(outcome) {
-    const all = refusals(this.engine, this.#present, outcome, this.drafts, {
+    const all = refusals(this.engine, this.#present, outcome, this.#work.drafts, {
       said: { t: this.#t, language: this.#language },
       lock: this.#parts('lock'),
-      apply: (next) => this.#commit(next),
-      drop: (field) => this.#setDraft({ field }),
+      apply: (next) => this.#work.commit(next),
+      drop: (field) => this.#work.setDraft({ field }),
     });
-    return this.pasting ? [...all, this.pasting] : all;
+    const { pasting } = this.#work;
+    return pasting ? [...all, pasting] : all;
   }
 
   willUpdate() {
     this.#speech.follow(this.#wantedLanguage);
   }
 
-  /** @param {Map<string, unknown>} changed */
-  updated(changed) {
+  updated() {
     this.#explain();
     this.style.setProperty('color-scheme', this.#dressed.scheme);
-    if (changed.has('history')) this.channel = channelWith(this.channel, this.#present.at);
   }
 
   render() {
@@ -423,22 +291,24 @@ export class ConvPlayground extends LitElement {
         @pointerleave=${this.#letGo}
         @playground-update=${(
           /** @type {import('../elements/events.js').UpdateEvent} */ { update },
-        ) => this.#commit(update(this.#present))}
+        ) => this.#work.commit(update(this.#present))}
         @playground-view=${this.#view}
         @playground-open=${this.#open}
-        @playground-cell=${this.#setCell}
+        @playground-cell=${(/** @type {import('../elements/events.js').CellEvent} */ event) =>
+          this.#work.setCell(event, this.#outcome())}
         @playground-paste=${this.#paste}
-        @playground-draft=${this.#setDraft}
+        @playground-draft=${(/** @type {import('../elements/events.js').DraftEvent} */ event) =>
+          this.#work.setDraft(event)}
         @playground-select=${this.#select}
         @playground-channel=${(/** @type {import('../elements/events.js').ChannelEvent} */ event) =>
-          (this.channel = { ...this.channel, [event.side]: event.channel })}
+          this.#work.pick(event.side, event.channel)}
         @playground-notice=${(
           /** @type {import('../elements/events.js').NoticeEvent} */ { message },
-        ) => (this.notice = message)}
+        ) => this.#work.say(message)}
       >
         ${hidden.includes('header') ? '' : this.#header()}
-        <main>${this.problems.length > 0 ? this.#linkProblem() : this.#body(hidden)}</main>
-        <div class="notice" role="status">${this.notice}</div>
+        <main>${this.#work.problems.length > 0 ? this.#linkProblem() : this.#body(hidden)}</main>
+        <div class="notice" role="status">${this.#work.notice}</div>
       </div>
     `;
   }
@@ -446,7 +316,7 @@ export class ConvPlayground extends LitElement {
   #header() {
     return header({
       language: this.#language,
-      history: this.history,
+      history: this.#work.history,
       lock: this.#parts('lock'),
       home: ConvPlayground.home,
       command: (event) => this.#command(event),
@@ -456,13 +326,11 @@ export class ConvPlayground extends LitElement {
 
   #linkProblem() {
     return html`<conv-link-problem
-      .text=${this.#text}
-      .problems=${this.problems}
+      .text=${this.#work.text}
+      .problems=${this.#work.problems}
       .t=${this.#t}
-      @read=${async (/** @type {import('./link-problem.js').ReadEvent} */ { text }) => {
-        await this.#read(text);
-        if (this.problems.length === 0) this.dispatchEvent(this.#changed());
-      }}
+      @read=${(/** @type {import('./link-problem.js').ReadEvent} */ { text }) =>
+        this.#work.mend(text)}
     ></conv-link-problem>`;
   }
 
@@ -479,11 +347,11 @@ export class ConvPlayground extends LitElement {
       state: this.#present,
       outcome,
       engine: this.engine,
-      drafts: this.drafts,
+      drafts: this.#work.drafts,
       refusals: this.#refusals(outcome),
-      notes: this.notes,
+      notes: this.#work.notes,
       light: this.#looking.light,
-      channel: this.channel,
+      channel: this.#work.channel,
       hidden,
       lock: this.#parts('lock'),
       speed: this.speed,

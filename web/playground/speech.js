@@ -6,16 +6,19 @@ import { rowOf } from '../i18n/languages.js';
 /** The language that a playground speaks, once its words are there. */
 export class Speech {
   #host;
+  #say;
   /** The language that was asked for last, by whichever way. @type {Language | undefined} */
   #wanted;
   /** Counts askings for a language, so that a slow one does not overtake a later one. */
   #speaking = 0;
 
   /**
-   * @param {EventTarget & { language: Language | undefined, wordless: boolean, notice: string }} host
+   * @param {EventTarget & { language: Language | undefined, wordless: boolean }} host
+   * @param {(notice: string) => void} say
    */
-  constructor(host) {
+  constructor(host, say) {
     this.#host = host;
+    this.#say = say;
   }
 
   /** Speaks the language that is wanted, when it has changed. @param {Language} wanted */
@@ -42,7 +45,7 @@ export class Speech {
         : await fetchAny(language);
       if (!latest()) return false;
       host.language = spoken;
-      host.notice = '';
+      this.#say('');
       host.dispatchEvent(new Event('playground-language'));
       if (spoken === language) return true;
     } catch {
@@ -51,7 +54,7 @@ export class Speech {
     host.wordless = !host.language;
     if (host.language) {
       const { name } = rowOf(language);
-      host.notice = translator(host.language)('language.failed', { language: name });
+      this.#say(translator(host.language)('language.failed', { language: name }));
     }
     return false;
   }

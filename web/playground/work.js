@@ -1,0 +1,234 @@
+import { keptDrafts, partOf } from '../model/drafts.js';
+import { channelWith } from '../model/pin.js';
+import { committed, redone, started, undone } from '../state/history.js';
+import { formatLink, packLink, readLink } from '../state/link.js';
+import { allowed } from '../state/lock.js';
+import { defaults, withBiasValue, withNumbers, withTensorCell } from '../state/state.js';
+import { cellAt } from '../state/tensor.js';
+import { readPaste } from '../state/text/read.js';
+import { ConvChangeEvent } from './events.js';
+import { pastedInto, pastedSentence } from './pasting.js';
+
+/**
+ * @typedef {import('../model/drafts.js').Draft} Draft
+ * @typedef {import('../model/evaluate.js').Outcome} Outcome
+ * @typedef {import('../state/history.js').History} History
+ * @typedef {import('../state/problem.js').Problem} Problem
+ * @typedef {import('../state/state.js').State} State
+ */
+
+/** Nothing that was typed stays out of the state.
+ * @type {ReadonlyMap<string, Draft>} */
+const none = new Map();
+
+/** What is held; each is replaced as a whole.
+ * @typedef {Pick<Work, 'history' | 'problems' | 'notes' | 'drafts' | 'pasting' | 'channel' | 'notice'>} Held */
+
+/**
+ * What a playground holds: the state with its history, the link it was read from, what was typed or pasted
+ * and cannot be part of it. Its host is drawn anew when any of it changes, and tells of changes that a
+ * person made.
+ */
+export class Work {
+  /** @type {History} */
+  history = started(defaults);
+  /** Why the link could not be read; none when it could.
+   * @type {Problem[]} */
+  problems = [];
+  /** What was odd about the link that was read.
+   * @type {Problem[]} */
+  notes = [];
+  /** What was typed but cannot be part of the state, by field. */
+  drafts = none;
+  /** Why the last paste was refused.
+   * @type {import('./refusals.js').Refusal | undefined} */
+  pasting = undefined;
+  /** The channels that are picked. */
+  channel = { input: 0, output: 0 };
+  /** What is said in passing. */
+  notice = '';
+
+  #host;
+  #locked;
+  /** The text of the link that was read last, as it came. */
+  #text = '';
+  /** Counts readings, so that a slow one does not overtake a later one. */
+  #reading = 0;
+  /** Whether there has been a link: what stood before the first is nothing to go back to. */
+  #opened = false;
+
+  /**
+   * @param {import('lit').LitElement} host
+   * @param {() => readonly string[]} locked the parts that cannot be changed
+   */
+  constructor(host, locked) {
+    this.#host = host;
+    this.#locked = locked;
+  }
+
+  /** The state that is shown. */
+  get present() {
+    return this.history.present;
+  }
+
+  /** The text of a link to it; as long as a link cannot be read, that one. */
+  get text() {
+    return this.problems.length > 0 ? this.#text : formatLink(this.present);
+  }
+
+  /** The text of a link to it, its long tensors packed. */
+  async link() {
+    return this.problems.length > 0 ? this.#text : packLink(this.present);
+  }
+
+  /** @param {Partial<Held>} next */
+  #now(next) {
+    if (Object.entries(next).every(([name, value]) => Reflect.get(this, name) === value)) return;
+    Object.assign(this, next);
+    this.#host.requestUpdate();
+  }
+
+  /** Tells of what is there now, as a person's doing. */
+  #tell() {
+    const { present } = this;
+    const text = this.problems.length > 0 ? this.#text : undefined;
+    this.#host.dispatchEvent(new ConvChangeEvent(() => text ?? formatLink(present)));
+  }
+
+  /** Opens a link, which is not a person's doing. @param {string} text */
+  async read(text) {
+    const reading = ++this.#reading;
+    const answer = await readLink(text);
+    if (reading !== this.#reading) return;
+    this.#text = text;
+    if ('problems' in answer) {
+      this.#now({ drafts: none, pasting: undefined, problems: answer.problems, notes: [] });
+      return;
+    }
+    this.#now({
+      drafts: none,
+      pasting: undefined,
+      problems: [],
+      notes: answer.notes,
+      history: this.#opened ? committed(this.history, answer.state) : started(answer.state),
+      channel: channelWith(this.channel, answer.state.at),
+    });
+    this.#opened = true;
+  }
+
+  /** Opens a link that a person has mended. @param {string} text */
+  async mend(text) {
+    await this.read(text);
+    if (this.problems.length === 0) this.#tell();
+  }
+
+  /** Opens an example or a lesson; the page's own dress stays. @param {string} link */
+  async open(link) {
+    const answer = await readLink(link);
+    if ('problems' in answer) throw new Error(`The page’s own link ${link} cannot be read`);
+    const { lang, theme, hide, lock, unknown } = this.present;
+    this.#now({ drafts: none, problems: [], notes: [], channel: { input: 0, output: 0 } });
+    this.commit({ ...answer.state, lang, theme, hide, lock, unknown });
+  }
+
+  /** Makes the next state the present one, as a person's doing. @param {State} next */
+  commit(next) {
+    if (!allowed(this.#locked(), this.present, next)) return;
+    this.#now({ pasting: undefined, notice: '' });
+    this.#travel(committed(this.history, next), keptDrafts(this.drafts, this.present, next));
+  }
+
+  undo() {
+    this.#travel(undone(this.history));
+  }
+
+  redo() {
+    this.#travel(redone(this.history));
+  }
+
+  /**
+   * @param {History} history
+   * @param {ReadonlyMap<string, Draft>} [drafts] those that stay
+   */
+  #travel(history, drafts = none) {
+    this.#now({ drafts });
+    if (history === this.history) return;
+    this.#now({ history, channel: channelWith(this.channel, history.present.at) });
+    this.#tell();
+  }
+
+  /**
+   * Changes what is looked at, which is nothing to undo.
+   * @param {(state: State) => State} update
+   * @param {boolean} [passing] whether more follows by itself
+   */
+  view(update, passing = false) {
+    const present = update(this.present);
+    const channel = channelWith(this.channel, present.at);
+    this.#now({ history: { ...this.history, present }, channel });
+    if (!passing) this.#tell();
+  }
+
+  /** Shows a channel. @param {'input' | 'output'} side @param {number} channel */
+  pick(side, channel) {
+    this.#now({ channel: { ...this.channel, [side]: channel } });
+  }
+
+  /** @param {string} notice */
+  say(notice) {
+    this.#now({ notice });
+  }
+
+  /** @param {{ field: string, draft?: Draft }} event without a draft, the field's is given up */
+  setDraft({ field, draft }) {
+    if (!draft && !this.drafts.has(field)) return;
+    const drafts = new Map(this.drafts);
+    if (draft) drafts.set(field, draft);
+    else drafts.delete(field);
+    this.#now({ drafts });
+  }
+
+  /** The state with an operand's numbers written out, so that one of them can change.
+   * @param {'x' | 'k'} operand @param {Outcome | undefined} outcome of the present state */
+  #typed(operand, outcome) {
+    return withNumbers(this.present, operand, outcome?.[operand]);
+  }
+
+  /**
+   * @param {import('../elements/events.js').CellEvent} event
+   * @param {Outcome | undefined} outcome of the present state
+   */
+  setCell({ operand, offset, value }, outcome) {
+    const { present } = this;
+    if (operand === 'y') return;
+    if (operand === 'b') return this.commit(withBiasValue(present, offset, value));
+    const cell = cellAt(present[operand].shape, offset);
+    return this.commit(withTensorCell(this.#typed(operand, outcome), operand, cell, value));
+  }
+
+  /**
+   * @param {import('../elements/events.js').PasteEvent} event
+   * @param {object} given
+   * @param {import('../engine/engine.d.ts').Engine} given.engine
+   * @param {Outcome | undefined} given.outcome of the present state
+   * @param {import('../i18n/index.js').Language} given.language
+   * @param {import('../i18n/index.js').Translate} given.t
+   */
+  paste({ cell: { operand, offset }, text, html }, { outcome, t, ...given }) {
+    if (operand === 'y') return;
+    const { present } = this;
+    const before = operand === 'b' ? present : this.#typed(operand, outcome);
+    const lock = this.#locked();
+    const into = { ...given, present, before, lock, t };
+    const pasted = pastedInto({ operand, offset }, readPaste(text, html), into);
+    if ('why' in pasted) {
+      this.#now({ pasting: { message: t('paste.refused', pasted), actions: [] } });
+      return;
+    }
+    // What was typed into the cells has been pasted over.
+    const drafts = new Map([...this.drafts].filter(([field]) => partOf(field) !== operand));
+    this.#now({ drafts });
+    this.commit(pasted.state);
+    this.say(pastedSentence(pasted.state, operand, t));
+  }
+}
