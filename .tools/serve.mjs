@@ -17,6 +17,7 @@ const types = {
   '.svg': 'image/svg+xml',
   '.ts': 'text/plain; charset=utf-8',
   '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
 };
 
 /** The file under root that a request asks for, or undefined for one that points outside. */

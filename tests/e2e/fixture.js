@@ -21,6 +21,7 @@ function tellErrors() {
  */
 function watch(page, trouble) {
   page.on('console', (message) => {
+    if (message.text().startsWith('Service Worker registration blocked')) return; // by the tests
     if (['error', 'warning'].includes(message.type())) trouble.push(message.text());
   });
   page.on('pageerror', (error) => trouble.push(String(error.stack || error)));

@@ -23,6 +23,8 @@ export default defineConfig({
       ],
     },
     screenshot: 'only-on-failure',
+    // What it fetches ahead would take its time in each test, and would answer for the tests' own servers.
+    serviceWorkers: 'block',
   },
   projects: [
     { name: 'wide', use: { viewport: { width: 1280, height: 800 } } },
@@ -37,6 +39,7 @@ export default defineConfig({
         'first-visit',
         'host',
         'links',
+        'offline',
         'paste',
         'widths',
       ].map((name) => `${name}.spec.js`),

@@ -1,4 +1,5 @@
 /** The help page: its words are data, so that each question has one address in both languages. */
+import './offline.js';
 import { remember, remembered } from './storage.js';
 import { questions } from '../help/questions.js';
 import { languageOf, languages, rowOf } from '../i18n/languages.js';

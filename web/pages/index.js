@@ -1,5 +1,6 @@
 /** The page: the only module that touches the address bar, the document and the storage. */
 import '../conv-playground.js';
+import './offline.js';
 import { translator } from '../i18n/index.js';
 import { rowOf } from '../i18n/languages.js';
 import { remember, remembered } from './storage.js';
