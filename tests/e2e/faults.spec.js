@@ -204,3 +204,28 @@ test('tensors keep clear of each other and of the edge where there is no output'
   expect(x.x).toBeGreaterThanOrEqual(stageBox.x);
   expect(k.x + k.width).toBeLessThanOrEqual(stageBox.x + stageBox.width);
 });
+
+test('an error moves nothing: Y keeps its place, the player stays, and what is wrong is in sight', async ({
+  page,
+}) => {
+  await open(page, 'x=1,2,3;4,5,6;7,8,9&s=2');
+  await shows(page, 'X', '1 2 3', '4 5 6', '7 8 9');
+  const boxes = () =>
+    Promise.all(
+      ['conv-tensor[operand=x]', 'conv-tensor[operand=k]', 'conv-player', 'conv-panels'].map(
+        async (part) => (await page.locator(part).first().boundingBox()).y,
+      ),
+    );
+  const before = await boxes();
+  const stride = field(page, 'stride');
+  await stride.fill('0');
+  await stride.press('Enter');
+  await showsNoOutput(page);
+  const after = await boxes();
+  // Where it is narrow, what is wrong takes more lines than the sentence: what follows makes room.
+  const held = page.viewportSize().width < 600 ? after.slice(0, 2) : after;
+  held.forEach((y, i) => expect(Math.abs(y - before[i]), 'moved by').toBeLessThan(3));
+  await expect(page.getByRole('button', { name: 'Play' })).toBeDisabled();
+  await expect(page.getByRole('slider')).toBeDisabled();
+  await expect(alert(page)).toBeInViewport({ ratio: 1 });
+});

@@ -1,5 +1,4 @@
 import { css } from 'lit';
-import { nothingWidth } from '../model/layout.js';
 
 /** Tensors in lines. */
 export const stageStyles = css`
@@ -56,19 +55,28 @@ export const stageStyles = css`
   }
   .nothing {
     display: grid;
-    place-content: center;
     justify-items: center;
-    gap: 4px;
-    width: ${nothingWidth}px;
-    min-height: 120px;
-    margin-top: 32px;
-    padding: 16px;
+    gap: 8px;
+  }
+  .nothing strong {
+    min-height: 32px;
+    align-content: center;
+    color: var(--y);
+  }
+  /* As high as a title with the shape below it. */
+  .narrow .nothing strong {
+    min-height: 50px;
+  }
+  .nothing div {
+    box-sizing: border-box;
+    display: grid;
+    place-content: center;
+    min-width: 96px;
+    padding: 4px;
     border: 1px dashed var(--quiet);
     border-radius: var(--radius);
     color: var(--quiet);
+    font-size: 13px;
     text-align: center;
-  }
-  .nothing strong {
-    color: var(--y);
   }
 `;

@@ -1,6 +1,6 @@
 import { LitElement, html } from 'lit';
 import { linksOf } from '../model/explain.js';
-import { measuresIn } from '../model/layout.js';
+import { gapOf, measuresIn, planeGap, rowsDrawn } from '../model/layout.js';
 import { movesOf } from '../model/moves.js';
 import { fittedTensors, markOf, shownTensors, stencilOf, unusedSentence } from '../model/stage.js';
 import { modeOf, stepCell } from '../model/steps.js';
@@ -44,6 +44,10 @@ export class ConvStage extends LitElement {
    * @type {{ state: typeof defaults, mode: string } | undefined} */
   #before;
 
+  /** The shape of the last Y that there was: while there is none, its place is kept.
+   * @type {readonly number[]} */
+  #lastY = [1, 1, 3, 3];
+
   constructor() {
     super();
     this.state = defaults;
@@ -70,6 +74,10 @@ export class ConvStage extends LitElement {
     this.plain = false;
   }
 
+  willUpdate() {
+    this.#lastY = this.outcome?.y?.shape ?? this.#lastY;
+  }
+
   render() {
     const { outcome } = this;
     const { width } = this.#place;
@@ -83,13 +91,10 @@ export class ConvStage extends LitElement {
             html`<div class="line">
               ${line.map((i) => [
                 i === 0 ? '' : this.#symbol(shown, i),
-                this.#tensor(shown[i], places[i], symbol < 40),
+                shown[i].gone
+                  ? this.#nothing(shown[i], places[i])
+                  : this.#tensor(shown[i], places[i], symbol < 40),
               ])}
-              ${
-                outcome.y || !line.includes(shown.length - 1)
-                  ? ''
-                  : html`${this.#symbol([{ operand: 'y' }], 0)}${this.#nothing()}`
-              }
             </div>`,
         )}
         ${this.#flight.element}
@@ -102,10 +107,8 @@ export class ConvStage extends LitElement {
    * @param {number} width
    */
   #fitted(outcome, width) {
-    return fittedTensors(shownTensors({ ...this.#staged, outcome }), width, {
-      without: !outcome.y,
-      plain: this.plain,
-    });
+    const staged = { ...this.#staged, outcome, kept: this.#lastY };
+    return fittedTensors(shownTensors(staged), width, { plain: this.plain });
   }
 
   get #staged() {
@@ -240,8 +243,21 @@ export class ConvStage extends LitElement {
     return said ? html`<p class="unused">${said}</p>` : '';
   }
 
-  #nothing() {
-    return html`<div class="nothing"><strong>Y</strong> ${this.t('stage.nothing')}</div>`;
+  /**
+   * The place of a Y that is not there.
+   * @param {Shown} shown
+   * @param {import('../model/layout.js').Place} place
+   */
+  #nothing({ tensor, planes }, { size, columns }) {
+    const gap = gapOf(size);
+    const side = (/** @type {number} */ cells) => cells * (size + gap) - gap;
+    const height = side(rowsDrawn(tensor.shape[2])) + planeGap;
+    return html`<div class="nothing">
+      <strong>Y</strong>
+      <div style="width: ${side(columns)}px; height: ${planes.rows.length * height - planeGap}px">
+        ${this.t('stage.nothing')}
+      </div>
+    </div>`;
   }
 
   static styles = [controls, flightStyles, symbols, stageStyles];

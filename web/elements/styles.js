@@ -104,6 +104,9 @@ export const controls = css`
     color: var(--on-strong);
     font-weight: 600;
   }
+  button.strong:disabled {
+    opacity: 0.4;
+  }
   button.plain {
     border-color: transparent;
     background: none;

@@ -32,8 +32,6 @@ export const gapOf = (size) => Math.max(1, Math.floor(size / 17));
 export const planeGap = 16;
 /** What stands between two tensors. */
 export const symbolWidth = 64;
-/** The box that stands where there is no Y. */
-export const nothingWidth = 180;
 /** The width of a title, and of a title with a picker of channels. */
 const titleWidth = { narrow: 86, plain: 150, picker: 240 };
 /** A stage below this width is narrow. */
@@ -116,24 +114,20 @@ export function kernelPlanes([first, second, rows, columns], op, channel) {
  * @param {number} [options.most] the largest side of a cell
  * @param {number} [options.tall] the height that planes keep within while their cells stay legible
  * @param {number} [options.below] how many, at the end, may stand below the others, which share a line
- * @param {boolean} [options.without] whether a box stands beside the tensors in the place of Y
  * @returns {{ lines: number[][], stacked: boolean, places: Place[] }} the tensors of each line, whether
  *   each has one for itself, and where they go
  */
 export function stagePlaces(
   width,
   tensors,
-  { most = cellSize.most, tall = Infinity, below = 0, without = false } = {},
+  { most = cellSize.most, tall = Infinity, below = 0 } = {},
 ) {
   const measures = measuresIn(width);
   const all = tensors.map((_, i) => i);
-  const last = all.length - 1;
   const low = tensors.map(({ rows = 1 }) => Math.floor(tall / (rows * pitch)));
   const lines = [
     [all],
-    ...(below > 0 && all.length > below && !without
-      ? [[all.slice(0, -below), all.slice(-below)]]
-      : []),
+    ...(below > 0 && all.length > below ? [[all.slice(0, -below), all.slice(-below)]] : []),
   ];
   const drawnWhole = tensors.every(({ columns }) => columns <= whole);
   for (const choice of drawnWhole ? lines : []) {
@@ -141,8 +135,7 @@ export function stagePlaces(
     const kept = Math.max(least, Math.min(most, ...low));
     for (let size = kept; size >= least; size--) {
       const fits = choice.every((line) => {
-        const box = without && line.includes(last) ? measures.symbol + nothingWidth : 0;
-        return lineWidth(line, tensors, size, measures) + box <= width;
+        return lineWidth(line, tensors, size, measures) <= width;
       });
       if (fits)
         return {

@@ -25,12 +25,14 @@ import { unusedCells } from './unused.js';
  * @property {Surround} surround
  * @property {Progress} [progress] of Y while it is played
  * @property {string} [caption]
+ * @property {boolean} [gone] whether it is the place of a Y alone, since there is none at present
  *
  * @typedef {object} Staged what the stage is made of
  * @property {State} state
  * @property {Outcome} outcome
  * @property {Engine | undefined} engine
  * @property {{ input: number, output: number }} channel the channels to show where not all fit
+ * @property {readonly number[]} [kept] the shape of a Y whose place is kept while there is none
  * @property {Translate} t
  */
 
@@ -48,7 +50,7 @@ const validOf = ({ x, k, y, layer, steps }) =>
  * @param {Staged} staged
  * @returns {Shown[]}
  */
-export function shownTensors({ state, outcome, engine, channel, t }) {
+export function shownTensors({ state, outcome, engine, channel, kept, t }) {
   const { x, k, y } = outcome;
   const { op, bias, step } = state;
   const valid = validOf(outcome);
@@ -76,11 +78,13 @@ export function shownTensors({ state, outcome, engine, channel, t }) {
       surround: bare,
     },
   ];
-  const result = y && {
+  const drawn = y ?? (kept && { shape: kept, data: [] });
+  const result = drawn && {
     operand: /** @type {const} */ ('y'),
-    tensor: y,
-    planes: channelPlanes(y.shape, 'output', channel.output),
+    tensor: drawn,
+    planes: channelPlanes(drawn.shape, 'output', channel.output),
     surround: valid ? aroundY(state, valid) : bare,
+    gone: !y,
   };
   const outputs =
     played && result ? playedTensors(result, { state, engine, valid, step, t }) : [result];
@@ -119,12 +123,11 @@ function playedTensors(result, { state, engine, valid, step, t }) {
  * The tensors where they fit: with what lies around them, or without it where that takes too much room.
  * @param {Shown[]} whole
  * @param {number} width of the stage, in pixels
- * @param {object} options
- * @param {boolean} options.without whether a box stands in the place of Y
+ * @param {object} [options]
  * @param {boolean} [options.plain] whether what lies around the cells is left out anyway
  * @returns {{ shown: Shown[], fitted: ReturnType<typeof stagePlaces>, surrounded: boolean }}
  */
-export function fittedTensors(whole, width, { without, plain: left = false }) {
+export function fittedTensors(whole, width, { plain: left = false } = {}) {
   const placed = (/** @type {Shown[]} */ shown) =>
     stagePlaces(
       width,
@@ -134,7 +137,7 @@ export function fittedTensors(whole, width, { without, plain: left = false }) {
         across: placesAcross(tensor.shape[3], surround),
         planes,
       })),
-      { tall, without, below: shown.filter(({ operand }) => operand === 'y').length },
+      { tall, below: shown.filter(({ operand }) => operand === 'y').length },
     );
   const plain = whole.map((one) => ({ ...one, surround: bare }));
   const surrounded = whole.some(({ surround }) => !isBare(surround));

@@ -98,7 +98,6 @@ export function body(given) {
           .t=${t}
         ></conv-settings>`,
     )}
-    <conv-refusals .refusals=${refusals} ?hidden=${refusals.length === 0}></conv-refusals>
     ${part(
       'formula',
       () => html`<conv-formula .state=${state} .y=${shown.y?.shape} .t=${t}></conv-formula>`,
@@ -120,6 +119,7 @@ export function body(given) {
         'sentence',
         () =>
           html`<conv-sentence
+            ?hidden=${refusals.length > 0}
             .outcome=${shown}
             .light=${light}
             .bias=${state.bias}
@@ -127,6 +127,7 @@ export function body(given) {
             .t=${t}
           ></conv-sentence>`,
       )}
+      <conv-refusals .refusals=${refusals} ?hidden=${refusals.length === 0}></conv-refusals>
     </section>
     ${part('player', () => player(given, shown))}
     ${part('panels', () =>
@@ -147,11 +148,10 @@ export function body(given) {
  * @param {import('../model/evaluate.js').Outcome} shown
  */
 function player({ state, speed, setSpeed, play, t }, { x, y }) {
-  if (!x || !y) return '';
   const mode = modeOf(state);
   return html`<conv-player
     .step=${state.step}
-    .count=${stepCount(mode, { x, y })}
+    .count=${x && y ? stepCount(mode, { x, y }) : 0}
     .mode=${mode}
     .speed=${speed}
     ?auto=${play || state.play !== undefined}

@@ -59,6 +59,7 @@ export class ConvPlayer extends LitElement {
     /** The step that is shown; none before the first.
      * @type {number | undefined} */
     this.step = undefined;
+    /** How many steps there are: none while there is no output. */
     this.count = 1;
     /** @type {Mode} */
     this.mode = 'scatter';
@@ -95,6 +96,7 @@ export class ConvPlayer extends LitElement {
 
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
+    if (this.count === 0) this.#stop();
     if (changed.has('auto') && this.auto) this.#playOnce();
   }
 
@@ -138,6 +140,7 @@ export class ConvPlayer extends LitElement {
     const { t } = this;
     const at = this.#at;
     const last = this.count - 1;
+    const none = this.count === 0;
     return html`<div
       class="player"
       role="group"
@@ -148,6 +151,7 @@ export class ConvPlayer extends LitElement {
       ${this.#button('player.back', icons.stepBack, at <= 0, () => this.#go(at - 1))}
       <button
         class="strong"
+        ?disabled=${none}
         aria-label=${t(this.playing ? 'player.pause' : 'player.play')}
         title=${t(this.playing ? 'player.pause' : 'player.play')}
         @click=${this.#toggle}
@@ -158,8 +162,9 @@ export class ConvPlayer extends LitElement {
       ${this.#button('player.end', icons.skipForward, at >= last, () => this.#go(last))}
       <input
         type="range"
+        ?disabled=${none}
         min="0"
-        max=${last}
+        max=${Math.max(0, last)}
         aria-label=${t('player.step')}
         aria-valuetext=${this.#said(at)}
         .value=${String(Math.max(0, at))}
@@ -190,6 +195,7 @@ export class ConvPlayer extends LitElement {
   }
 
   #said(/** @type {number} */ at) {
+    if (this.count === 0) return this.t('stage.nothing');
     return this.t(at < 0 ? 'player.steps' : 'player.at', { step: at + 1, count: this.count });
   }
 
@@ -258,11 +264,18 @@ export class ConvPlayer extends LitElement {
     );
   }
 
+  /** Stops where it is, without a word. */
+  #stop() {
+    clearTimeout(this.#timer);
+    this.#once?.abort();
+    this.#once = undefined;
+    this.playing = false;
+  }
+
   #pause() {
     if (this.#once) return this.#endOnce();
     if (!this.playing) return;
-    clearTimeout(this.#timer);
-    this.playing = false;
+    this.#stop();
     this.#show(this.#at, false);
   }
 

@@ -104,6 +104,17 @@ export const playgroundStyles = css`
     border-top: 1px solid var(--line);
     font-size: 17px;
   }
+  /* In the place of the sentence, so that nothing moves. */
+  conv-refusals {
+    padding: 2px 6px;
+    border-top: 1px solid var(--line);
+    /* In sight with the stage, however high that is. */
+    position: sticky;
+    bottom: 0;
+    z-index: 5;
+    border-radius: 0 0 12px 12px;
+    background: var(--card);
+  }
   .notes p {
     margin: 0;
     padding: 8px 14px;
