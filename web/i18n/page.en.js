@@ -223,11 +223,14 @@ export const words = {
   'key.theme': 'theme',
   'key.hide': 'hidden parts',
   'key.lock': 'locked parts',
+  'key.sum': 'sum of the link',
   'key.end': 'end of the link',
   'problem.plane': 'Matrix {plane}: {sentence}',
   'problem.at': 'Line {line}, column {column}: {sentence}',
   'problem.cut':
     'The link was cut off after “{field}”: it does not end as it was written. Ask for it again, or copy the whole of it.',
+  'problem.changed':
+    'This link is not as it was written: a character was lost or changed on its way, or somebody edited it. Look its numbers over, or ask for it again.',
   'problem.version': 'The link is of version “{text}”; this page reads version {version}.',
   'problem.damaged':
     'The packed numbers are damaged: they do not unpack to the {elements|number|numbers} of the shape.',

@@ -217,10 +217,13 @@ export const words = {
   'key.theme': '主题',
   'key.hide': '隐藏的部分',
   'key.lock': '锁定的部分',
+  'key.sum': '链接的校验',
   'key.end': '链接结尾',
   'problem.plane': '第 {plane} 个矩阵：{sentence}',
   'problem.at': '第 {line} 行第 {column} 列：{sentence}',
   'problem.cut': '链接在“{field}”之后被截断了，结尾不完整。请重新索取，或完整地复制它。',
+  'problem.changed':
+    '这条链接与写出时不同：途中丢失或改动了字符，或者有人编辑过它。请核对其中的数字，或重新索取链接。',
   'problem.version': '链接的版本是“{text}”，本页能读的是版本 {version}。',
   'problem.damaged': '压缩的数据已损坏，解不出形状所需的 {elements} 个数。',
   'problem.too-long': '文字有 {length} 个字符，最多读取 {limit} 个。',

@@ -4,6 +4,7 @@ import { isProblem, problem } from './problem.js';
 import { lessons } from './lessons.js';
 import { unpacked } from './packed.js';
 import { defaults } from './state.js';
+import { canLose, sumOf } from './sum.js';
 
 /**
  * @typedef {import('./problem.js').Problem} Problem
@@ -24,15 +25,17 @@ export function formatLink(state) {
 }
 
 /**
- * The link text of a state with long tensors packed: as exact, and shorter.
+ * The link text of a state to be sent: with a sum where a character could be lost unnoticed, and with long
+ * tensors packed, which is as exact, and shorter.
  * @param {State} state
+ * @param {{ pack?: boolean }} [how] `pack: false`: all numbers as a person could have written them
  */
-export async function packLink(state) {
+export async function packLink(state, { pack: packs = true } = {}) {
   const texts = fields.map(({ name, codec }) => {
     const { write, pack = write } = codec;
-    return state[name] !== undefined && pack(state[name]);
+    return state[name] !== undefined && (packs ? pack : write)(state[name]);
   });
-  return joined(state, await Promise.all(texts));
+  return joined(state, await Promise.all(texts), true);
 }
 
 /**
@@ -93,7 +96,7 @@ function* steps(text, unpack) {
   /** @type {Problem[]} */
   const notes = [];
   for (const { key, value } of pairs) {
-    if (key === 'v' || key === 'end') continue;
+    if (['v', 'sum', 'end'].includes(key)) continue;
     const field = fields.find((known) => known.key === key);
     if (field === undefined) {
       unknown.push([key, decoded(value)]);
@@ -105,6 +108,7 @@ function* steps(text, unpack) {
     else values[field.name] = answer;
   }
   if (problems.length > 0) return { problems, text };
+  if (changed(pairs)) notes.unshift({ ...problem('changed'), field: 'sum' });
   const base = namesOnlyLesson(pairs) ? yield* lessonState(values.lesson, unpack) : {};
   return { state: { ...defaults, ...base, ...values, unknown }, notes };
 }
@@ -134,18 +138,24 @@ function* lessonState(name, unpack) {
  * The link of a state whose fields have these texts, what is as by default left out.
  * @param {State} state
  * @param {(string | false)[]} texts one for each field, false for one that is not set
+ * @param {boolean} [sums] whether it gets a sum where it needs one
  */
-function joined(state, texts) {
-  const known = fields.flatMap(({ key, name, codec }, i) => {
+function joined(state, texts, sums = false) {
+  const given = fields.flatMap(({ key, name, codec }, i) => {
     const usual = defaults[name] !== undefined && codec.write(defaults[name]);
-    return texts[i] === usual ? [] : [`${key}=${texts[i]}`];
+    return texts[i] === usual ? [] : [{ key, codec, text: String(texts[i]) }];
   });
+  const known = given.map(({ key, text }) => `${key}=${text}`);
+  // A key that is not known may become one that is.
+  const needed =
+    sums && (state.unknown.length > 0 || given.some(({ codec, text }) => canLose(codec, text)));
+  const sum = needed ? [`sum=${sumOf(known)}`] : [];
   const unknown = state.unknown.map(([key, value]) => {
     // Lest a link that is cut inside a key like `endless` seem to end there.
     const name = encoded(key).replace(/^e(?=nd)/, '%65');
     return value === '' ? name : `${name}=${encoded(value)}`;
   });
-  return [`v=${version}`, ...known, ...unknown, 'end'].join('&');
+  return [`v=${version}`, ...sum, ...known, ...unknown, 'end'].join('&');
 }
 
 /** The link as its writer had it: one without '=' but with '%3D' was encoded as a whole.
@@ -199,11 +209,26 @@ function unfinished(pairs) {
 }
 
 /**
+ * Whether a program's link has lost or changed a character since, as its sum tells. Where another program
+ * has put other keys before the sum, it is not this link's any more.
+ * @param {{ key: string, value: string }[]} pairs
+ */
+function changed(pairs) {
+  const at = pairs[0]?.key === 'v' ? 1 : 0;
+  if (pairs[at]?.key !== 'sum') return false;
+  const known = fields.flatMap(({ key }) => {
+    const pair = pairs.find((each) => each.key === key);
+    return pair ? [`${key}=${whollyDecoded(pair.value)}`] : [];
+  });
+  return whollyDecoded(pairs[at].value).trim() !== sumOf(known);
+}
+
+/**
  * A key that the link has twice, which leaves open what was meant.
  * @param {{ key: string, value: string }[]} pairs
  */
 function repeated(pairs) {
-  const known = new Set(['v', 'end', ...fields.map(({ key }) => key)]);
+  const known = new Set(['v', 'sum', 'end', ...fields.map(({ key }) => key)]);
   const seen = new Set();
   for (const { key } of pairs) {
     if (known.has(key) && seen.has(key)) return { ...problem('duplicate'), field: key };
