@@ -5,6 +5,7 @@ import { help as zh } from '../../web/help/help.zh.js';
 import { evaluated } from '../../web/model/evaluate.js';
 import { letThrough } from '../../web/model/let-through.js';
 import { perAxis } from '../../web/model/settings.js';
+import { markOf, shownTensors } from '../../web/model/stage.js';
 import { lessonLink } from '../../web/state/lessons.js';
 import { readLink } from '../../web/state/link.js';
 import { allLinks } from './all-links.js';
@@ -26,8 +27,9 @@ describe('the rows that output padding lets through', () => {
     // Padding cropped a gap between two taps.
     ['x=1,2&k=1,1&s=1&d=1,4&p=0,3&o=0,2', [0, 0], [2, 1]],
   ])('of %s are counted from the links', async (link, rows, columns) => {
-    const of = ([added, reached]) => ({ added, reached });
-    expect(await counted(link)).toEqual({ rows: of(rows), columns: of(columns) });
+    const of = ({ added, reached }) => [added, reached];
+    const found = await counted(link);
+    expect([of(found.rows), of(found.columns)]).toEqual([rows, columns]);
   });
 
   it('are those that some link of a random layer leads to', () => {
@@ -47,12 +49,35 @@ describe('the rows that output padding lets through', () => {
           rows: new Set(to.map((y) => Math.floor(y / width) % height)),
           columns: new Set(to.map((y) => y % width)),
         };
-        const reached = (set, size, added) =>
-          [...set].filter((index) => index >= size - added).length;
+        const expected = (set, size, added) => {
+          const last = Array.from({ length: added }, (_, i) => size - added + i);
+          const unreached = last.filter((index) => !set.has(index));
+          return { added, reached: added - unreached.length, unreached };
+        };
         expect(found).toEqual({
-          rows: { added: rows, reached: reached(seen.rows, height, rows) },
-          columns: { added: columns, reached: reached(seen.columns, width, columns) },
+          rows: expected(seen.rows, height, rows),
+          columns: expected(seen.columns, width, columns),
         });
+        // On the stage they are marked cell by cell.
+        const staged = {
+          state,
+          outcome,
+          engine,
+          channel: { input: 0, output: 0 },
+          t: (key) => key,
+        };
+        const mark = markOf(shownTensors(staged).at(-1), outcome);
+        for (let offset = 0; offset < outcome.y.data.length; offset++) {
+          const [row, column] = [Math.floor(offset / width) % height, offset % width];
+          const added = row >= height - rows || column >= width - columns;
+          const isReached = seen.rows.has(row) && seen.columns.has(column);
+          expect(mark(offset)).toBe(!added ? '' : isReached ? 'added' : markUnreached(row, column));
+        }
+        function markUnreached(row, column) {
+          const { unreached: below } = found.rows;
+          const { unreached: after } = found.columns;
+          return below.includes(row) || after.includes(column) ? 'added unreached' : 'added';
+        }
       }),
       runs,
     );
@@ -62,8 +87,8 @@ describe('the rows that output padding lets through', () => {
     const lesson = lessonLink('output-padding');
     const { rows, columns } = await counted(`${lesson}&o=1`);
     expect([rows, columns]).toEqual([
-      { added: 1, reached: 1 },
-      { added: 1, reached: 1 },
+      { added: 1, reached: 1, unreached: [] },
+      { added: 1, reached: 1, unreached: [] },
     ]);
     // The first answer of the help page counts them.
     expect(en.questions['output-padding'].answer).toContain(`${rows.reached} row of ${rows.added}`);

@@ -103,7 +103,12 @@ export const gridStyles = css`
   .padding {
     background: repeating-linear-gradient(-45deg, transparent 0 4px, var(--well) 4px 6px);
   }
-  .unused {
+  .added {
+    outline: 1px dashed var(--hue);
+    outline-offset: -1px;
+  }
+  .unused,
+  .unreached {
     background-image: repeating-linear-gradient(
       45deg,
       transparent 0 5px,

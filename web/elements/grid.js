@@ -85,7 +85,8 @@ export class ConvGrid extends LitElement {
      * @type {import('../model/notation.js').Notation | undefined} */
     this.notation = undefined;
     /** What is special about a cell, from its offset: `blank` (nothing has come there yet), `outside` (it
-     * is cropped), `inserted` or `padding` (a zero that is no cell of X), `unused`, `window`; or nothing.
+     * is cropped), `inserted` or `padding` (a zero that is no cell of X), `unused`, `window`, `added` (by
+     * output padding), `unreached` (by any multiplication); or nothing.
      * @type {(offset: number) => string} */
     this.mark = () => '';
     /** A part of the plane to draw a line around.

@@ -100,6 +100,8 @@ export const words = {
   'stage.absent': 'not yet',
   'stage.stamps': 'stamps so far: {count} of {all}',
   'stage.sums': 'sums so far: {count} of {all}',
+  'stage.added': 'dashed: let through by output padding',
+  'stage.added.unreached': 'dashed: let through by output padding; hatched: no stamp reaches them',
   'stage.turned': 'lies on X turned by half a turn',
   'channel.input': 'input channel',
   'channel.output': 'output channel',

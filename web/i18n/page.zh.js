@@ -95,6 +95,8 @@ export const words = {
   'stage.absent': '尚未算到',
   'stage.stamps': '已盖 {count} 个章，共 {all} 个',
   'stage.sums': '已求 {count} 个和，共 {all} 个',
+  'stage.added': '虚线框：输出填充放进来的格',
+  'stage.added.unreached': '虚线框：输出填充放进来的格；斜线：没有章盖到',
   'stage.turned': '旋转半圈后放在 X 上',
   'channel.input': '输入通道',
   'channel.output': '输出通道',

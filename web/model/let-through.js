@@ -3,10 +3,10 @@ import { asked } from './asked.js';
 import { perAxis } from './settings.js';
 
 /**
- * The rows and columns that output padding adds to Y at its end, and how many of them a multiplication
- * reaches: padding had cropped those; the others hold nothing but the bias.
+ * The rows and columns that output padding adds to Y at its end, how many of them a multiplication
+ * reaches, and which none does: padding had cropped the former; the others hold nothing but the bias.
  *
- * @typedef {{ added: number, reached: number }} Added
+ * @typedef {{ added: number, reached: number, unreached: number[] }} Added
  *
  * @param {import('../engine/engine.d.ts').Engine} engine
  * @param {import('../state/state.js').State} state
@@ -26,11 +26,11 @@ export function letThrough(engine, state, { x, y, steps }) {
   /** How many of the last cells are reached, each beside what some multiplication reaches.
    * @param {number} added @param {number} size @param {(index: number) => number[]} cell */
   const last = (added, size, cell) => {
-    const indices = Array.from({ length: some ? added : 0 }, (_, i) => size - added + i);
-    const reached = indices.filter(
-      (index) => layer.links('y', offset([...y.shape], cell(index))).length > 0,
+    const indices = Array.from({ length: added }, (_, i) => size - added + i);
+    const unreached = indices.filter(
+      (index) => !some || layer.links('y', offset([...y.shape], cell(index))).length === 0,
     );
-    return { added, reached: reached.length };
+    return { added, reached: added - unreached.length, unreached };
   };
   return {
     rows: last(rows, height, (row) => [0, 0, row, some?.column ?? 0]),

@@ -1,4 +1,5 @@
 import { channelPlanes, kernelPlanes, pitch, rowsDrawn, stagePlaces } from './layout.js';
+import { letThrough } from './let-through.js';
 import { weightsOn } from './moves.js';
 import { progressAt } from './progress.js';
 import { cellsAt, modeOf } from './steps.js';
@@ -16,7 +17,7 @@ import { unusedCells } from './unused.js';
  * @typedef {import('./layout.js').Place} Place
  * @typedef {import('./progress.js').Progress} Progress
  * @typedef {import('./surround.js').Surround} Surround
- * @typedef {'blank' | 'unused' | ''} Mark what is special about a cell; see ConvGrid
+ * @typedef {string} Mark what is special about a cell, joined by spaces; see ConvGrid
  *
  * @typedef {object} Shown one tensor of the stage
  * @property {'x' | 'k' | 'b' | 'y'} operand
@@ -24,6 +25,7 @@ import { unusedCells } from './unused.js';
  * @property {import('./layout.js').Planes} planes
  * @property {Surround} surround
  * @property {Progress} [progress] of Y while it is played
+ * @property {ReturnType<typeof letThrough>} [added] what output padding adds to Y
  * @property {string} [caption]
  * @property {boolean} [gone] whether it is the place of a Y alone, since there is none at present
  *
@@ -78,12 +80,15 @@ export function shownTensors({ state, outcome, engine, channel, kept, t }) {
       surround: bare,
     },
   ];
+  const added = valid && engine && letThrough(engine, state, valid);
   const drawn = y ?? (kept && { shape: kept, data: [] });
   const result = drawn && {
     operand: /** @type {const} */ ('y'),
     tensor: drawn,
     planes: channelPlanes(drawn.shape, 'output', channel.output),
     surround: valid ? aroundY(state, valid) : bare,
+    added,
+    caption: addedSentence(added, t),
     gone: !y,
   };
   const outputs =
@@ -139,8 +144,12 @@ export function fittedTensors(whole, width, { plain: left = false } = {}) {
       })),
       { tall, below: shown.filter(({ operand }) => operand === 'y').length },
     );
-  const plain = whole.map((one) => ({ ...one, surround: bare }));
-  const surrounded = whole.some(({ surround }) => !isBare(surround));
+  const plain = whole.map((one) => ({
+    ...one,
+    surround: bare,
+    ...(left && one.added && { added: undefined, caption: one.progress && one.caption }),
+  }));
+  const surrounded = whole.some(({ surround, added }) => added || !isBare(surround));
   if (!surrounded || left) return { shown: plain, fitted: placed(plain), surrounded };
   const fitted = placed(whole);
   // What lies around the cells is not worth that X, K and Y are no longer beside each other, unless it
@@ -163,24 +172,49 @@ export function fittedTensors(whole, width, { plain: left = false } = {}) {
     : { shown: plain, fitted: bareFitted, surrounded: false };
 }
 
-const unmarked = () => /** @type {Mark} */ ('');
-
 /**
  * What is special about the cells of a tensor, by their offsets: those of X that no multiplication uses,
- * and those of Y that nothing has come to yet.
+ * and those of Y that nothing has come to yet, or that output padding adds.
  * @param {Shown} shown
  * @param {Outcome} outcome
  * @returns {(offset: number) => Mark}
  */
-export function markOf({ operand, progress }, { steps, x }) {
-  if (operand === 'y' && progress) {
-    const { reached } = progress;
-    return (offset) => (reached(offset) ? '' : 'blank');
+export function markOf({ operand, tensor, progress, added }, { steps, x }) {
+  if (operand === 'y' && (progress || added)) {
+    const isBlank = (/** @type {number} */ offset) => progress && !progress.reached(offset);
+    const addedAs = added ? addedMark(added, tensor.shape) : () => '';
+    return (offset) => [isBlank(offset) ? 'blank' : '', addedAs(offset)].filter(Boolean).join(' ');
   }
-  if (operand !== 'x' || !steps || !x) return unmarked;
-  if (steps.unusedRows.length + steps.unusedColumns.length === 0) return unmarked;
+  if (operand !== 'x' || !steps || !x) return () => '';
+  if (steps.unusedRows.length + steps.unusedColumns.length === 0) return () => '';
   const unused = unusedCells(steps, x.shape);
   return (offset) => (unused(offset) ? 'unused' : '');
+}
+
+/**
+ * @param {NonNullable<Shown['added']>} added
+ * @param {readonly number[]} shape of Y
+ * @returns {(offset: number) => Mark}
+ */
+function addedMark({ rows, columns }, [, , height, width]) {
+  const [barren, empty] = [new Set(rows.unreached), new Set(columns.unreached)];
+  return (offset) => {
+    const row = Math.floor(offset / width) % height;
+    const column = offset % width;
+    if (row < height - rows.added && column < width - columns.added) return '';
+    return barren.has(row) || empty.has(column) ? 'added unreached' : 'added';
+  };
+}
+
+/**
+ * What is said of the cells that output padding adds; nothing where it adds none.
+ * @param {Shown['added']} added
+ * @param {Translate} t
+ */
+function addedSentence(added, t) {
+  if (!added) return undefined;
+  const isReached = added.rows.unreached.length + added.columns.unreached.length === 0;
+  return t(isReached ? 'stage.added' : 'stage.added.unreached');
 }
 
 const unstencilled = () => /** @type {import('./moves.js').Weight[]} */ ([]);

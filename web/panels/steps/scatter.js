@@ -271,11 +271,12 @@ export class ConvScatter extends StepsPart {
     const { added } = this.plan;
     if (!added) return '';
     const { rows, columns } = added;
-    const all = rows.reached === rows.added && columns.reached === columns.added;
+    const all = rows.unreached.length + columns.unreached.length === 0;
+    const counts = (/** @type {Added} */ { added, reached }) => ({ added, reached });
     const rest = state.bias ? 'steps.added.bias' : 'steps.added.zeros';
     return html`<p>
-      ${rows.added > 0 ? t('steps.added.rows', rows) : ''}
-      ${columns.added > 0 ? t('steps.added.columns', columns) : ''}
+      ${rows.added > 0 ? t('steps.added.rows', counts(rows)) : ''}
+      ${columns.added > 0 ? t('steps.added.columns', counts(columns)) : ''}
       ${t(all ? 'steps.added.all' : rest)}
     </p>`;
   }
