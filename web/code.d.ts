@@ -42,6 +42,10 @@ export type Reading =
       links: string[];
       /** What of it cannot be said in a link, and what was made up. */
       notes: string[];
+      /** Of an error message: what is wrong with the layer, in a sentence. */
+      wrong?: string;
+      /** Of an error message: what puts it right, the best first; each is a link to a layer that can be. */
+      remedies?: { words: string; link: string }[];
     }
   | {
       problem: {

@@ -12,11 +12,12 @@ import { formatNamed, unwritable } from './code/write.js';
 import { engineAtOnce } from './engine/engine.js';
 import { words } from './i18n/page.en.js';
 import { filled } from './i18n/index.js';
+import { diagnosed } from './model/diagnosis.js';
 import { evaluated } from './model/evaluate.js';
 import { problemSentence } from './model/problems.js';
 import { wayBack } from './model/way-back.js';
 import { written } from './model/written.js';
-import { readLinkAtOnce } from './state/link.js';
+import { formatLink, readLinkAtOnce } from './state/link.js';
 import { unpackedBy } from './state/packed.js';
 
 /** The names of the formats. */
@@ -162,14 +163,18 @@ export function writeLatex(link) {
 /**
  * What a text means that somebody copied: code, a print, an error message. Nothing of it is run.
  * @param {string} text
- * @returns {{ links: string[], notes: string[] } | { problem: { message: string, row: number, column: number } }}
+ * @returns {{ links: string[], notes: string[], wrong?: string, remedies?: { words: string, link: string }[] } | { problem: { message: string, row: number, column: number } }}
  *   links to the layers in it, or to one with its tensors; `row` and `column` are those of the tensor
  *   where the message speaks of them, else those of the text
  */
 export function read(text) {
   const found = linksIn(String(text));
   if ('links' in found) {
-    return { links: found.links, notes: found.notes.map((note) => problemSentence(note, t)) };
+    const notes = found.notes.map((note) => problemSentence(note, t));
+    if (!found.broken) return { links: found.links, notes };
+    const { wrong, remedies } = diagnosed(engine(), found.broken, t);
+    const linked = remedies.map(({ words, state }) => ({ words, link: formatLink(state) }));
+    return { links: found.links, notes, wrong, remedies: linked };
   }
   const { row, line, column } = /** @type {Record<string, number>} */ (found.problem.numbers);
   const message = problemSentence(found.problem, t);

@@ -13,7 +13,8 @@ import { understood } from './reading/understand.js';
 /**
  * What a text means, as links: of each layer in it, or of its tensors in the usual layer.
  * @param {string} text
- * @returns {{ links: string[], notes: Problem[] } | { problem: Problem }}
+ * @returns {{ links: string[], notes: Problem[], broken?: import('./reading/understand.js').Choice } | { problem: Problem }}
+ *   `broken`: the layer of an error message
  */
 export function linksIn(text) {
   const meaning = understood(text);
@@ -21,7 +22,9 @@ export function linksIn(text) {
   if ('choices' in meaning) {
     const { choices, notes } = meaning;
     const links = choices.map(({ state }) => formatLink(state));
-    return { links, notes: [...notes, ...choices.flatMap((choice) => choice.notes)] };
+    const broken = choices.find(({ wrong }) => wrong);
+    const all = [...notes, ...choices.flatMap((choice) => choice.notes)];
+    return { links, notes: all, ...(broken ? { broken } : {}) };
   }
   const { parts, notes } = meaning;
   const state = withParts(

@@ -13,12 +13,12 @@ import { count, flipped } from './tensors.js';
 
 const mostElements = 2 ** 24;
 /** The side of an input that nothing says. */
-const usualSide = 6;
+export const usualSide = 6;
 /** The most channels whose bias is written out. */
 const mostBias = 4096;
 
 /** @param {number[]} list @param {number} axis */
-const onAxis = (list, axis) => list[axis] ?? list[0];
+export const onAxis = (list, axis) => list[axis] ?? list[0];
 
 /**
  * @param {Found} found
@@ -50,9 +50,10 @@ export function finished(found, reader) {
         ),
       };
   }
-  const k = found.k ?? made(kernel, reader?.k, 2);
-  if (!found.k) notes.push(problem('drawn', { tensor: 'K' }));
-  if (!found.x && found.k && x !== reader?.x) notes.push(problem('drawn', { tensor: 'X' }));
+  const given = found.k && 'data' in found.k ? found.k : undefined;
+  const k = given ?? made(kernel, reader?.k, 2);
+  if (!given) notes.push(problem('drawn', { tensor: 'K' }));
+  if (!found.x && given && x !== reader?.x) notes.push(problem('drawn', { tensor: 'X' }));
   if (found.axes === 1) notes.push(problem('one-axis'));
   const { padding, outputPadding } = paddings(found, x.shape, kernel);
   const channels = op === 'conv' ? kernel[0] : kernel[1] * groups;
@@ -129,7 +130,7 @@ function leastSide({ op, padding, dilation, stride, outputPadding }, taps, axis)
 }
 
 /** @param {number[]} list of one, two or four */
-const fourSides = (list) =>
+export const fourSides = (list) =>
   list.length === 4 ? list : [list[0], list[0], onAxis(list, 1), onAxis(list, 1)];
 
 /**
@@ -162,8 +163,8 @@ const halves = (total, lower = false) => {
   return lower ? [total - less, less] : [less, total - less];
 };
 
-/** @param {Found} found @param {number} axis @param {number} input @param {number} stride @param {number} covered */
-function convSides({ padding }, axis, input, stride, covered) {
+/** @param {Pick<Found, 'padding'>} found @param {number} axis @param {number} input @param {number} stride @param {number} covered */
+export function convSides({ padding }, axis, input, stride, covered) {
   if (Array.isArray(padding)) return fourSides(padding).slice(2 * axis, 2 * axis + 2);
   if (padding === 'full') return [covered - 1, covered - 1];
   if (padding === 'causal') return axis === 1 ? [covered - 1, 0] : [0, 0];
@@ -187,7 +188,7 @@ function transposedSides({ padding, outputPadding, wanted }, axis, input, stride
 }
 
 /** One number where all are the same, two where both sides of each axis are. @param {number[]} list */
-function short(list) {
+export function short(list) {
   if (list.every((each) => each === list[0])) return [list[0]];
   const [top, bottom, left, right] = list;
   return list.length === 4 && top === bottom && left === right ? [top, left] : list;

@@ -1,5 +1,6 @@
 import { isProblem, problem } from '../../state/problem.js';
 import { readText } from '../../state/text/read.js';
+import { reported } from './errors.js';
 import { finished } from './finish.js';
 import { nodes } from './nodes.js';
 import { printed, printStart } from './prints.js';
@@ -16,10 +17,15 @@ import { tabled } from './tables.js';
  * @typedef {import('./roles.js').Part} Part
  * @typedef {import('./program.js').Trouble} Trouble
  *
- * A layer that can be opened. An error message's has what is wrong with it and what helps, the best first.
- * @typedef {{ name: string, label: string, state: State, notes: Problem[], remedies?: State[] }} Choice
+ * A layer that can be opened. An error message's has what is wrong with it and what helps, the best first:
+ * `diagnosed` of web/model adds what the engine knows.
+ * @typedef {{ name: string, label: string, state: State, notes: Problem[], wrong?: Problem, remedies?: Remedy[] }} Choice
+ * @typedef {import('./errors-parts.js').Remedy} Remedy
  * @typedef {{ parts: Part[], notes: Problem[] } | { choices: Choice[], notes: Problem[] } | { problem: Problem }} Understood
  */
+
+/** `RuntimeError: ..`, as Python ends a traceback. */
+const errorLine = /^(?:[A-Za-z_][\w.]{0,80})?(?:Error|Exception)\b: ?(?=[A-Za-z])/m;
 
 /** How many troubles of one text are told. */
 const mostProblems = 16;
@@ -35,6 +41,12 @@ export function understood(text, reader) {
   }
   const clean = cleaned(text);
   if (clean.trim() === '') return { problem: problem('empty') };
+  const message = reported(clean);
+  if (message && 'problem' in message) return message;
+  if (message) {
+    const label = message.state.op === 'conv' ? 'conv2d' : 'conv_transpose2d';
+    return { choices: [{ name: '', label, ...message }], notes: [] };
+  }
   const table = tabled(clean);
   if (table) return 'problem' in table ? troubled(clean, table) : parts(table, clean);
   const print = printed(clean);
@@ -43,6 +55,8 @@ export function understood(text, reader) {
   const { tensors, layers, trouble } = nodesIn(clean) ?? run(clean);
   if (layers.length > 0) return choicesOf(layers, trouble, clean, reader);
   const [first] = trouble;
+  const error = clean.search(errorLine);
+  if (error >= 0) return troubled(clean, { problem: problem('unknown-error'), at: error });
   if (tensors.length > 0 && !first) {
     // Rows that were copied without the brackets around them look like as many tensors.
     const rows =
