@@ -2,7 +2,9 @@
 import { defineElements } from './playground/define.js';
 import { ConvPlayground } from './playground/playground.js';
 
-ConvPlayground.home = new URL(/* @vite-ignore */ './index.html', import.meta.url);
+// The playground's own page is beside this file, unless a bundler has put the file into another one.
+const [, folder] = /^(https?:.*\/)conv-playground\.js(?:[?#]|$)/.exec(import.meta.url) ?? [];
+if (folder) ConvPlayground.home = new URL('index.html', folder);
 defineElements();
 
 export { ConvPlayground };

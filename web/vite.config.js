@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { engineBytes } from '../.tools/engine-bytes.mjs';
 import { offline } from '../.tools/offline.mjs';
+import { oneFile } from '../.tools/one-file.mjs';
+import { packaged } from '../.tools/package.mjs';
 
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -18,6 +20,7 @@ const copies = {
   ...modules,
   'engine.d.ts': path('engine/engine.d.ts'),
   'code.d.ts': path('code.d.ts'),
+  'widget.d.ts': path('widget.d.ts'),
 };
 
 // Emscripten's glue names its wasm too, though engine.js always hands the module over. Left as it is,
@@ -84,7 +87,7 @@ export default defineConfig({
   root: path('.'),
   base: './',
   publicDir: false,
-  plugins: [glue, late, engine, engineBytes, offline],
+  plugins: [glue, late, engine, engineBytes, offline, packaged, oneFile],
   worker: { format: 'es', plugins: () => [glue] },
   server: { host: '127.0.0.1' },
   build: {
@@ -93,7 +96,11 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0,
     reportCompressedSize: false,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // A page knows where its modules are; of a script that another bundler takes, nobody does.
+      resolveDependencies: (file, others, { hostType }) => (hostType === 'html' ? others : []),
+    },
     license: { fileName: 'licenses.md' },
     rollupOptions: {
       input: {
@@ -103,6 +110,7 @@ export default defineConfig({
         engine: path('engine/engine.js'),
         'conv-playground': path('conv-playground.js'),
         code: path('code.js'),
+        widget: path('widget.js'),
       },
       // engine.js, conv-playground.js and code.js are for other people's pages too: their names and exports stay.
       preserveEntrySignatures: 'allow-extension',

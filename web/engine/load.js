@@ -119,6 +119,21 @@ const fetched = (url) =>
     }
   });
 
+/** A file's bytes in Node, whose fetch knows no files. Its module is asked for by name, so that no bundler
+ * looks for it.
+ * @param {string | URL} url
+ * @returns {Promise<BufferSource> | undefined} */
+function fileBytes(url) {
+  if (!String(url).startsWith('file:')) return undefined;
+  const node = /** @type {any} */ (globalThis).process;
+  return node
+    ?.getBuiltinModule?.('node:fs')
+    .promises.readFile(new URL(url))
+    .catch((/** @type {unknown} */ cause) => {
+      throw new LoadError('unreachable', { url, cause });
+    });
+}
+
 /**
  * The module, compiled while it comes in where the server says what it is.
  * @param {import('./engine.d.ts').WasmSource} wasm
@@ -135,6 +150,8 @@ export async function compiled(wasm) {
       throw await compileError(error);
     }
   }
+  const file = fileBytes(wasm);
+  if (file) return compiled(await file);
   const response = await fetched(wasm);
   const { url } = response;
   if (!response.ok) throw new LoadError('status', { url, what: response.status });

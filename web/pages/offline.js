@@ -1,11 +1,13 @@
 /** Has the site kept for a time without network: importing this is enough. Once the page is there and has
  * nothing else to do, its service worker fetches what is left of the site. */
 
-/** A page of its own: what is framed belongs to somebody else, and a reader who saves data has not asked
- * for more than there is to see. */
+/** Of a page that can be installed: neither one that is being developed nor one that is a single file. What
+ * is framed belongs to somebody else, and a reader who saves data has not asked for more than there is to
+ * see. */
 function wanted() {
   const { connection } = /** @type {any} */ (navigator);
-  return import.meta.env.PROD && window === window.top && !connection?.saveData;
+  const installable = document.querySelector('link[rel=manifest]');
+  return installable && window === window.top && !connection?.saveData;
 }
 
 function register() {

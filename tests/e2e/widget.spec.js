@@ -1,0 +1,69 @@
+import { cellIn, expect, fillIn, foreignTo, shows, test } from './fixture.js';
+
+/** A notebook of another origin that has the widget's text, as anywidget sends it from a file. The model is
+ * what anywidget hands over, with all that was told to Python. */
+const notebook = (site) => `<!doctype html>
+<html lang="en"><meta charset="utf-8" /><title>A notebook</title><div id="cell"></div>
+<script type="module">
+  const text = await (await fetch('${site}widget.js')).text();
+  const { default: widget } = await import(URL.createObjectURL(new Blob([text], { type: 'text/javascript' })));
+  class Model {
+    told = [];
+    #traits = { state: 'op=tconv&x=0,1;2,3&k=0,1;2,3', hide: 'header,panels', lock: 'k' };
+    #listeners = new Map();
+    get(name) { return this.#traits[name]; }
+    set(name, value) {
+      const before = this.#traits[name];
+      this.#traits[name] = value;
+      if (before !== value) this.#listeners.get('change:' + name)?.forEach((listener) => listener());
+    }
+    save_changes() { this.told.push(structuredClone(this.#traits)); }
+    on(name, listener) { this.#listeners.set(name, [...(this.#listeners.get(name) ?? []), listener]); }
+    off(name, listener) {
+      this.#listeners.set(name, this.#listeners.get(name).filter((other) => other !== listener));
+    }
+    get listening() { return [...this.#listeners.values()].flat().length; }
+  }
+  globalThis.model = new Model();
+  globalThis.close = widget.render({ model, el: document.querySelector('#cell') });
+</script></html>`;
+
+test('a widget takes its traits from Python and gives the state and the result back', async ({
+  page,
+}) => {
+  const foreign = await foreignTo(page, {
+    pages: { '/': notebook(process.env.SITE), '/favicon.ico': '' },
+  });
+  const trait = (name) => page.evaluate((name) => globalThis.model.told.at(-1)?.[name], name);
+  const say = (name, value) =>
+    page.evaluate(([name, value]) => globalThis.model.set(name, value), [name, value]);
+
+  await page.goto(foreign.url);
+  await shows(page, 'Y', '0 0 1', '0 4 6', '4 12 9');
+  const y = { shape: [1, 1, 3, 3], data: [0, 0, 1, 0, 4, 6, 4, 12, 9] };
+  await expect.poll(() => trait('result')).toEqual({ y });
+  await expect(page.getByRole('tab')).toHaveCount(0);
+  await cellIn(page, 'K[0,0]').focus();
+  await expect(page.getByRole('textbox', { name: 'K[0,0]', exact: true })).toHaveCount(0);
+
+  // A person's change is told, and taken back by Python.
+  await fillIn(page, 'X[0,0]', '5');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => trait('state')).toContain('x=5,1;2,3');
+  await expect.poll(async () => (await trait('result')).y.data[1]).toBe(5);
+  await say('state', 'op=conv');
+  await shows(page, 'Y', '14');
+  await expect.poll(() => trait('result')).toEqual({ y: { shape: [1, 1, 1, 1], data: [14] } });
+  await say('state', 's=0');
+  await expect.poll(async () => (await trait('result')).error?.field).toBe('stride');
+  await say('state', 'x=1');
+  await say('lang', 'zh');
+  await say('hide', '');
+  await expect(page.getByRole('button', { name: '撤销' })).toBeVisible();
+
+  // What is closed says nothing more.
+  await page.evaluate(() => globalThis.close());
+  await expect(page.locator('conv-playground')).toHaveCount(0);
+  expect(await page.evaluate(() => globalThis.model.listening)).toBe(0);
+  await foreign.close();
+});

@@ -1,0 +1,66 @@
+/** The playground in a notebook: a module for anywidget (Jupyter, marimo, Colab, MyST). */
+import { ConvPlayground } from './conv-playground.js';
+
+/** What Python says; `state` comes back when a person changes it. */
+const traits = /** @type {const} */ (['state', 'hide', 'lock', 'lang', 'theme']);
+
+/** The most numbers that go to Python after each edit. */
+const most = 100_000;
+
+/**
+ * What is computed, as plain data: { y: { shape, data } } or { error }. `data` is left out where it is long.
+ * @param {NonNullable<ConvPlayground['result']>} result
+ */
+function plain(result) {
+  if (!('y' in result)) return { error: { ...result.error } };
+  const { shape, data } = result.y;
+  return { y: { shape: [...shape], ...(data.length <= most && { data: Array.from(data) }) } };
+}
+
+/** @param {{ model: import('./widget.d.ts').Model, el: HTMLElement }} context */
+function render({ model, el }) {
+  const playground = new ConvPlayground();
+  // A result is asked for, be it in view or not.
+  playground.setAttribute('loading', 'eager');
+
+  /** Takes over what Python said, unless it is what the playground itself said.
+   * @param {(typeof traits)[number]} name */
+  function take(name) {
+    const value = model.get(name) ?? '';
+    if (name !== 'state') playground[name] = value;
+    else if (value !== playground.state) playground.state = value;
+  }
+
+  const stop = traits.map((name) => {
+    const listener = () => take(name);
+    model.on(`change:${name}`, listener);
+    take(name);
+    return () => model.off(`change:${name}`, listener);
+  });
+
+  playground.addEventListener('conv-change', (event) => {
+    model.set('state', /** @type {Event & { state: string }} */ (event).state);
+    model.save_changes();
+  });
+
+  /** What was told last. @type {unknown} */
+  let told;
+  playground.addController({
+    hostUpdated() {
+      const { result } = playground;
+      const what = result && ('y' in result ? result.y : result.error.message);
+      if (!result || what === told) return;
+      told = what;
+      model.set('result', plain(result));
+      model.save_changes();
+    },
+  });
+
+  el.append(playground);
+  return () => {
+    for (const each of stop) each();
+    playground.remove();
+  };
+}
+
+export default { render };
