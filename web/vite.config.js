@@ -6,6 +6,7 @@ import { engineBytes } from '../.tools/engine-bytes.mjs';
 import { offline } from '../.tools/offline.mjs';
 import { oneFile } from '../.tools/one-file.mjs';
 import { packaged } from '../.tools/package.mjs';
+import { withoutDocument } from '../.tools/without-document.mjs';
 
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -87,7 +88,7 @@ export default defineConfig({
   root: path('.'),
   base: './',
   publicDir: false,
-  plugins: [glue, late, engine, engineBytes, offline, packaged, oneFile],
+  plugins: [glue, late, engine, engineBytes, offline, packaged, oneFile, withoutDocument],
   worker: { format: 'es', plugins: () => [glue] },
   server: { host: '127.0.0.1' },
   build: {

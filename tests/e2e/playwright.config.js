@@ -33,6 +33,7 @@ export default defineConfig({
     {
       name: 'narrow',
       testIgnore: [
+        'element',
         'embed',
         'engine',
         'failures',

@@ -3,25 +3,33 @@
  * @param {string} text
  */
 export async function copied(text) {
+  const page = focusedIn(document);
   try {
-    await navigator.clipboard.writeText(text);
+    await (page.defaultView ?? window).navigator.clipboard.writeText(text);
     return true;
   } catch {
-    return copiedBySelection(text);
+    return copiedBySelection(text, page);
   }
 }
 
+/** The document that has the focus: an element may have been moved into a frame's, and only the one with
+ * the focus may write. @param {Document} page @returns {Document} */
+function focusedIn(page) {
+  const frame = /** @type {HTMLIFrameElement | null} */ (page.activeElement);
+  return frame?.contentDocument ? focusedIn(frame.contentDocument) : page;
+}
+
 /** The older way, which works in frames that the newer one is denied to.
- * @param {string} text */
-function copiedBySelection(text) {
-  const area = document.createElement('textarea');
-  const focused = /** @type {HTMLElement | null} */ (document.activeElement);
+ * @param {string} text @param {Document} page */
+function copiedBySelection(text, page) {
+  const area = page.createElement('textarea');
+  const focused = /** @type {HTMLElement | null} */ (page.activeElement);
   area.value = text;
   area.setAttribute('readonly', '');
   Object.assign(area.style, { position: 'fixed', top: '0', opacity: '0' });
-  document.body.append(area);
+  page.body.append(area);
   area.select();
-  const done = document.execCommand('copy');
+  const done = page.execCommand('copy');
   area.remove();
   focused?.focus();
   return done;

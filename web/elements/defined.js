@@ -4,6 +4,8 @@
  * @param {Record<string, CustomElementConstructor>} elements by their tags
  */
 export function defined(elements) {
+  // Without a document, as in Node, there is no place for any.
+  if (!globalThis.customElements) return;
   for (const [tag, element] of Object.entries(elements)) {
     if (!customElements.get(tag)) customElements.define(tag, element);
   }

@@ -1,4 +1,5 @@
-import { LitElement, css, html } from 'lit';
+import { css, html } from 'lit';
+import { PlaygroundElement } from './element.js';
 import { formulaLines } from '../model/formula.js';
 import { defaults } from '../state/state.js';
 
@@ -6,7 +7,7 @@ import { defaults } from '../state/state.js';
  * The size formula of the operation, in words and with the present numbers; one line when the axes
  * agree, else one for each.
  */
-export class ConvFormula extends LitElement {
+export class ConvFormula extends PlaygroundElement {
   static properties = {
     state: { attribute: false },
     y: { attribute: false },

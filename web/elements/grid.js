@@ -1,4 +1,5 @@
-import { LitElement, html } from 'lit';
+import { html } from 'lit';
+import { PlaygroundElement } from './element.js';
 import { gapOf, inWindow } from '../model/layout.js';
 import { advanced, moved } from '../model/keys.js';
 import { fontOf, notationFor } from '../model/notation.js';
@@ -24,7 +25,7 @@ import { Typing } from './typing.js';
  *
  * @fires SelectEvent @fires CellEvent @fires DraftEvent @fires PasteEvent
  */
-export class ConvGrid extends LitElement {
+export class ConvGrid extends PlaygroundElement {
   static properties = {
     operand: { reflect: true },
     tensor: { attribute: false },

@@ -1,4 +1,5 @@
-import { LitElement, css, html, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
+import { PlaygroundElement } from './element.js';
 import { icons } from './icons.js';
 import { controls } from './styles.js';
 
@@ -19,7 +20,7 @@ export class ChooseEvent extends Event {
  *
  * @fires ChooseEvent
  */
-export class ConvMenu extends LitElement {
+export class ConvMenu extends PlaygroundElement {
   static properties = {
     label: {},
     items: { attribute: false },
@@ -45,7 +46,8 @@ export class ConvMenu extends LitElement {
     const list = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('[role=menu]'));
     if (list) {
       list.style.translate = '';
-      const over = list.getBoundingClientRect().right + 8 - document.documentElement.clientWidth;
+      const over =
+        list.getBoundingClientRect().right + 8 - this.ownerDocument.documentElement.clientWidth;
       if (over > 0) list.style.translate = `${-over}px`;
     }
   }
@@ -102,7 +104,7 @@ export class ConvMenu extends LitElement {
   #keepInside() {
     const list = /** @type {HTMLElement} */ (this.renderRoot.querySelector('[role="menu"]'));
     const { right } = list.getBoundingClientRect();
-    const beyond = right - (document.documentElement.clientWidth - 8);
+    const beyond = right - (this.ownerDocument.documentElement.clientWidth - 8);
     if (beyond > 0) list.style.setProperty('left', `${-beyond}px`);
   }
 

@@ -1,4 +1,5 @@
-import { LitElement, css, html } from 'lit';
+import { css, html } from 'lit';
+import { PlaygroundElement } from './element.js';
 import { live } from 'lit/directives/live.js';
 import { parseNumber } from '../state/number.js';
 import { DraftEvent, isUndo } from './events.js';
@@ -33,7 +34,7 @@ export class NumbersEvent extends Event {
  *
  * @fires NumbersEvent
  */
-export class ConvNumberField extends LitElement {
+export class ConvNumberField extends PlaygroundElement {
   static properties = {
     label: {},
     name: {},

@@ -1,4 +1,5 @@
-import { LitElement, css, html } from 'lit';
+import { css, html } from 'lit';
+import { PlaygroundElement } from './element.js';
 import { mostTerms, saidOf } from '../model/said.js';
 import { factor, latexOf, sentenceOf, textOf } from '../model/sentence.js';
 import { copied } from './clipboard.js';
@@ -34,7 +35,7 @@ const sameSizes = (one, other) =>
  *
  * @fires NoticeEvent
  */
-export class ConvSentence extends LitElement {
+export class ConvSentence extends PlaygroundElement {
   static properties = {
     outcome: { attribute: false },
     light: { attribute: false },

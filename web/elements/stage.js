@@ -1,4 +1,5 @@
-import { LitElement, html } from 'lit';
+import { html } from 'lit';
+import { PlaygroundElement } from './element.js';
 import { linksOf } from '../model/explain.js';
 import { gapOf, measuresIn, planeGap, rowsDrawn } from '../model/layout.js';
 import { movesOf } from '../model/moves.js';
@@ -23,7 +24,7 @@ import { WidthController } from './width.js';
 const flying = { share: 0.75, most: 900 };
 
 /** X, K, the bias and Y, with the operation between them. */
-export class ConvStage extends LitElement {
+export class ConvStage extends PlaygroundElement {
   static properties = {
     state: { attribute: false },
     outcome: { attribute: false },

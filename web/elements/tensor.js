@@ -1,4 +1,5 @@
-import { LitElement, css, html } from 'lit';
+import { css, html } from 'lit';
+import { PlaygroundElement } from './element.js';
 import { planeGap, rowsDrawn } from '../model/layout.js';
 import { bare } from '../model/surround.js';
 import { letter, namer, shapeName } from '../model/names.js';
@@ -14,7 +15,7 @@ import { controls } from './styles.js';
 /**
  * A tensor: its name and shape, the planes that are shown, and ways to the others.
  */
-export class ConvTensor extends LitElement {
+export class ConvTensor extends PlaygroundElement {
   static properties = {
     operand: { reflect: true },
     called: {},

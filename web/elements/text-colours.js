@@ -6,17 +6,18 @@
 /** Whether the browser has them. */
 export const hasTextColours = typeof CSS !== 'undefined' && 'highlights' in CSS;
 
-/** All texts of the document share one highlight for each colour. @param {string} hue */
-function highlightOf(hue) {
+/** All texts of a document share one highlight for each colour. @param {string} hue @param {Node} node */
+function highlightOf(hue, { ownerDocument }) {
+  const view = ownerDocument?.defaultView ?? window;
   const name = `conv-${hue}`;
-  const highlight = CSS.highlights.get(name) ?? new Highlight();
-  CSS.highlights.set(name, highlight);
+  const highlight = view.CSS.highlights.get(name) ?? new view.Highlight();
+  view.CSS.highlights.set(name, highlight);
   return highlight;
 }
 
 /** The coloured parts of one text. */
 export class TextColours {
-  /** @type {[string, StaticRange][]} */
+  /** @type {[Highlight, StaticRange][]} */
   #shown = [];
 
   /**
@@ -36,13 +37,14 @@ export class TextColours {
         endContainer: node,
         endOffset: at,
       });
-      highlightOf(hue).add(range);
-      this.#shown.push([hue, range]);
+      const highlight = highlightOf(hue, node);
+      highlight.add(range);
+      this.#shown.push([highlight, range]);
     }
   }
 
   clear() {
-    for (const [hue, range] of this.#shown) highlightOf(hue).delete(range);
+    for (const [highlight, range] of this.#shown) highlight.delete(range);
     this.#shown = [];
   }
 }

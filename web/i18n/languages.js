@@ -48,6 +48,9 @@ export const codes = languages.map(({ code }) => code);
  */
 export const rowOf = (language) => languages.find(({ code }) => code === language) ?? languages[0];
 
+/** Whether something is the name of a language, be it one of ours or not. @param {unknown} tag */
+export const isLanguage = (tag) => typeof tag === 'string' && /^[a-z]{2,8}([-_]|$)/i.test(tag);
+
 /**
  * The language of a reader, from what a browser or an author says (`zh-CN`, `en-GB`, ..).
  * @param {string | undefined | null} tag

@@ -236,6 +236,7 @@ export const words = {
   'problem.version': 'The link is of version “{text}”; this page reads version {version}.',
   'problem.damaged':
     'The packed numbers are damaged: they do not unpack to the {elements|number|numbers} of the shape.',
+  'problem.no-text': 'What was given is no text of a link, such as “op=conv&s=2”, but “{text}”.',
   'problem.too-long': 'The text has {length|character|characters}; at most {limit} are read.',
   'problem.elements':
     'The shape {text} has {elements|number|numbers}; at most {limit} can be computed.',

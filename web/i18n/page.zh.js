@@ -228,6 +228,7 @@ export const words = {
     '这条链接与写出时不同：途中丢失或改动了字符，或者有人编辑过它。请核对其中的数字，或重新索取链接。',
   'problem.version': '链接的版本是“{text}”，本页能读的是版本 {version}。',
   'problem.damaged': '压缩的数据已损坏，解不出形状所需的 {elements} 个数。',
+  'problem.no-text': '给出的不是链接的文字（例如“op=conv&s=2”），而是“{text}”。',
   'problem.too-long': '文字有 {length} 个字符，最多读取 {limit} 个。',
   'problem.elements': '形状 {text} 有 {elements} 个数，最多能计算 {limit} 个。',
   'problem.many': '有 {count} 个数或名称，最多读取 {limit} 个。',

@@ -1,4 +1,5 @@
-import { LitElement, css, html } from 'lit';
+import { css, html } from 'lit';
+import { PlaygroundElement } from '../elements/element.js';
 import { OpenEvent, UpdateEvent } from '../elements/events.js';
 import { icons } from '../elements/icons.js';
 import { lost, alertStyles } from '../elements/lost.js';
@@ -31,7 +32,7 @@ const joined = (/** @type {number[]} */ numbers) => numbers.join(' × ');
  * @fires OpenEvent
  * @fires UpdateEvent
  */
-export class ConvLesson extends LitElement {
+export class ConvLesson extends PlaygroundElement {
   static properties = {
     name: {},
     engine: { attribute: false },

@@ -1,4 +1,5 @@
-import { LitElement, css, html } from 'lit';
+import { css, html } from 'lit';
+import { PlaygroundElement } from '../elements/element.js';
 
 /** How far the definition stays from its term and from the edges of the window. */
 const gap = 6;
@@ -6,7 +7,7 @@ const gap = 6;
 /**
  * A term in a text, as it reads there, which opens its definition.
  */
-export class ConvTerm extends LitElement {
+export class ConvTerm extends PlaygroundElement {
   static properties = { name: {}, meaning: {} };
 
   constructor() {
@@ -28,7 +29,7 @@ export class ConvTerm extends LitElement {
     const meaning = /** @type {HTMLElement} */ (this.renderRoot.querySelector('#meaning'));
     const { left, top, bottom } = term.getBoundingClientRect();
     const { width, height } = meaning.getBoundingClientRect();
-    const { clientWidth, clientHeight } = document.documentElement;
+    const { clientWidth, clientHeight } = this.ownerDocument.documentElement;
     const below = bottom + gap + height <= clientHeight || top < height + gap;
     const x = Math.max(gap, Math.min(left, clientWidth - width - gap));
     const y = below ? bottom + gap : top - gap - height;

@@ -1,4 +1,5 @@
-import { LitElement, css, html } from 'lit';
+import { css, html } from 'lit';
+import { PlaygroundElement } from '../elements/element.js';
 import { WidthController } from '../elements/width.js';
 import { controls, symbols } from '../elements/styles.js';
 import { channels } from '../state/state.js';
@@ -28,7 +29,7 @@ import { channels } from '../state/state.js';
 const itself = (/** @type {number} */ offset) => offset;
 
 /** Tensors beside each other, with symbols between them or notes below them. */
-export class ConvFigures extends LitElement {
+export class ConvFigures extends PlaygroundElement {
   static properties = {
     figures: { attribute: false },
     layout: { attribute: false },

@@ -1,4 +1,4 @@
-import { LitElement } from 'lit';
+import { PlaygroundElement } from '../elements/element.js';
 import { defaults } from '../state/state.js';
 
 /**
@@ -15,7 +15,7 @@ import { defaults } from '../state/state.js';
  * What every panel is given. A panel draws; it tells what a person did by the events of
  * elements/events.js, and keeps nothing that a link should reproduce.
  */
-export class PanelElement extends LitElement {
+export class PanelElement extends PlaygroundElement {
   /** @type {import('lit').PropertyDeclarations} */
   static properties = {
     state: { attribute: false },

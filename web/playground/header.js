@@ -1,4 +1,5 @@
-import { LitElement, css, html } from 'lit';
+import { css, html } from 'lit';
+import { PlaygroundElement } from '../elements/element.js';
 import { segments } from '../elements/segments.js';
 import { examples } from '../state/examples.js';
 import { lessonLink, lessonNumber, lessons } from '../state/lessons.js';
@@ -26,7 +27,7 @@ export class CommandEvent extends Event {
  * @fires CommandEvent
  * @fires OpenEvent
  */
-export class ConvHeader extends LitElement {
+export class ConvHeader extends PlaygroundElement {
   static properties = {
     language: {},
     canUndo: { type: Boolean },

@@ -91,7 +91,7 @@ export class HostController {
     systemIsDark(view).addEventListener('change', look, { signal });
     // A load does not bubble; it is seen on its way down.
     const late = (/** @type {Event} */ { target }) =>
-      target instanceof view.Element && target.matches('link, style') && look();
+      /** @type {Element | null} */ (target)?.matches?.('link, style') && look();
     page.addEventListener('load', late, { capture: true, signal });
     const faded = (/** @type {TransitionEvent} */ { propertyName }) =>
       propertyName.startsWith('background') && look();

@@ -1,4 +1,5 @@
-import { LitElement, css, html } from 'lit';
+import { css, html } from 'lit';
+import { PlaygroundElement } from '../elements/element.js';
 import { problemSentence } from '../model/problems.js';
 import { controls } from '../elements/styles.js';
 
@@ -16,7 +17,7 @@ export class ReadEvent extends Event {
  *
  * @fires ReadEvent
  */
-export class ConvLinkProblem extends LitElement {
+export class ConvLinkProblem extends PlaygroundElement {
   static properties = {
     text: {},
     problems: { attribute: false },

@@ -1,4 +1,5 @@
-import { LitElement, css, html } from 'lit';
+import { css, html } from 'lit';
+import { PlaygroundElement } from '../elements/element.js';
 import { panels } from '../panels/index.js';
 import { fetched, fetchWords, translator } from '../i18n/index.js';
 import { ViewEvent } from '../elements/events.js';
@@ -10,7 +11,7 @@ import { controls } from '../elements/styles.js';
  *
  * @fires ViewEvent
  */
-export class ConvPanels extends LitElement {
+export class ConvPanels extends PlaygroundElement {
   static properties = {
     given: { attribute: false },
     valid: { type: Boolean },

@@ -1,4 +1,5 @@
-import { LitElement, css, html } from 'lit';
+import { css, html } from 'lit';
+import { PlaygroundElement } from '../elements/element.js';
 import { segments } from '../elements/segments.js';
 import { ViewEvent } from '../elements/events.js';
 import { icons } from '../elements/icons.js';
@@ -35,7 +36,7 @@ const speeds = [0.5, 1, 2, 4, 8];
  * @fires ViewEvent
  * @fires SpeedEvent
  */
-export class ConvPlayer extends LitElement {
+export class ConvPlayer extends PlaygroundElement {
   static properties = {
     step: { type: Number },
     count: { type: Number },
@@ -105,8 +106,9 @@ export class ConvPlayer extends LitElement {
     if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
     this.#once = new AbortController();
     const { signal } = this.#once;
+    const page = this.ownerDocument;
     for (const act of ['pointerdown', 'keydown', 'focusin', 'input']) {
-      document.addEventListener(act, () => this.#endOnce(), { capture: true, signal });
+      page.addEventListener(act, () => this.#endOnce(), { capture: true, signal });
     }
     this.#timer = setTimeout(() => {
       if (!this.#seen || document.hidden) {

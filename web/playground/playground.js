@@ -1,12 +1,15 @@
-import { LitElement, html } from 'lit';
+import { html } from 'lit';
+import { PlaygroundElement } from '../elements/element.js';
 import { copied } from '../elements/clipboard.js';
 import { lost, alertStyles } from '../elements/lost.js';
 import { controls, tokens } from '../elements/styles.js';
 import { translator } from '../i18n/index.js';
-import { languageOf, rowOf } from '../i18n/languages.js';
+import { isLanguage, languageOf, rowOf } from '../i18n/languages.js';
 import { evaluated } from '../model/evaluate.js';
 import { withPin } from '../model/pin.js';
 import { resultOf, resultOfLink } from '../model/result.js';
+import { asText, namesIn } from '../state/given.js';
+import { hideable, lockable } from '../state/lock.js';
 import { body, header, waiting, wordless } from './body.js';
 import { EngineLoading } from './engine.js';
 import { ChoiceEvent } from './events.js';
@@ -26,6 +29,12 @@ import { Work } from './work.js';
  * @typedef {import('../state/state.js').State} State
  */
 
+/** What an attribute can name. */
+const nameable = { hide: hideable, lock: lockable };
+
+/** The attributes that are texts. */
+const texts = /** @type {const} */ (['lang', 'theme', 'hide', 'lock']);
+
 /**
  * The playground.
  *
@@ -38,7 +47,7 @@ import { Work } from './work.js';
  * @slot title what the header begins with
  * @fires ConvChangeEvent
  */
-export class ConvPlayground extends LitElement {
+export class ConvPlayground extends PlaygroundElement {
   static properties = {
     state: { noAccessor: true },
     lang: { reflect: true, useDefault: true },
@@ -55,10 +64,11 @@ export class ConvPlayground extends LitElement {
   };
 
   /** Where the playground's own page is, for links to share. */
-  static home = new URL(document.baseURI);
+  static home = new URL(globalThis.document?.baseURI ?? import.meta.url);
 
-  /** @type {Record<'hide' | 'lock', string[]>} */
-  #named = { hide: [], lock: [] };
+  /** The parts that are named, and by what.
+   * @type {Record<'hide' | 'lock', { by: unknown[], names: string[] }>} */
+  #named = { hide: { by: [], names: [] }, lock: { by: [], names: [] } };
   #work = new Work(this, () => this.#parts('lock'));
   #speech = new Speech(this, (notice) => this.#work.say(notice));
   /** @type {{ state: State, outcome: Outcome } | undefined} */
@@ -98,7 +108,7 @@ export class ConvPlayground extends LitElement {
   }
 
   set state(text) {
-    this.#work.read(text ?? '');
+    this.#work.read(text);
   }
 
   /**
@@ -138,8 +148,8 @@ export class ConvPlayground extends LitElement {
   }
 
   get #wantedLanguage() {
-    const said = this.lang || this.#present.lang || this.#host.language;
-    return languageOf(said || navigator.language);
+    const said = [this.lang, this.#present.lang, this.#host.language, navigator.language];
+    return languageOf(said.find(isLanguage));
   }
 
   get #t() {
@@ -152,10 +162,14 @@ export class ConvPlayground extends LitElement {
 
   /** The parts that an attribute and the state name together. @param {'hide' | 'lock'} which */
   #parts(which) {
-    const named = [this[which], ...this.#present[which]].join().replace(/\s/g, '');
+    const by = [this[which], this.#present[which]];
     // The same list for the same parts, so that what is given it is not drawn again.
-    if (this.#named[which].join() !== named) this.#named[which] = named.split(',');
-    return this.#named[which];
+    if (by.some((each, i) => each !== this.#named[which].by[i])) {
+      const names = namesIn([by[0], ...this.#present[which]].map(asText), nameable[which]);
+      const same = names.join() === this.#named[which].names.join();
+      this.#named[which] = { by, names: same ? this.#named[which].names : names };
+    }
+    return this.#named[which].names;
   }
 
   /** What the engine makes of the present state. */
@@ -268,6 +282,8 @@ export class ConvPlayground extends LitElement {
   }
 
   willUpdate() {
+    // A page may have given anything.
+    for (const name of texts) this[name] = asText(this[name]);
     this.#speech.follow(this.#wantedLanguage);
   }
 

@@ -1,4 +1,5 @@
-import { LitElement, css, html } from 'lit';
+import { css, html } from 'lit';
+import { PlaygroundElement } from '../elements/element.js';
 import { draftSentence, faultSentence, nearestSentence, withNearest } from '../model/refusals.js';
 import { restored } from '../model/drafts.js';
 import { remedies } from '../model/remedies.js';
@@ -19,7 +20,7 @@ import { controls } from '../elements/styles.js';
 /**
  * What is wrong at present, each with a button that puts it right.
  */
-export class ConvRefusals extends LitElement {
+export class ConvRefusals extends PlaygroundElement {
   static properties = { refusals: { attribute: false } };
 
   constructor() {

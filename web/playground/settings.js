@@ -1,4 +1,5 @@
-import { LitElement, css, html } from 'lit';
+import { css, html } from 'lit';
+import { PlaygroundElement } from '../elements/element.js';
 import { segments } from '../elements/segments.js';
 import { operationOf } from '../model/asked.js';
 import { layerFault } from '../model/evaluate.js';
@@ -31,7 +32,7 @@ import { controls } from '../elements/styles.js';
  *
  * @fires UpdateEvent @fires DraftEvent
  */
-export class ConvSettings extends LitElement {
+export class ConvSettings extends PlaygroundElement {
   static properties = {
     state: layerProperty,
     fault: { attribute: false },

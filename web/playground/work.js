@@ -2,7 +2,9 @@ import { keptDrafts, partOf } from '../model/drafts.js';
 import { channelWith } from '../model/pin.js';
 import { committed, redone, started, undone } from '../state/history.js';
 import { formatLink, packLink, readLink } from '../state/link.js';
+import { asLink } from '../state/given.js';
 import { allowed } from '../state/lock.js';
+import { isProblem } from '../state/problem.js';
 import { defaults, withBiasValue, withNumbers, withTensorCell } from '../state/state.js';
 import { cellAt } from '../state/tensor.js';
 import { readPaste } from '../state/text/read.js';
@@ -95,12 +97,13 @@ export class Work {
     this.#host.dispatchEvent(new ConvChangeEvent(() => text ?? formatLink(present)));
   }
 
-  /** Opens a link, which is not a person's doing. @param {string} text */
-  async read(text) {
+  /** Opens a link, which is not a person's doing. @param {unknown} given its text */
+  async read(given) {
     const reading = ++this.#reading;
-    const answer = await readLink(text);
+    const text = asLink(given);
+    const answer = isProblem(text) ? { problems: [text], text: '' } : await readLink(text);
     if (reading !== this.#reading) return;
-    this.#text = text;
+    this.#text = isProblem(text) ? '' : text;
     if ('problems' in answer) {
       this.#now({ drafts: none, pasting: undefined, problems: answer.problems, notes: [] });
       return;

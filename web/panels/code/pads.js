@@ -1,4 +1,5 @@
-import { LitElement, css, html } from 'lit';
+import { css, html } from 'lit';
+import { PlaygroundElement } from '../../elements/element.js';
 import { formats } from '../../code/formats/index.js';
 import { controls } from '../../elements/styles.js';
 
@@ -28,7 +29,7 @@ const differs = (layer, place, { value }) =>
   value === undefined || String(value) !== String(numbersOf(layer, place));
 
 /** The pads translator: what has to be written in each framework for a layer. */
-export class CodePads extends LitElement {
+export class CodePads extends PlaygroundElement {
   static properties = {
     layer: { attribute: false },
     chosen: {},

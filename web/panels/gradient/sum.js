@@ -1,4 +1,5 @@
-import { LitElement, css, html } from 'lit';
+import { css, html } from 'lit';
+import { PlaygroundElement } from '../../elements/element.js';
 import { LightController } from '../../elements/light.js';
 import { hues } from '../../elements/styles.js';
 import { cellName } from '../../model/names.js';
@@ -64,7 +65,7 @@ function has({ x, k, dy }, { selection, links }) {
 }
 
 /** The sum behind the cell that is explained. */
-export class GradientSum extends LitElement {
+export class GradientSum extends PlaygroundElement {
   static properties = {
     light: { attribute: false },
     tensors: { attribute: false },

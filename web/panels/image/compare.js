@@ -1,4 +1,5 @@
-import { LitElement, css, html } from 'lit';
+import { css, html } from 'lit';
+import { PlaygroundElement } from '../../elements/element.js';
 import { controls } from '../../elements/styles.js';
 import { formatNumber } from '../../state/number.js';
 import { peakOf } from '../../model/peak.js';
@@ -36,7 +37,7 @@ export class UpsamplerEvent extends Event {
  *
  * @fires UpsamplerEvent
  */
-export class ConvImageCompare extends LitElement {
+export class ConvImageCompare extends PlaygroundElement {
   static properties = {
     engine: { attribute: false },
     picture: { attribute: false },

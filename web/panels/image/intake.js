@@ -1,4 +1,5 @@
-import { LitElement, css, html } from 'lit';
+import { css, html } from 'lit';
+import { PlaygroundElement } from '../../elements/element.js';
 import { icon } from '../../elements/icons.js';
 import { controls } from '../../elements/styles.js';
 import cameraIcon from 'lucide-static/icons/camera.svg?raw';
@@ -36,7 +37,7 @@ const small = 88;
  *
  * @fires PictureEvent
  */
-export class ConvImageIntake extends LitElement {
+export class ConvImageIntake extends PlaygroundElement {
   static properties = {
     engine: { attribute: false },
     chosen: {},
@@ -61,14 +62,19 @@ export class ConvImageIntake extends LitElement {
     this.stream = undefined;
   }
 
+  /** @type {AbortController | undefined} */
+  #pastes;
+
   connectedCallback() {
     super.connectedCallback();
-    document.addEventListener('paste', this.#paste);
+    this.#pastes = new AbortController();
+    const { signal } = this.#pastes;
+    this.ownerDocument.addEventListener('paste', this.#paste, { signal });
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    document.removeEventListener('paste', this.#paste);
+    this.#pastes?.abort();
     this.#stopCamera();
   }
 
@@ -176,7 +182,7 @@ export class ConvImageIntake extends LitElement {
    * @param {ClipboardEvent} event */
   #paste = (event) => {
     const file = sources.fileOf(event.clipboardData);
-    const here = event.target === document.body || within(this, event.composedPath());
+    const here = event.target === this.ownerDocument.body || within(this, event.composedPath());
     if (!file || !here) return;
     event.preventDefault();
     this.take(sources.opened(file));

@@ -1,4 +1,5 @@
-import { LitElement, css, html } from 'lit';
+import { css, html } from 'lit';
+import { PlaygroundElement } from '../../elements/element.js';
 import { NoticeEvent, UpdateEvent } from '../../elements/events.js';
 import { Light } from '../../elements/light.js';
 import { controls } from '../../elements/styles.js';
@@ -29,7 +30,7 @@ function rounded(outcome) {
  *
  * @fires UpdateEvent @fires NoticeEvent when the numbers are to be put on the page's stage
  */
-export class ConvImageLoupe extends LitElement {
+export class ConvImageLoupe extends PlaygroundElement {
   static properties = {
     engine: { attribute: false },
     picture: { attribute: false },

@@ -1,4 +1,5 @@
-import { LitElement, css, html } from 'lit';
+import { css, html } from 'lit';
+import { PlaygroundElement } from '../../elements/element.js';
 import { downloaded } from '../../elements/download.js';
 import { NoticeEvent } from '../../elements/events.js';
 import { icon, icons } from '../../elements/icons.js';
@@ -31,7 +32,7 @@ const often = 80;
  *
  * @fires NoticeEvent @fires PixelEvent
  */
-export class ConvImageResult extends LitElement {
+export class ConvImageResult extends PlaygroundElement {
   static properties = {
     engine: { attribute: false },
     job: { attribute: false },
@@ -175,7 +176,7 @@ export class ConvImageResult extends LitElement {
     const canvas = this.#canvas;
     if (canvas.width !== width || canvas.height !== height) {
       Object.assign(canvas, { width, height });
-      /** @type {LitElement | null} */ (
+      /** @type {PlaygroundElement | null} */ (
         this.renderRoot.querySelector('conv-image-view')
       )?.requestUpdate();
     }

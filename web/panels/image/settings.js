@@ -1,4 +1,5 @@
-import { LitElement, css, html } from 'lit';
+import { css, html } from 'lit';
+import { PlaygroundElement } from '../../elements/element.js';
 import { icon } from '../../elements/icons.js';
 import { controls } from '../../elements/styles.js';
 import { operationOf } from '../../model/asked.js';
@@ -30,7 +31,7 @@ const square = (side) => `${side} × ${side}`;
  *
  * @fires ChoicesEvent
  */
-export class ConvImageSettings extends LitElement {
+export class ConvImageSettings extends PlaygroundElement {
   static properties = {
     choices: { attribute: false },
     weights: { attribute: false },

@@ -1,4 +1,5 @@
-import { LitElement, css, html, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
+import { PlaygroundElement } from '../../elements/element.js';
 import { controls } from '../../elements/styles.js';
 
 /** A pixel that is pointed at (until it no longer is), or chosen. */
@@ -25,7 +26,7 @@ const stride = 16;
  *
  * @fires PixelEvent
  */
-export class ConvImageView extends LitElement {
+export class ConvImageView extends PlaygroundElement {
   static properties = {
     canvas: { attribute: false },
     operand: { reflect: true },
@@ -97,14 +98,14 @@ export class ConvImageView extends LitElement {
     };
   }
 
-  /** @param {PointerEvent} event */
+  /** The pixel under the pointer; none where the canvas has no size or the event no place.
+   * @param {PointerEvent} event */
   #under(event) {
     const canvas = /** @type {HTMLCanvasElement} */ (this.canvas);
     const { left, top, width, height } = canvas.getBoundingClientRect();
-    return this.#inside({
-      row: Math.floor(((event.clientY - top) / height) * canvas.height),
-      column: Math.floor(((event.clientX - left) / width) * canvas.width),
-    });
+    const row = Math.floor(((event.clientY - top) / height) * canvas.height);
+    const column = Math.floor(((event.clientX - left) / width) * canvas.width);
+    return Number.isNaN(row + column) ? undefined : this.#inside({ row, column });
   }
 
   /** @param {import('./patch.js').Pixel} pixel */

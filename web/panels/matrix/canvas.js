@@ -1,4 +1,5 @@
-import { LitElement, html } from 'lit';
+import { html } from 'lit';
+import { PlaygroundElement } from '../../elements/element.js';
 import { SelectEvent } from '../../elements/events.js';
 import { controls } from '../../elements/styles.js';
 import { bounded, fitted, opening, revealed, zoomed } from './camera.js';
@@ -23,7 +24,7 @@ const press = 4;
  *
  * @fires SelectEvent
  */
-export class MatrixCanvas extends LitElement {
+export class MatrixCanvas extends PlaygroundElement {
   static properties = {
     drawing: { attribute: false },
     lit: { attribute: false },

@@ -1,4 +1,5 @@
-import { LitElement, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
+import { PlaygroundElement } from '../../elements/element.js';
 import { SelectEvent } from '../../elements/events.js';
 import { shadeOf, shades } from '../../elements/shades.js';
 import { controls } from '../../elements/styles.js';
@@ -37,7 +38,7 @@ const key = (/** @type {Position} */ { row, column }) => `${row},${column}`;
  *
  * @fires SelectEvent
  */
-export class MatrixGrid extends LitElement {
+export class MatrixGrid extends PlaygroundElement {
   static properties = { drawing: { attribute: false }, size: { type: Number } };
 
   /** @type {import('./view.js').Lit | undefined} */

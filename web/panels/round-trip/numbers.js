@@ -1,4 +1,5 @@
-import { LitElement, css, html } from 'lit';
+import { css, html } from 'lit';
+import { PlaygroundElement } from '../../elements/element.js';
 import { controls } from '../../elements/styles.js';
 import { operationOf, otherOp } from '../../model/asked.js';
 import { channelPlanes } from '../../model/layout.js';
@@ -13,7 +14,7 @@ import { inverted, isQuick, returned } from './numbers-of.js';
 const pause = 80;
 
 /** The reader's own X, what becomes of it, and what each way back makes of that. */
-export class ConvTripNumbers extends LitElement {
+export class ConvTripNumbers extends PlaygroundElement {
   static properties = {
     given: { attribute: false },
     inverse: { state: true },

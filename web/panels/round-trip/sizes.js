@@ -1,4 +1,5 @@
-import { LitElement, css, html } from 'lit';
+import { css, html } from 'lit';
+import { PlaygroundElement } from '../../elements/element.js';
 import { asked } from '../../model/asked.js';
 import { controls } from '../../elements/styles.js';
 import { axesOf } from '../axes.js';
@@ -11,7 +12,7 @@ import { grouped, story } from './trips.js';
 const around = { before: 4, after: 7 };
 
 /** Every size in a range: there, back, and the output padding that brings it back. */
-export class ConvTripSizes extends LitElement {
+export class ConvTripSizes extends PlaygroundElement {
   static properties = {
     layer: { attribute: false },
     first: {},

@@ -1,4 +1,5 @@
-import { LitElement, css, html } from 'lit';
+import { css, html } from 'lit';
+import { PlaygroundElement } from '../../elements/element.js';
 import { UpdateEvent } from '../../elements/events.js';
 import { segments } from '../../elements/segments.js';
 import { controls } from '../../elements/styles.js';
@@ -24,7 +25,7 @@ const ranges = ['kernel', 'stride', 'padding', 'dilation'];
  *
  * @fires UpdateEvent
  */
-export class ConvShapeSolver extends LitElement {
+export class ConvShapeSolver extends PlaygroundElement {
   static properties = {
     given: { attribute: false },
     axis: { state: true },

@@ -1,4 +1,5 @@
-import { LitElement, css, html } from 'lit';
+import { css, html } from 'lit';
+import { PlaygroundElement } from '../../elements/element.js';
 import { UpdateEvent } from '../../elements/events.js';
 import { controls } from '../../elements/styles.js';
 import { asked } from '../../model/asked.js';
@@ -13,7 +14,7 @@ import { sections } from '../sections.js';
  *
  * @fires UpdateEvent
  */
-export class ConvShapeSources extends LitElement {
+export class ConvShapeSources extends PlaygroundElement {
   static properties = {
     given: { attribute: false },
     output: { state: true },

@@ -1,4 +1,5 @@
-import { LitElement, html } from 'lit';
+import { html } from 'lit';
+import { PlaygroundElement } from '../../elements/element.js';
 import { sameLayer } from '../../state/layer.js';
 
 /**
@@ -11,7 +12,7 @@ import { sameLayer } from '../../state/layer.js';
  *
  * @template Plan what is the same for all steps and numbers of a layer
  */
-export class StepsPart extends LitElement {
+export class StepsPart extends PlaygroundElement {
   /** @type {import('lit').PropertyDeclarations} */
   static properties = {
     layer: { attribute: false },

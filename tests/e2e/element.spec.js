@@ -1,0 +1,184 @@
+import { execFileSync } from 'node:child_process';
+import { expect, fillIn, foreignTo, rows, shows, stage, test } from './fixture.js';
+
+/** A page of another origin with elements in it. */
+async function hosted(page, html, options = {}) {
+  const foreign = await foreignTo(page, {
+    pages: {
+      '/': `<!doctype html><html lang="en"><title>A tutorial</title>
+        <script type="module" src="${process.env.SITE}conv-playground.js"></script>${html}</html>`,
+      '/favicon.ico': '',
+      '/inner':
+        '<!doctype html><html lang="en"><title>Another document</title><body></body></html>',
+    },
+    ...options,
+  });
+  await page.goto(foreign.url);
+  return foreign;
+}
+
+const element = '<conv-playground></conv-playground>';
+const shown = async (part) => shows(part, 'Y', '0 0 1', '0 4 6', '4 12 9');
+
+test('the modules are imported without a document, and do nothing', () => {
+  const look = `
+    const before = Object.getOwnPropertyNames(globalThis);
+    const all = {};
+    for (const name of ['conv-playground', 'engine', 'code']) {
+      const module = await import(new URL(name + '.js', process.env.DIST));
+      all[name] = ['ConvPlayground', 'loadEngine', 'write'].filter((each) => each in module);
+    }
+    const after = Object.getOwnPropertyNames(globalThis).filter((each) => !before.includes(each));
+    console.log(JSON.stringify({ all, after: after.filter((each) => !/^lit|^reactive/.test(each)) }));`;
+  const printed = execFileSync(process.execPath, ['--input-type=module', '-e', look], {
+    env: { ...process.env, DIST: String(new URL('../../dist/', import.meta.url)) },
+  });
+  expect(JSON.parse(printed)).toEqual({
+    all: { 'conv-playground': ['ConvPlayground'], engine: ['loadEngine'], code: ['write'] },
+    after: [],
+  });
+});
+
+test('whatever is given to it, it says a sentence or does as usual, and loses nothing', async ({
+  page,
+}) => {
+  const foreign = await hosted(page, element);
+  await shown(page);
+  await fillIn(page, 'X[0,0]', '5');
+  await page.keyboard.press('Enter');
+
+  const give = (name, kind) =>
+    page.locator('conv-playground').evaluate(
+      async (playground, [name, kind]) => {
+        const nonsense = {
+          number: 5,
+          nothing: null,
+          undefined,
+          true: true,
+          symbol: Symbol('a symbol'),
+          object: {},
+          list: ['header', 7, null],
+          function: () => 1,
+          bare: Object.create(null),
+          throwing: {
+            toString() {
+              throw new Error('no text');
+            },
+          },
+          long: 'x'.repeat(1e6),
+          commas: ','.repeat(1e6),
+          names: Array.from({ length: 1e5 }, (_, i) => `name${i}`).join(','),
+        };
+        playground[name] = nonsense[kind];
+        await playground.updateComplete;
+        playground[name] = name === 'loading' ? 'eager' : '';
+        await playground.updateComplete;
+        return Object.keys(nonsense);
+      },
+      [name, kind],
+    );
+  const kinds = await give('lang', 'number');
+  for (const name of ['lang', 'theme', 'hide', 'lock', 'play', 'loading'])
+    for (const kind of kinds) await give(name, kind);
+  await shows(page, 'Y', '0 5 1', '10 19 6', '4 12 9');
+
+  const playground = page.locator('conv-playground');
+  const error = () => playground.evaluate(({ result }) => result.error?.message);
+  for (const [given, said] of [
+    ['Symbol("s")', 'no text of a link, such as “op=conv&s=2”, but “Symbol(s)”'],
+    ['({})', 'but “[object Object]”'],
+    ['({ toString() { throw new Error("no text"); } })', 'but “object”'],
+    ['"x=0,1;2,3;" + "1".repeat(2 ** 22)', 'The text has 4,194,314 characters; at most 4,194,304'],
+  ]) {
+    await page.evaluate(`document.querySelector('conv-playground').state = ${given}`);
+    await expect.poll(error).toContain(said);
+    await expect(page.getByRole('alert')).toContainText(said);
+  }
+  for (const given of ['5', 'true', 'null', 'undefined', '"x".repeat(1e6)']) {
+    await page.evaluate(`document.querySelector('conv-playground').state = ${given}`);
+    await shown(page);
+  }
+  // Undoing leads back to what was typed: four of these links were others than the one before.
+  await playground.evaluate((element) => {
+    for (let i = 0; i < 4; i++) element.undo();
+  });
+  await shows(page, 'Y', '0 5 1', '10 19 6', '4 12 9');
+  await foreign.close();
+});
+
+test('it is moved to the document of a frame and back, its looks and its numbers with it', async ({
+  page,
+}) => {
+  const foreign = await hosted(
+    page,
+    `${element}<iframe src="/inner" width="900" height="900"></iframe>`,
+  );
+  await shown(page);
+  await fillIn(page, 'X[0,0]', '5');
+  await page.keyboard.press('Enter');
+  const inner = page.frameLocator('iframe');
+  const y = ['0 5 1', '10 19 6', '4 12 9'];
+  await page.evaluate(() => {
+    const { body } = document.querySelector('iframe').contentDocument;
+    body.append(document.querySelector('conv-playground'));
+  });
+  await shows(inner, 'Y', ...y);
+
+  // Every element in it has its styles, those too that are made from now on.
+  await inner.getByRole('tab', { name: 'Image' }).click();
+  await expect(inner.locator('conv-image-loupe')).toBeVisible();
+  await inner.getByRole('button', { name: 'Lessons' }).click();
+  await inner.getByRole('menuitem', { name: '2 Every input stamps the kernel' }).click();
+  await expect(inner.locator('conv-lesson')).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect.poll(() => rows(inner, 'Y')).toEqual(y);
+  const bare = (within) =>
+    within.locator('conv-playground').evaluate((playground) => {
+      const without = [];
+      const walk = (root) => {
+        for (const each of root.querySelectorAll('*')) {
+          if (!each.shadowRoot) continue;
+          if (each.shadowRoot.adoptedStyleSheets.length === 0) without.push(each.localName);
+          walk(each.shadowRoot);
+        }
+      };
+      walk(playground.parentNode);
+      return without;
+    });
+  expect(await bare(inner)).toEqual([]);
+  await fillIn(stage(inner), 'K[0,0]', '1');
+  await page.keyboard.press('Enter');
+  await shows(inner, 'Y', '5 6 1', '12 22 6', '4 12 9');
+
+  // By itself first, then into a document; and into one that is never shown.
+  await page.evaluate(() => {
+    const playground = document
+      .querySelector('iframe')
+      .contentDocument.querySelector('conv-playground');
+    new DOMParser().parseFromString('', 'text/html').body.append(playground);
+    document.adoptNode(playground);
+    document.body.prepend(playground);
+  });
+  await shows(page, 'Y', '5 6 1', '12 22 6', '4 12 9');
+  expect(await bare(page)).toEqual([]);
+  await foreign.close();
+});
+
+test('it is taken away and moved while it loads', async ({ page }) => {
+  const foreign = await hosted(page, `<main>${element}</main><aside></aside>`);
+  await page.evaluate(async () => {
+    const [main, aside] = document.querySelectorAll('main, aside');
+    const pause = (ms) => new Promise((done) => setTimeout(done, ms));
+    for (const ms of [0, 1, 5, 20, 50, 100, 200]) {
+      const made = document.createElement('conv-playground');
+      made.state = 'panel=image';
+      main.append(made);
+      await pause(ms);
+      aside.append(made);
+      await pause(ms);
+      made.remove();
+    }
+  });
+  await shown(page);
+  await foreign.close();
+});
