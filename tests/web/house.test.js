@@ -93,3 +93,10 @@ test('a file is short enough to be read in one go', () => {
   expect(files.length).toBeGreaterThan(200);
   expect(long).toEqual([]);
 });
+
+test('every element can be moved to another document, with its styles', () => {
+  const own = [...arrows.keys()].filter((file) => /extends LitElement\b/.test(textOf(file)));
+  expect(own, 'what extends Lit’s element and not that of elements/element.js').toEqual([
+    'web/elements/element.js',
+  ]);
+});

@@ -22,7 +22,6 @@ import { Typing } from './typing.js';
 /**
  * One plane of a tensor as a grid of cells, editable as in a spreadsheet: arrows, Enter and Tab
  * move; typing replaces; F2 or a second click edits; Escape takes back; Delete clears.
- *
  * @fires SelectEvent @fires CellEvent @fires DraftEvent @fires PasteEvent
  */
 export class ConvGrid extends PlaygroundElement {
