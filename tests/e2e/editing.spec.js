@@ -5,7 +5,6 @@ import {
   choose,
   expect,
   field,
-  layerIn,
   open,
   paste,
   result,
@@ -83,7 +82,7 @@ test('settings are set by keyboard alone', async ({ page }) => {
   await tabTo(page, field(page, 'padding'));
   await type(page, '1', 'Tab');
   await shows(page, 'Y', '0 0 0', '0 0 0', '0 0 0');
-  expect(await layerIn(page)).toBe('v=1&op=conv&x=0,1,0,0;2,3,0,0;0,0,0,0&k=0&s=2&p=1&end');
+  expect(await address(page)).toBe('v=1&op=conv&x=0,1,0,0;2,3,0,0;0,0,0,0&k=0&s=2&p=1&end');
 });
 
 test('axes, sides, channels, groups and bias are set by keyboard alone', async ({ page }) => {

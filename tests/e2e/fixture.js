@@ -165,9 +165,6 @@ export async function address(page) {
   return new URL(page.url()).hash.slice(1);
 }
 
-/** The same without the sum that it may have. */
-export const layerIn = async (page) => (await address(page)).replace(/&sum=\w{4}(?=&)/, '');
-
 /** Presses Tab until the focus is there. */
 export async function tabTo(page, target, key = 'Tab') {
   for (let i = 0; i < 80; i++) {

@@ -4,9 +4,9 @@ import {
   alert,
   cell,
   choose,
+  clipboard,
   expect,
   field,
-  layerIn,
   open,
   rows,
   sentence,
@@ -71,7 +71,7 @@ test('what a link has beyond this version is told and kept', async ({ page }) =>
   await shows(page, 'Y', '4');
   await expect(page.getByRole('status').first()).toContainText('“sparkle=yes” is unknown');
   await page.getByRole('button', { name: 'padding: less', exact: true }).click();
-  expect(await layerIn(page)).toBe('v=1&sparkle=yes&end');
+  expect(await address(page)).toBe('v=1&sparkle=yes&end');
 });
 
 /** Links that cannot be opened, and what the page has to say about each. */
@@ -124,7 +124,7 @@ test('a broken link is mended where it stands, or left for the article’s examp
   await page.getByRole('textbox', { name: 'The text of the link' }).fill('x=0,1;2,5&p=1');
   await page.getByRole('button', { name: 'Try again' }).click();
   await shows(page, 'X', '0 1', '2 5');
-  expect(await layerIn(page)).toBe('v=1&x=0,1;2,5&p=1&end');
+  expect(await address(page)).toBe('v=1&x=0,1;2,5&p=1&end');
 
   await open(page, 'x=0,1;2');
   await page
@@ -163,7 +163,7 @@ test('the address follows every change, without history entries', async ({ page 
   await cell(page, 'X[0,0]').focus();
   await page.keyboard.type('1/3');
   await page.keyboard.press('Enter');
-  expect(await layerIn(page)).toBe('v=1&x=0.3333333333333333,1;2,3&s=2&end');
+  expect(await address(page)).toBe('v=1&x=0.3333333333333333,1;2,3&s=2&end');
   await page.getByRole('button', { name: 'conv2d', exact: true }).click();
   expect(await address(page)).toContain('op=conv');
   await page.keyboard.press('ControlOrMeta+z');
@@ -246,7 +246,9 @@ test('a link that is followed while the address is being written is opened', asy
 test('a number that lost a digit on its way is noticed, and the page opens', async ({ page }) => {
   await open(page, 'x=10,1;2,3');
   await page.getByRole('button', { name: 'stride: more' }).click();
-  const link = await address(page);
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'on the clipboard' })).toBeVisible();
+  const link = (await clipboard(page)).split('#')[1];
   expect(link).toMatch(/^v=1&sum=\w{4}&x=10,1;2,3&s=2&end$/);
   const note = page.getByRole('status').filter({ hasText: 'not as it was written' });
   await open(page, link);

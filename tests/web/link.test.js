@@ -75,7 +75,6 @@ describe('formatLink(state)', () => {
 });
 
 describe('packLink(state)', () => {
-  const withoutSum = (/** @type {string} */ link) => link.replace(/&sum=\w{4}/, '');
   const long = (/** @type {number[]} */ data) => literal([1, data.length], data);
 
   it('packs a long tensor of float32 numbers', async () => {
@@ -88,13 +87,13 @@ describe('packLink(state)', () => {
 
   it('leaves alone what float32 does not hold exactly', async () => {
     const state = withTensor(defaults, 'x', long(Array(300).fill(0.1)));
-    expect(withoutSum(await packLink(state))).toBe(formatLink(state));
+    expect(await packLink(state)).toBe(formatLink(state));
   });
 
   it('leaves alone what is short', async () => {
     expect(await packLink({ ...defaults, op: 'conv' })).toBe('v=1&op=conv&end');
     const three = await packLink(withTensor(defaults, 'x', long([1, 2, 3])));
-    expect(withoutSum(three)).toBe('v=1&x=1,2,3&end');
+    expect(three).toBe('v=1&x=1,2,3&end');
   });
 
   it('reproduces any state', async () => {

@@ -77,7 +77,7 @@ const same = (one, other) =>
 test('10,000 random states round trip', { timeout: 60_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(real, async (state) => {
-      const link = await packLink(state);
+      const link = await packLink(state, { sum: true });
       const read = await readLink(link);
       // Vitest's own comparison takes several times as long.
       if (!('state' in read) || !same(read.state, state)) expect(read, link).toEqual({ state });
@@ -95,7 +95,7 @@ describe('a link that is sent', () => {
     it(`of ${kind} cannot lose a character unnoticed, unless nothing is lost with it`, async () => {
       await fc.assert(
         fc.asyncProperty(states, async (state) => {
-          for (const text of losses(await packLink(state))) {
+          for (const text of losses(await packLink(state, { sum: true }))) {
             expect(await noticedOrHarmless(text, state), text).toBe(true);
           }
         }),
@@ -106,7 +106,7 @@ describe('a link that is sent', () => {
     it(`of ${kind} cannot be cut unnoticed`, async () => {
       await fc.assert(
         fc.asyncProperty(states, async (state) => {
-          const link = await packLink(state);
+          const link = await packLink(state, { sum: true });
           for (let length = 1; length < link.length; length++) {
             const read = await readLink(link.slice(0, length));
             expect(read, link.slice(0, length)).toMatchObject({ problems: [{ code: 'cut' }] });
@@ -120,7 +120,7 @@ describe('a link that is sent', () => {
   it('says that it is damaged when its packed numbers have lost a character', async () => {
     const data = Array.from({ length: 256 }, (_, i) => i / 8);
     const state = { ...defaults, x: literal([16, 16], data) };
-    const link = await packLink(state);
+    const link = await packLink(state, { sum: true });
     expect(link).toMatch(/^v=1&x=z:16x16:/);
     for (const text of losses(link)) {
       expect(await noticedOrHarmless(text, state), text).toBe(true);
@@ -136,7 +136,7 @@ describe('a link that is sent', () => {
         { panel: 'matrix', lesson: 'stride', mode: 'both', lang: 'en', theme: 'dark', play: '1' },
         { hide: ['header', 'panels'], lock: ['operation', 'settings'] },
         { x: { shape: [1, 1, 3, 3], generator: 'eye', args: [] } },
-      ].map((some) => packLink({ ...defaults, ...some })),
+      ].map((some) => packLink({ ...defaults, ...some }, { sum: true })),
     );
     expect(short.filter((link) => link.includes('sum='))).toEqual([]);
 
@@ -148,14 +148,14 @@ describe('a link that is sent', () => {
         { lock: ['x'] },
         { x: literal([1, 3], [1, 2, 3]) },
         { unknown: [['xg', '2']] },
-      ].map((some) => packLink({ ...defaults, ...some })),
+      ].map((some) => packLink({ ...defaults, ...some }, { sum: true })),
     );
     for (const link of long) expect(link).toMatch(/^v=1&sum=[0-9a-z]{4}&.*&end$/);
   });
 
   it('is the same link after all that mail and chat do to it', async () => {
     const state = { ...defaults, x: literal([2, 2], [10, -2, 0.5, 3]), stride: [12] };
-    const link = await packLink(state);
+    const link = await packLink(state, { sum: true });
     const [v, sum, ...rest] = link.split('&');
     for (const text of [
       encodeURIComponent(link),
@@ -172,7 +172,7 @@ describe('a link that is sent', () => {
   });
 
   it('opens after it was edited, with a note', async () => {
-    const link = await packLink({ ...defaults, x: literal([2, 2], [10, 2, 3, 4]) });
+    const link = await packLink({ ...defaults, x: literal([2, 2], [10, 2, 3, 4]) }, { sum: true });
     expect(await readLink(link.replace('10,', '11,'))).toEqual({
       state: { ...defaults, x: literal([2, 2], [11, 2, 3, 4]) },
       notes: [{ code: 'changed', numbers: {}, field: 'sum' }],

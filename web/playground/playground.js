@@ -251,7 +251,7 @@ export class ConvPlayground extends PlaygroundElement {
   }
 
   async #share() {
-    const { href } = new URL(`#${await this.link()}`, ConvPlayground.home);
+    const { href } = new URL(`#${await this.#work.link({ sum: true })}`, ConvPlayground.home);
     this.#work.say(this.#t((await copied(href)) ? 'share.copied' : 'copied.not'));
   }
 

@@ -78,9 +78,9 @@ export class Work {
     return this.problems.length > 0 ? this.#text : formatLink(this.present);
   }
 
-  /** The text of a link to it, its long tensors packed. */
-  async link() {
-    return this.problems.length > 0 ? this.#text : packLink(this.present);
+  /** The text of a link to it, its long tensors packed. @param {{ sum?: boolean }} [how] see packLink */
+  async link(how) {
+    return this.problems.length > 0 ? this.#text : packLink(this.present, how);
   }
 
   /** @param {Partial<Held>} next */

@@ -25,17 +25,17 @@ export function formatLink(state) {
 }
 
 /**
- * The link text of a state to be sent: with a sum where a character could be lost unnoticed, and with long
- * tensors packed, which is as exact, and shorter.
+ * The link text of a state with long tensors packed, which is as exact, and shorter.
  * @param {State} state
- * @param {{ pack?: boolean }} [how] `pack: false`: all numbers as a person could have written them
+ * @param {{ pack?: boolean, sum?: boolean }} [how] `pack: false`: all numbers as a person could have written
+ *   them; `sum`: for a link to be sent, with a sum where a character could be lost unnoticed
  */
-export async function packLink(state, { pack: packs = true } = {}) {
+export async function packLink(state, { pack: packs = true, sum = false } = {}) {
   const texts = fields.map(({ name, codec }) => {
     const { write, pack = write } = codec;
     return state[name] !== undefined && (packs ? pack : write)(state[name]);
   });
-  return joined(state, await Promise.all(texts), true);
+  return joined(state, await Promise.all(texts), sum);
 }
 
 /**
