@@ -144,3 +144,26 @@ test('the kernel lies only on places that are drawn', async ({ page }) => {
   await stage(page).getByRole('button', { name: 'padding and zeros' }).click();
   await expect.poll(outlines).toBe(9);
 });
+
+test('channels are small planes to choose from, and an output channel is the sum of what they add', async ({
+  page,
+}) => {
+  await open(page, 'op=conv&x=rand:10x6x6:1&k=rand:20x10x3x3:2');
+  const inputs = stage(page).locator('conv-tensor[operand=x]').getByRole('radio');
+  await expect(inputs).toHaveCount(10);
+  await inputs.nth(3).click();
+  await expect(grid(page, 'X[3]')).toBeVisible();
+  await expect(grid(page, 'K[0,3]')).toBeVisible();
+  await page.keyboard.press('ArrowRight');
+  await expect(grid(page, 'X[4]')).toBeVisible();
+  await expect(inputs.nth(4)).toBeFocused();
+  const parts = page.locator('conv-channel-sum');
+  await expect(parts.getByRole('button')).toHaveCount(10);
+  await parts.getByRole('button', { name: 'X[9]' }).click();
+  await expect(grid(page, 'X[9]')).toBeVisible();
+  // A cell of a part stands for the cell of Y that it goes into.
+  await parts.getByRole('gridcell', { name: /^Y\[0,1,2\] from X\[2\] = / }).hover();
+  await expect(sentence(page)).toContainText('Y[0,1,2] = ');
+  expect(await violations(page, 'conv-panels')).toEqual([]);
+  expect(await violations(page, 'conv-stage')).toEqual([]);
+});

@@ -130,7 +130,7 @@ export class ConvTensor extends PlaygroundElement {
       ${
         this.planes.pickers.length > 0
           ? html`<div class="pickers">
-              ${this.planes.pickers.map((side) => this.#picker(side))}
+              ${this.planes.pickers.map((side) => this.#picker(side))} ${this.#strip()}
             </div>`
           : ''
       }
@@ -239,6 +239,19 @@ export class ConvTensor extends PlaygroundElement {
         ${icons.chevronRight}
       </button>
     </div>`;
+  }
+
+  /** The channels as small planes; of K, those of the picked output that meet an input. */
+  #strip() {
+    const { strip } = this.planes;
+    if (!strip) return '';
+    return html`<conv-strip
+      .tensor=${this.tensor}
+      .strip=${strip}
+      .last=${this.counts[strip.side] - 1}
+      .peak=${this.#peak}
+      .t=${this.t}
+    ></conv-strip>`;
   }
 
   /** @param {import('./grid.js').Window} window */
@@ -393,7 +406,9 @@ export class ConvTensor extends PlaygroundElement {
         white-space: nowrap;
       }
       .pickers {
+        align-self: stretch;
         display: grid;
+        justify-items: center;
         gap: 4px;
       }
       .picker button,

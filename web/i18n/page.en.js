@@ -105,6 +105,7 @@ export const words = {
   'stage.turned': 'lies on X turned by half a turn',
   'channel.input': 'input channel',
   'channel.output': 'output channel',
+  'channel.name': '{side} {channel}',
   'channel.of': '{side} {channel} of 0–{last}',
   'channel.previous': '{side}: previous',
   'channel.next': '{side}: next',

@@ -100,6 +100,7 @@ export const words = {
   'stage.turned': '旋转半圈后放在 X 上',
   'channel.input': '输入通道',
   'channel.output': '输出通道',
+  'channel.name': '{side} {channel}',
   'channel.of': '{side} {channel}（0–{last}）',
   'channel.previous': '{side}：上一个',
   'channel.next': '{side}：下一个',

@@ -1,3 +1,5 @@
+import { run } from './run.js';
+
 /**
  * Where the planes of the tensors go on the stage, in pixels.
  *
@@ -6,6 +8,13 @@
  * @typedef {object} Planes the planes of one tensor that are shown
  * @property {number[][]} rows plane numbers over the first two dimensions, as they stand on the stage
  * @property {('input' | 'output')[]} pickers the channels that are picked because not all planes fit
+ * @property {Strip} [strip] planes to pick from, where one is picked
+ *
+ * @typedef {object} Strip
+ * @property {'input' | 'output'} side whose channels they are
+ * @property {number} first the channel of the first
+ * @property {number[]} planes their numbers, a channel after the other
+ * @property {number} chosen which of them is shown
  *
  * @typedef {object} Sized a tensor to be placed
  * @property {number} columns of a plane
@@ -74,7 +83,8 @@ export function channelPlanes([, channels, rows], side, channel) {
   if (channels === 1 || fit) {
     return { rows: Array.from({ length: channels }, (_, c) => [c]), pickers: [] };
   }
-  return { rows: [[Math.min(channel, channels - 1)]], pickers: [side] };
+  const chosen = Math.min(channel, channels - 1);
+  return { rows: [[chosen]], pickers: [side], strip: stripOf(side, channels, chosen, chosen, 1) };
 }
 
 /**
@@ -97,11 +107,44 @@ export function kernelPlanes([first, second, rows, columns], op, channel) {
       pickers: [],
     };
   }
-  const [outer, inner] =
-    op === 'conv' ? [channel.output, channel.input] : [channel.input, channel.output];
+  const { input, output } = channel;
+  const [outer, inner] = (op === 'conv' ? [output, input] : [input, output]).map((at, i) =>
+    i === 0 ? Math.min(at, first - 1) : at % second,
+  );
+  const plane = outer * second + inner;
+  const strip =
+    op === 'conv'
+      ? stripOf('input', second, inner, plane, 1, input - inner)
+      : stripOf('input', first, outer, plane, second);
   return {
-    rows: [[Math.min(outer, first - 1) * second + (inner % second)]],
+    rows: [[plane]],
     pickers: op === 'conv' ? ['output', 'input'] : ['input', 'output'],
+    strip,
+  };
+}
+
+/** The most planes in a strip. */
+const mostInStrip = 48;
+
+/**
+ * @param {Strip['side']} side
+ * @param {number} count how many channels there are
+ * @param {number} chosen which of them is shown
+ * @param {number} plane its plane
+ * @param {number} apart how many planes lie from a channel to the next
+ * @param {number} [from] the channel of the first of them
+ * @returns {Strip}
+ */
+function stripOf(side, count, chosen, plane, apart, from = 0) {
+  const drawn = run(count, mostInStrip, chosen, chosen);
+  return {
+    side,
+    first: from + drawn.first,
+    planes: Array.from(
+      { length: drawn.count },
+      (_, i) => plane + (drawn.first + i - chosen) * apart,
+    ),
+    chosen: chosen - drawn.first,
   };
 }
 

@@ -3,6 +3,7 @@ import { defined } from '../../elements/defined.js';
 import { WidthController } from '../../elements/width.js';
 import { cellsAt, modeOf, stepCount } from '../../model/steps.js';
 import { PanelElement } from '../panel-element.js';
+import { ConvChannelSum } from './channel-sum.js';
 import { ConvGather } from './gather.js';
 import { ConvScatter } from './scatter.js';
 
@@ -48,6 +49,11 @@ export class StepsPanel extends PanelElement {
           ? ''
           : html`<conv-gather .layer=${given} .present=${at.y} .room=${room}></conv-gather>`
       }
+      ${
+        x.shape[1] === this.state.groups
+          ? ''
+          : html`<conv-channel-sum .layer=${given} .present=${at.y}></conv-channel-sum>`
+      }
     </div>`;
   }
 
@@ -60,6 +66,13 @@ export class StepsPanel extends PanelElement {
       display: grid;
       gap: 28px 48px;
     }
+    conv-channel-sum {
+      grid-column: 1 / -1;
+      min-width: 0;
+    }
+    .one {
+      grid-template-columns: minmax(0, 1fr);
+    }
     .both {
       grid-template-columns: 1fr 1fr;
     }
@@ -67,6 +80,7 @@ export class StepsPanel extends PanelElement {
 }
 
 defined({
+  'conv-channel-sum': ConvChannelSum,
   'conv-gather': ConvGather,
   'conv-scatter': ConvScatter,
   'conv-panel-steps': StepsPanel,

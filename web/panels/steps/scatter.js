@@ -2,12 +2,13 @@ import { html } from 'lit';
 import { letThrough } from '../../model/let-through.js';
 import { cellName, namer } from '../../model/names.js';
 import { peakOf } from '../../model/peak.js';
+import { run } from '../../model/run.js';
 import { unusedCells } from '../../model/unused.js';
 import { cellAt } from '../../state/tensor.js';
 import { shortNumber } from '../../state/number.js';
 import { cell, cellSide, mostDrawn, pitch, symbolWidth } from './measures.js';
 import { StepsPart } from './part.js';
-import { run, windowAround } from './parts.js';
+import { windowAround } from './parts.js';
 import { stamped } from './stamps.js';
 import { figures } from './styles.js';
 

@@ -24,4 +24,7 @@ export const words = {
   'steps.added.zeros': 'No stamp reaches the others: they hold only zeros.',
   'steps.added.bias': 'No stamp reaches the others: they hold only the bias.',
   'steps.channels': 'Input channel {input}, output channel {output}.',
+  'steps.channel-sum': 'Y[{output}] is the sum of what each input channel adds',
+  'steps.channel-part': 'from X[{input}]',
+  'steps.channel-pick': 'Show input channel {input}',
 };

@@ -21,4 +21,7 @@ export const words = {
   'steps.added.zeros': '其余的没有章盖到，只有 0。',
   'steps.added.bias': '其余的没有章盖到，只有偏置。',
   'steps.channels': '输入通道 {input}，输出通道 {output}。',
+  'steps.channel-sum': 'Y[{output}] 等于各输入通道的贡献之和',
+  'steps.channel-part': '来自 X[{input}]',
+  'steps.channel-pick': '显示输入通道 {input}',
 };
