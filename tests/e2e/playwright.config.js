@@ -43,6 +43,7 @@ export default defineConfig({
         'offline',
         'one-file',
         'paste',
+        'print',
         'widget',
         'widths',
       ].map((name) => `${name}.spec.js`),

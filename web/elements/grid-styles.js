@@ -176,4 +176,33 @@ export const gridStyles = css`
     background: var(--bad-well);
     box-shadow: 0 0 0 2px var(--bad);
   }
+  /* Grounds are not printed everywhere, and not where a reader forces colours. */
+  @media print {
+    .cell {
+      outline: 0.5pt solid var(--quiet);
+      outline-offset: -0.5pt;
+      print-color-adjust: exact;
+    }
+    .tip {
+      display: none;
+    }
+  }
+  @media (forced-colors: active) {
+    .cell {
+      outline: 1px solid CanvasText;
+      outline-offset: -1px;
+    }
+    .added {
+      outline-style: dashed;
+    }
+    .cell:focus-visible {
+      outline: 3px solid Highlight;
+    }
+    .rings {
+      stroke: Highlight;
+    }
+    .rings .pinned {
+      fill: Highlight;
+    }
+  }
 `;

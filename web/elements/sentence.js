@@ -135,7 +135,7 @@ export class ConvSentence extends PlaygroundElement {
       html`<strong class=${hue}>${text}</strong>`;
     // Written apart, so that a line may end between two words that are elements.
     const body =
-      this.pointed || !hasTextColours
+      this.pointed || !hasTextColours()
         ? words.map(([text, hue, part]) =>
             hue ? html`<span class=${hue} title=${part?.name ?? ''}>${text}</span>` : text,
           )
@@ -163,7 +163,7 @@ export class ConvSentence extends PlaygroundElement {
 
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
-    const coloured = !this.pointed && hasTextColours;
+    const coloured = !this.pointed && hasTextColours();
     const body = this.renderRoot.querySelector('.body');
     const text = [...(body?.childNodes ?? [])].find((node) => node instanceof Text);
     this.#colours.show(

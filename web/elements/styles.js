@@ -167,6 +167,15 @@ export const controls = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
+  /* What a reader of paper cannot press is not there. */
+  @media print {
+    button:not([aria-selected='true']),
+    select,
+    input,
+    conv-menu {
+      display: none;
+    }
+  }
   @media (prefers-reduced-motion: no-preference) {
     button {
       transition:

@@ -3,8 +3,10 @@
  * several times faster. A style sheet gives them by `::highlight(conv-x)`.
  */
 
-/** Whether the browser has them. */
-export const hasTextColours = typeof CSS !== 'undefined' && 'highlights' in CSS;
+const known = typeof CSS !== 'undefined' && 'highlights' in CSS;
+
+/** Whether the browser has them; where a reader forces colours, what has one looks selected. */
+export const hasTextColours = () => known && !matchMedia('(forced-colors: active)').matches;
 
 /** All texts of a document share one highlight for each colour. @param {string} hue @param {Node} node */
 function highlightOf(hue, { ownerDocument }) {

@@ -93,11 +93,6 @@ export const playgroundStyles = css`
       order: 2;
     }
   }
-  @media (max-width: 600px) {
-    conv-stage {
-      padding: 16px 8px;
-    }
-  }
   conv-sentence {
     display: block;
     padding: 12px 16px;
@@ -137,5 +132,46 @@ export const playgroundStyles = css`
     border-radius: var(--radius);
     background: var(--strong);
     color: var(--on-strong);
+  }
+  /* The layer, its numbers and what the open panel shows of them, on white. */
+  @media print {
+    :host {
+      color-scheme: light !important;
+      font-size: 10pt;
+    }
+    .ground {
+      background: none;
+    }
+    main {
+      display: block;
+      width: auto;
+      max-width: none;
+      padding: 0;
+    }
+    main > * {
+      margin-bottom: 10pt;
+    }
+    conv-header,
+    conv-settings,
+    conv-player,
+    .notice {
+      display: none;
+    }
+    .card {
+      border: 0;
+      break-inside: avoid;
+    }
+    main > conv-lesson {
+      position: static;
+      max-height: none;
+      overflow: visible;
+    }
+    conv-stage {
+      padding: 8pt 0;
+    }
+    conv-panels {
+      contain: none;
+      transform: none;
+    }
   }
 `;
