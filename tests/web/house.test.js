@@ -13,7 +13,7 @@ const textOf = (file) => readFileSync(new URL(file, root), 'utf8');
 const order = [
   ['pages', '.'],
   ['playground'],
-  ['panels', 'lessons'],
+  ['panels', 'lessons', 'export'],
   ['elements'],
   ['model'],
   ['code'],

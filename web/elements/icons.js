@@ -8,6 +8,7 @@ import copy from 'lucide-static/icons/copy.svg?raw';
 import link from 'lucide-static/icons/link.svg?raw';
 import minus from 'lucide-static/icons/minus.svg?raw';
 import pinned from 'lucide-static/icons/pin.svg?raw';
+import picture from 'lucide-static/icons/image-down.svg?raw';
 import pause from 'lucide-static/icons/pause.svg?raw';
 import play from 'lucide-static/icons/play.svg?raw';
 import skipBack from 'lucide-static/icons/skip-back.svg?raw';
@@ -42,6 +43,7 @@ export const icons = {
   minus: icon(minus),
   pinned: icon(pinned),
   pause: icon(pause),
+  picture: icon(picture),
   play: icon(play),
   skipBack: icon(skipBack),
   skipForward: icon(skipForward),

@@ -6,13 +6,23 @@ export const strengths = 10;
 /** How much of its hue the ground of a cell has at a strength, in percent. @param {number} strength */
 export const percent = (strength) => (strength === 0 ? 0 : 2 + 4 * strength);
 
+/** How strongly a number is drawn, in steps. @param {number} value @param {number} peak */
+const strengthOf = (value, peak) =>
+  Math.min(strengths, Math.round((strengths * Math.abs(value)) / peak) || 0);
+
+/** How much of its hue the ground of a number's cell has, in percent.
+ * @param {number} value
+ * @param {number} peak
+ */
+export const percentOf = (value, peak) => percent(strengthOf(value, peak));
+
 /**
  * The classes of a cell's shade: how large its number is beside the largest, and whether it is below zero.
  * @param {number} value
  * @param {number} peak
  */
 export function shadeOf(value, peak) {
-  const strength = Math.min(strengths, Math.round((strengths * Math.abs(value)) / peak) || 0);
+  const strength = strengthOf(value, peak);
   return value < 0 && strength > 0 ? `t${strength} minus` : `t${strength}`;
 }
 

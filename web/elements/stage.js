@@ -112,6 +112,14 @@ export class ConvStage extends PlaygroundElement {
     return fittedTensors(shownTensors(staged), width, { plain: this.plain });
   }
 
+  /** The first row and column that are drawn of each tensor. */
+  get origins() {
+    const tensors = /** @type {NodeListOf<import('./tensor.js').ConvTensor>} */ (
+      this.renderRoot.querySelectorAll('conv-tensor')
+    );
+    return Object.fromEntries([...tensors].map(({ operand, origin }) => [operand, origin]));
+  }
+
   get #staged() {
     const { state, engine, channel, t } = this;
     return { state, engine, channel, t };

@@ -126,6 +126,8 @@ export const words = {
   'copy.csv': 'CSV',
   'copy.tsv': 'cells for a spreadsheet',
 
+  picture: 'Take a picture',
+
   panels: 'Explanations',
   'panel.loading': 'Loading…',
   'panel.failed': 'This panel could not be loaded. {why}',

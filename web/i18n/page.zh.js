@@ -121,6 +121,8 @@ export const words = {
   'copy.csv': 'CSV',
   'copy.tsv': '电子表格的格',
 
+  picture: '取走图片',
+
   panels: '说明',
   'panel.loading': '正在加载……',
   'panel.failed': '这个面板加载失败。{why}',

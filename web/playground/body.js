@@ -128,6 +128,15 @@ export function body(given) {
           ></conv-sentence>`,
       )}
       <conv-refusals .refusals=${refusals} ?hidden=${refusals.length === 0}></conv-refusals>
+      ${part(
+        'picture',
+        () =>
+          html`<conv-picture
+            .given=${{ state, outcome: shown, engine, light, channel, drafts }}
+            .language=${language}
+            .t=${t}
+          ></conv-picture>`,
+      )}
     </section>
     ${part('player', () => player(given, shown))}
     ${part('panels', () =>

@@ -6,6 +6,7 @@ import { ConvLinkProblem } from './link-problem.js';
 import { ConvMenu } from '../elements/menu.js';
 import { ConvNumberField } from '../elements/number-field.js';
 import { ConvPanels } from './panels.js';
+import { ConvPicture } from './picture.js';
 import { ConvPlayer } from './player.js';
 import { ConvPlayground } from './playground.js';
 import { ConvRefusals } from './refusals.js';
@@ -24,6 +25,7 @@ const elements = {
   'conv-menu': ConvMenu,
   'conv-number-field': ConvNumberField,
   'conv-panels': ConvPanels,
+  'conv-picture': ConvPicture,
   'conv-player': ConvPlayer,
   'conv-playground': ConvPlayground,
   'conv-refusals': ConvRefusals,

@@ -54,6 +54,7 @@ export const playgroundStyles = css`
     }
   }
   .card {
+    position: relative;
     border: 1px solid var(--line);
     border-radius: 12px;
     background: var(--card);

@@ -17,6 +17,7 @@ export const hideable = /** @type {const} */ ([
   'settings',
   'formula',
   'sentence',
+  'picture',
   'player',
   'panels',
 ]);

@@ -1,0 +1,2 @@
+/** Families that any renderer has, or falls back from. */
+export const fontFamily = "system-ui, 'Segoe UI', 'Noto Sans', 'Noto Sans CJK SC', sans-serif";

@@ -1,0 +1,111 @@
+import { LitElement, css, html } from 'lit';
+import { icons } from '../elements/icons.js';
+import { alertStyles, lost } from '../elements/lost.js';
+import { controls } from '../elements/styles.js';
+
+/**
+ * A button in the corner of the stage, and below the stage what it opens: pictures to take away, which are
+ * loaded with the first.
+ */
+export class ConvPicture extends LitElement {
+  static properties = {
+    given: { attribute: false },
+    language: {},
+    t: { attribute: false },
+    open: { state: true },
+    loaded: { state: true },
+    failed: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** What is pictured: the properties of `<conv-export>`.
+     * @type {object} */
+    this.given = {};
+    /** @type {import('../i18n/index.js').Language} */
+    this.language = 'en';
+    /** @type {import('../i18n/index.js').Translate} */
+    this.t = (key) => key;
+    this.open = false;
+    this.loaded = false;
+    /** Why it could not be loaded. @type {unknown} */
+    this.failed = undefined;
+    // What the stage shows of large planes is the stage's own: looked up when it may matter.
+    for (const act of ['pointerenter', 'focusin'])
+      this.addEventListener(act, () => this.requestUpdate());
+  }
+
+  render() {
+    const { t, open } = this;
+    return html`<button
+        class="plain"
+        aria-expanded=${open}
+        aria-label=${t('picture')}
+        title=${t('picture')}
+        @click=${() => this.#toggle()}
+      >
+        ${icons.picture}
+      </button>
+      ${open ? html`<div role="region" aria-label=${t('picture')}>${this.#pictures()}</div>` : ''}`;
+  }
+
+  #pictures() {
+    const { t, language, given } = this;
+    if (this.failed) return lost('panel.failed', this.failed, t, () => this.#load());
+    if (!this.loaded) return html`<p class="quiet" aria-busy="true">${t('panel.loading')}</p>`;
+    const stage = /** @type {import('../elements/stage.js').ConvStage | null | undefined} */ (
+      this.parentElement?.querySelector('conv-stage')
+    );
+    const theme = matchesDark(this) ? 'dark' : 'light';
+    const own = { language, t, theme, origins: stage?.origins ?? {} };
+    this.#element ??= document.createElement('conv-export');
+    return Object.assign(this.#element, given, own);
+  }
+
+  /** @type {HTMLElement | undefined} */
+  #element;
+
+  #toggle() {
+    this.open = !this.open;
+    if (this.open && !this.loaded) this.#load();
+  }
+
+  async #load() {
+    this.failed = undefined;
+    try {
+      const { defineExport } = await import('../export/define.js');
+      defineExport();
+      this.loaded = true;
+    } catch (error) {
+      this.failed = error;
+    }
+  }
+
+  static styles = [
+    controls,
+    alertStyles,
+    css`
+      button {
+        position: absolute;
+        top: 6px;
+        inset-inline-start: 8px;
+        min-width: 32px;
+        padding: 4px;
+      }
+      [role='region'] {
+        padding: 14px 16px 16px;
+        border-top: 1px solid var(--line);
+      }
+      p {
+        margin: 0;
+      }
+    `,
+  ];
+}
+
+/** Whether an element is dressed in dark. @param {Element} element */
+function matchesDark(element) {
+  const scheme = getComputedStyle(element).colorScheme;
+  if (/\bdark\b/.test(scheme) && !/\blight\b/.test(scheme)) return true;
+  return /\bdark\b/.test(scheme) && matchMedia('(prefers-color-scheme: dark)').matches;
+}
