@@ -11,7 +11,7 @@
  */
 
 /** @param {string} text @returns {Colour} */
-function hex(text) {
+export function hex(text) {
   const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(text.slice(at, at + 2), 16));
   return { red, green, blue, alpha: 1 };
 }

@@ -1,6 +1,6 @@
 import { percent, strengths } from '../elements/shades.js';
 import { tokens } from '../elements/styles.js';
-import { colourOf, minusOf } from './paints.js';
+import { colourOf, hex, hexOf, minusOf } from './paints.js';
 
 /**
  * The page's colours by theme, from its style sheet.
@@ -33,8 +33,9 @@ export function keptColours(theme) {
       Array.from({ length: strengths }, (_, i) => `${hue} ${percent(i + 1)} cell`),
     ),
   );
-  return [...new Set([...marks, ...shades])].map((paint) => {
-    const { red, green, blue } = colourOf(paint, palettes[theme]);
+  const colours = [...marks, ...shades].map((paint) => hexOf(colourOf(paint, palettes[theme])));
+  return [...new Set(colours)].map((colour) => {
+    const { red, green, blue } = hex(colour);
     return [red, green, blue];
   });
 }

@@ -169,6 +169,7 @@ function stageBox(given) {
             selected: selectedOf(selection, one.operand),
           },
           pinned: pinned?.operand === one.operand ? pinned.offset : undefined,
+          steady: given.lines !== undefined,
           origin: origins[one.operand] ?? { row: 0, column: 0 },
           drafts: drafts ?? new Map(),
         }),

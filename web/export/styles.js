@@ -30,6 +30,9 @@ export const exportStyles = css`
     padding: 0;
     border: 0;
   }
+  .segments {
+    flex-wrap: wrap;
+  }
   legend {
     float: left;
     padding: 0;

@@ -25,6 +25,7 @@ import { linesOf, widthOf } from './text.js';
  * @property {number} width of the stage
  * @property {import('../elements/light.js').Lit} lit
  * @property {number | undefined} pinned
+ * @property {boolean} steady whether its width has to be the same at all steps
  * @property {{ row: number, column: number }} origin the first row and column that are drawn, of planes too
  *   large to be drawn whole
  * @property {ReadonlyMap<string, import('../model/drafts.js').Draft>} drafts
@@ -33,8 +34,10 @@ import { linesOf, widthOf } from './text.js';
 /** Heights of lines, and sizes of letters. */
 const title = { height: 32, size: 15, narrow: 12 };
 const word = { height: 20, size: 12.5 };
-const note = { height: 17, size: 12, least: 140 };
+const note = { height: 17, size: 12, least: 140, narrow: 86 };
 const gap = 8;
+/** What ` × 10` and its exponent take beside a title at most. */
+const powerRoom = 72;
 
 /**
  * @param {Shown} shown
@@ -71,13 +74,15 @@ export function tensorBox(shown, place, given) {
       return t('channel.of', { side: label, channel, last: all - 1 });
     }),
   ].map((text) => line(text, word));
-  const wide = Math.max(grid.width, note.least);
+  const isNarrow = measuresIn(given.width).symbol < 40;
+  const wide = Math.max(grid.width, isNarrow ? note.narrow : note.least);
   const below = [...partOf(tensor.shape, window, t), ...notesOf(shown, state, t)].flatMap((text) =>
     linesOf([{ text, fill: 'quiet' }], note.size, wide).map((runs) => line(runs, note)),
   );
   const least = Math.max(
     planes.pickers.length > 0 ? 240 : measuresIn(given.width).title,
-    widthOf(head.runs, title.size),
+    below.length > 0 ? wide : 0,
+    widthOf(head.runs, title.size) + (given.steady ? powerRoom : 0),
   );
   const width = Math.max(least, grid.width);
   const above = [head.box, ...words];

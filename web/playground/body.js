@@ -132,6 +132,7 @@ export function body(given) {
         'picture',
         () =>
           html`<conv-picture
+            ?refused=${refusals.length > 0}
             .given=${{ state, outcome: shown, engine, light, channel, drafts }}
             .language=${language}
             .t=${t}

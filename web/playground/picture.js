@@ -11,6 +11,7 @@ export class ConvPicture extends LitElement {
   static properties = {
     given: { attribute: false },
     language: {},
+    refused: { type: Boolean, reflect: true },
     t: { attribute: false },
     open: { state: true },
     loaded: { state: true },
@@ -26,6 +27,8 @@ export class ConvPicture extends LitElement {
     this.language = 'en';
     /** @type {import('../i18n/index.js').Translate} */
     this.t = (key) => key;
+    /** Whether something is wrong, which is said where the button is. */
+    this.refused = false;
     this.open = false;
     this.loaded = false;
     /** Why it could not be loaded. @type {unknown} */
@@ -38,7 +41,7 @@ export class ConvPicture extends LitElement {
   render() {
     const { t, open } = this;
     return html`<button
-        class="plain"
+        class="plain corner"
         aria-expanded=${open}
         aria-label=${t('picture')}
         title=${t('picture')}
@@ -85,12 +88,20 @@ export class ConvPicture extends LitElement {
     controls,
     alertStyles,
     css`
-      button {
+      :host {
+        display: block;
+        position: relative;
+      }
+      /* In the corner of what stands above. */
+      .corner {
         position: absolute;
-        top: 6px;
+        bottom: calc(100% + 8px);
         inset-inline-start: 8px;
         min-width: 32px;
         padding: 4px;
+      }
+      :host([refused]) .corner {
+        display: none;
       }
       [role='region'] {
         padding: 14px 16px 16px;

@@ -54,7 +54,6 @@ export const playgroundStyles = css`
     }
   }
   .card {
-    position: relative;
     border: 1px solid var(--line);
     border-radius: 12px;
     background: var(--card);
