@@ -156,9 +156,11 @@ function cells(plane, at) {
   for (let row = 0; row < window.rows; row++) {
     for (let column = 0; column < window.columns; column++) {
       const offset = offsetOf(plane, row, column);
-      const [value, special, typed] = [tensor.data[offset], mark(offset), draft(offset)];
+      const [value, typed] = [tensor.data[offset], draft(offset)];
+      const marks = mark(offset).split(' ');
+      const blank = marks.includes('blank');
       const { x, y } = at(row, column);
-      if (special === 'blank') {
+      if (blank) {
         shapes.push({ kind: 'rect', ...inset(x, y, size), stroke: 'line' });
       } else if (typed !== undefined) {
         shapes.push({ kind: 'rect', x, y, ...box, fill: 'bad-well', stroke: 'bad', line: 2 });
@@ -167,14 +169,15 @@ function cells(plane, at) {
         const fill = `${hue} ${percentOf(value, peak)} cell`;
         shapes.push({ kind: 'rect', x, y, ...box, fill });
       }
-      if (special === 'unused')
+      if (marks.includes('unused') || marks.includes('unreached'))
         shapes.push({ kind: 'path', d: stripes(x, y, size, 8.5, '\\'), stroke: 'quiet 45' });
-      const text =
-        special === 'blank'
-          ? ''
-          : typed === undefined
-            ? written(value, notation)
-            : cut(typed, notation.characters);
+      const text = blank
+        ? ''
+        : typed === undefined
+          ? written(value, notation)
+          : cut(typed, notation.characters);
+      if (marks.includes('added'))
+        shapes.push({ kind: 'rect', ...inset(x, y, size), stroke: operand, dash: [3, 3] });
       shapes.push(number(x, y, size, font, text, 'ink', name(offset)));
     }
   }

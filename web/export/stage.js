@@ -41,6 +41,8 @@ import { linesOf, widthOf } from './text.js';
  */
 
 const margin = 24;
+/** A picture is looked at as a whole, and may be taller than the stage in a window. */
+const tall = 560;
 const look = {
   formula: { height: 24, size: 15 },
   sentence: { height: 28, size: 17 },
@@ -158,7 +160,10 @@ function stageBox(given) {
   const lit = touched(links);
   const pinned = pinnedCell(state, outcome);
   const tensors = shownTensors({ state, outcome, engine, channel: shownChannel, kept, t });
-  const { shown, fitted } = fittedTensors(tensors, width, { plain: !parts.includes('surround') });
+  const { shown, fitted } = fittedTensors(tensors, width, {
+    plain: !parts.includes('surround'),
+    tall,
+  });
   const boxes = shown.map((one, i) =>
     one.gone
       ? nothingBox(one, fitted.places[i], t('stage.nothing'))

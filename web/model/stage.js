@@ -38,8 +38,8 @@ import { unusedCells } from './unused.js';
  * @property {Translate} t
  */
 
-/** The height that planes keep within while their cells stay legible, in pixels. */
-const tall = 340;
+/** The height that planes keep within on the page while their cells stay legible, in pixels. */
+const inSight = 340;
 /** The side of a cell from which on the zeros around X can be read, in pixels. */
 const legible = 24;
 
@@ -130,9 +130,10 @@ function playedTensors(result, { state, engine, valid, step, t }) {
  * @param {number} width of the stage, in pixels
  * @param {object} [options]
  * @param {boolean} [options.plain] whether what lies around the cells is left out anyway
+ * @param {number} [options.tall] the height that planes keep within while their cells stay legible, in pixels
  * @returns {{ shown: Shown[], fitted: ReturnType<typeof stagePlaces>, surrounded: boolean }}
  */
-export function fittedTensors(whole, width, { plain: left = false } = {}) {
+export function fittedTensors(whole, width, { plain: left = false, tall = inSight } = {}) {
   const placed = (/** @type {Shown[]} */ shown) =>
     stagePlaces(
       width,
