@@ -1,6 +1,7 @@
-import { LitElement, html } from 'lit';
+import { html } from 'lit';
 import { copied } from '../elements/clipboard.js';
 import { downloaded } from '../elements/download.js';
+import { PlaygroundElement } from '../elements/element.js';
 import { NoticeEvent } from '../elements/events.js';
 import { icons } from '../elements/icons.js';
 import { LightController } from '../elements/light.js';
@@ -45,7 +46,7 @@ const rest = 150;
  *
  * @fires NoticeEvent
  */
-export class ConvExport extends LitElement {
+export class ConvExport extends PlaygroundElement {
   static properties = {
     state: { attribute: false },
     outcome: { attribute: false },

@@ -1,4 +1,5 @@
-import { LitElement, css, html } from 'lit';
+import { css, html } from 'lit';
+import { PlaygroundElement } from '../elements/element.js';
 import { icons } from '../elements/icons.js';
 import { alertStyles, lost } from '../elements/lost.js';
 import { controls } from '../elements/styles.js';
@@ -7,7 +8,7 @@ import { controls } from '../elements/styles.js';
  * A button in the corner of the stage, and below the stage what it opens: pictures to take away, which are
  * loaded with the first.
  */
-export class ConvPicture extends LitElement {
+export class ConvPicture extends PlaygroundElement {
   static properties = {
     given: { attribute: false },
     language: {},
