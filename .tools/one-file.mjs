@@ -1,5 +1,5 @@
-// For Vite: what is one file for itself. conv-playground.html is the page and its answers, to be opened by
-// double click; widget.js is what a notebook copies. Both are made of the files that the build has written.
+// Makes of the build's dist/ what is one file for itself: conv-playground.html, the page and its answers, to be
+// opened by double click, and widget.js, which notebooks copy.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build } from 'vite';
@@ -74,11 +74,14 @@ function boot() {
   if (help) {
     document.head.innerHTML = document.getElementById('help-head').innerHTML;
     document.body.innerHTML = document.getElementById('help-body').innerHTML;
+    // Those are of the site.
+    document.getElementById('examples').hidden = true;
   }
   const follow = (event) => {
     const link = event.composedPath().find(({ localName }) => localName === 'a');
     const [, name, hash] = /\/(index|help)\.html(#.*)?$/.exec(link?.href ?? '') ?? [];
-    if (name) link.href = `${location.pathname}${name === 'help' ? '?help' : ''}${hash ?? '#'}`;
+    if (name === 'index') link.href = `${location.pathname}${hash ?? '#'}`;
+    if (name === 'help') link.href = `${location.pathname}?help${hash ?? ''}`;
   };
   addEventListener('click', follow, true);
   addEventListener('auxclick', follow, true);
@@ -111,17 +114,7 @@ async function onePage(dir) {
 `;
 }
 
-export const oneFile = {
-  name: 'one-file',
-  apply: 'build',
-
-  writeBundle: {
-    sequential: true,
-    order: 'post',
-    async handler({ dir }) {
-      writeFileSync(join(dir, 'conv-playground.html'), await onePage(dir));
-      const widget = await whole(join(dir, 'widget.js'));
-      writeFileSync(join(dir, 'widget.js'), widget);
-    },
-  },
-};
+const dist = 'dist';
+writeFileSync(join(dist, 'conv-playground.html'), await onePage(dist));
+// In its place: bundlers and copies of the file alone get the same.
+writeFileSync(join(dist, 'widget.js'), await whole(join(dist, 'widget.js')));

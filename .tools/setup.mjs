@@ -81,6 +81,18 @@ const frameworkTools = [
   { what: 'Octave', found: () => program('octave-cli'), apt: 'octave', brew: 'octave' },
 ];
 
+const hostTools = [
+  testTools.find(({ apt }) => apt === 'chromium'),
+  { what: 'MkDocs', found: () => program('mkdocs'), apt: 'mkdocs', brew: 'mkdocs' },
+  {
+    what: 'Sphinx',
+    found: () => program('sphinx-build'),
+    apt: 'python3-sphinx',
+    brew: 'sphinx-doc',
+  },
+  { what: 'Hugo', found: () => program('hugo'), apt: 'hugo', brew: 'hugo' },
+];
+
 function fail(text) {
   console.error(text);
   process.exit(1);
@@ -116,7 +128,9 @@ if (major < 20 || (major === 20 && minor < 19))
   fail(`Node 20.19 or newer is needed; this is ${process.version}. See https://nodejs.org/`);
 
 const more =
-  { test: testTools, bench: benchTools, frameworks: frameworkTools }[process.argv[2]] ?? [];
+  { test: testTools, bench: benchTools, frameworks: frameworkTools, hosts: hostTools }[
+    process.argv[2]
+  ] ?? [];
 const needed = [...tools, ...more];
 const missing = () => needed.filter((tool) => !tool.found());
 

@@ -4,7 +4,6 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { engineBytes } from '../.tools/engine-bytes.mjs';
 import { offline } from '../.tools/offline.mjs';
-import { oneFile } from '../.tools/one-file.mjs';
 import { packaged } from '../.tools/package.mjs';
 import { withoutDocument } from '../.tools/without-document.mjs';
 
@@ -88,7 +87,7 @@ export default defineConfig({
   root: path('.'),
   base: './',
   publicDir: false,
-  plugins: [glue, late, engine, engineBytes, offline, packaged, oneFile, withoutDocument],
+  plugins: [glue, late, engine, engineBytes, offline, packaged, withoutDocument],
   worker: { format: 'es', plugins: () => [glue] },
   server: { host: '127.0.0.1' },
   build: {
@@ -108,6 +107,7 @@ export default defineConfig({
         index: path('index.html'),
         embed: path('embed.html'),
         help: path('help.html'),
+        examples: path('examples.html'),
         engine: path('engine/engine.js'),
         'conv-playground': path('conv-playground.js'),
         code: path('code.js'),

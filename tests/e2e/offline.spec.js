@@ -35,6 +35,7 @@ test('after one visit all of it is there without network, in both languages', as
   page,
   context,
 }) => {
+  test.slow();
   const { url, close } = await serve({ root });
   await page.goto(`${url}index.html`);
   await shows(page, 'Y', ...y);

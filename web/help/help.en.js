@@ -8,6 +8,7 @@ export const help = {
   intro:
     'What people keep asking about convolution and transposed convolution. Every answer has a place in the playground that shows it; change the numbers there and see whether it still holds.',
   language: 'Language',
+  examples: 'The playground in your own page',
   questions: {
     'output-padding': {
       question: 'What does output_padding do? Does it pad with zeros?',

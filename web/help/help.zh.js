@@ -8,6 +8,7 @@ export const help = {
   intro:
     '关于卷积和转置卷积，大家反复问到的问题。每个回答都有一个链接，打开就能在游乐场里看到；改一改那里的数，看看结论是否还成立。',
   language: '语言',
+  examples: '把游乐场放进你自己的网页',
   questions: {
     'output-padding': {
       question: 'output_padding 有什么用？是补 0 吗？',

@@ -5,6 +5,7 @@
  * @property {string} playground the link to the playground
  * @property {string} intro
  * @property {string} language what the buttons of the languages choose
+ * @property {string} examples the link to the page of examples
  * @property {Record<string, { question: string, answer: string, see: string }>} questions by name; `see` says
  *   what the question's link shows
  */

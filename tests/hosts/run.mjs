@@ -1,0 +1,154 @@
+// Builds a page with each host, and opens it wide and narrow, light and dark: npm run test:hosts, or some of
+// them: npm run test:hosts -- vue hugo. The pictures to look at are in build/hosts/.
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { launch } from '../bench/browser.mjs';
+import { serve } from '../../.tools/serve.mjs';
+import { hosts } from './hosts.mjs';
+
+const folder = resolve('build/hosts');
+mkdirSync(folder, { recursive: true });
+
+function run([command, ...args], cwd) {
+  const env = { ...process.env, NO_UPDATE_NOTIFIER: '1', CI: '1', DO_NOT_TRACK: '1' };
+  return execFileSync(command, args, {
+    cwd,
+    env,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+function install() {
+  const quiet = ['--no-package-lock', '--no-audit', '--no-fund'];
+  copyFileSync('tests/hosts/package.json', join(folder, 'package.json'));
+  run(['npm', 'install', ...quiet], folder);
+  const [{ filename }] = JSON.parse(
+    run(['npm', 'pack', './dist', '--json', '--pack-destination', folder], '.'),
+  );
+  rmSync(join(folder, 'node_modules/convolution-playground'), { recursive: true, force: true });
+  run(['npm', 'install', '--no-save', ...quiet, `./${filename}`], folder);
+}
+
+/** Writes the files of a host's project and builds it; answers with the folder of the page. */
+function built(name, { files, build = [], out }) {
+  const project = join(folder, name);
+  rmSync(project, { recursive: true, force: true });
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(project, file)), { recursive: true });
+    writeFileSync(join(project, file), text);
+  }
+  writeFileSync(join(project, 'package.json'), '{ "private": true, "type": "module" }\n');
+  if (!existsSync(join(project, 'node_modules')))
+    symlinkSync(join(folder, 'node_modules'), join(project, 'node_modules'));
+  for (const command of build) run(command, project);
+  return join(project, out);
+}
+
+function holds(what, condition, found) {
+  if (!condition) throw new Error(`${what}: ${JSON.stringify(found)}`);
+}
+
+/** What a playground shows lies within its box. */
+const fits = (element) => {
+  const box = element.getBoundingClientRect();
+  const inner = element.shadowRoot.querySelector('.playground').getBoundingClientRect();
+  return {
+    box: Math.round(box.height),
+    inner: Math.round(inner.height),
+    width: Math.round(box.width),
+  };
+};
+
+async function look(browser, name, url, width, colorScheme) {
+  const page = await browser.newPage({
+    viewport: { width, height: 800 },
+    colorScheme,
+    locale: 'en',
+  });
+  const trouble = [];
+  page.on('console', (message) => message.type() === 'error' && trouble.push(message.text()));
+  page.on('pageerror', (error) => trouble.push(String(error)));
+  try {
+    await page.goto(url);
+    const element = page.locator('conv-playground');
+    await element.scrollIntoViewIfNeeded();
+    await element.getByRole('gridcell', { name: 'Y[2,1] = 12', exact: true }).waitFor();
+    const { box, inner } = await element.evaluate(fits);
+    holds('the element is as high as its content', Math.abs(box - inner) <= 2, { box, inner });
+
+    // Typing belongs to the cell, also where keys turn slides or open a search.
+    await element.getByRole('gridcell', { name: 'X[0,0] = 0', exact: true }).focus();
+    const cell = element.getByRole('textbox', { name: 'X[0,0]', exact: true });
+    await cell.waitFor();
+    await page.keyboard.type('0.5');
+    const typed = await cell.inputValue();
+    holds('what is typed stays', typed === '0.5', typed);
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(
+      () => document.querySelector('conv-playground').result?.y?.data[1] === 0.5,
+    );
+    holds('the address stays', page.url().split('#')[1]?.includes('x=') !== true, page.url());
+    await page.screenshot({
+      path: join(folder, `${name}-${width}-${colorScheme}.png`),
+      fullPage: true,
+    });
+
+    await page.evaluate(() => globalThis.deck?.next());
+    const frame = page.locator('iframe');
+    await frame.scrollIntoViewIfNeeded();
+    const inside = page.frameLocator('iframe');
+    await inside.getByRole('gridcell', { name: 'Y[1,1] = 3', exact: true }).waitFor();
+    // A height is asked for with the next frame.
+    await page.waitForTimeout(500);
+    const shown = await frame.evaluate(({ clientHeight }) => clientHeight);
+    const needed = await inside
+      .locator('conv-playground')
+      .evaluate((each) => each.getBoundingClientRect().height);
+    holds('the frame is as high as its content', Math.abs(shown - needed) <= 2, { shown, needed });
+    const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
+    holds('nothing sticks out', !(scrollWidth > clientWidth), { scrollWidth, clientWidth });
+    await page.screenshot({ path: join(folder, `${name}-${width}-${colorScheme}-frame.png`) });
+    holds('the console is quiet', trouble.length === 0, trouble);
+  } catch (error) {
+    await page
+      .screenshot({ path: join(folder, `${name}-${width}-${colorScheme}-failed.png`) })
+      .catch(() => {});
+    throw error;
+  } finally {
+    await page.close();
+  }
+}
+
+install();
+const site = await serve({ root: 'dist' });
+const all = hosts(site.url);
+const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(all);
+const browser = await launch();
+let failed = 0;
+for (const name of names) {
+  try {
+    const { url, close } = await serve({ root: built(name, all[name]) });
+    for (const width of [1280, 400])
+      for (const scheme of ['light', 'dark']) {
+        try {
+          await look(browser, name, url, width, scheme);
+          console.log(`passed  ${name}, ${width} px, ${scheme}`);
+        } catch (error) {
+          failed++;
+          console.log(`FAILED  ${name}, ${width} px, ${scheme}: ${error.message}`);
+        }
+      }
+    await close();
+  } catch (error) {
+    failed++;
+    console.log(
+      `FAILED  ${name}\n${[error.message, error.stdout, error.stderr].filter(Boolean).join('\n')}`,
+    );
+  }
+}
+await browser.close();
+await site.close();
+console.log(failed ? `${failed} failed` : 'all passed');
+process.exitCode = failed ? 1 : 0;
