@@ -22,7 +22,7 @@ for (const [lang, title] of Object.entries(languages)) {
     await firstCell(locked, 'X[0,0] = 1').focus();
     await expect(locked.getByRole('textbox', { name: 'X[0,0]', exact: true })).toBeVisible();
     await page.locator('#frame').scrollIntoViewIfNeeded();
-    await expect(firstCell(page.frameLocator('#frame iframe'), 'Y[1,1] = 3')).toBeVisible();
+    await expect(firstCell(page.frameLocator('#frame iframe'), 'Y[0,1] = 2')).toBeVisible();
 
     await page.locator('#frame summary').click();
     await expect(page.locator('#frame pre')).toContainText(

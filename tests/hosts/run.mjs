@@ -99,7 +99,7 @@ async function look(browser, name, url, width, colorScheme) {
     const frame = page.locator('iframe');
     await frame.scrollIntoViewIfNeeded();
     const inside = page.frameLocator('iframe');
-    await inside.getByRole('gridcell', { name: 'Y[1,1] = 3', exact: true }).waitFor();
+    await inside.getByRole('gridcell', { name: 'Y[0,1] = 2', exact: true }).waitFor();
     // A height is asked for with the next frame.
     await page.waitForTimeout(500);
     const shown = await frame.evaluate(({ clientHeight }) => clientHeight);
