@@ -7,10 +7,14 @@ import { notationFor } from '../model/notation.js';
 import { forms, plane as planeOf } from '../state/text/write.js';
 import { cellAt, isLiteral } from '../state/tensor.js';
 import { peakOf } from '../model/peak.js';
+import { failureReason } from '../model/failure.js';
 import { copied } from './clipboard.js';
 import { ChannelEvent, NoticeEvent } from './events.js';
 import { icons } from './icons.js';
 import { controls } from './styles.js';
+
+/** What it is saved as: see code/tensor-files.js, which comes with the first. */
+const fileForms = ['file.csv', 'file.json', 'file.npy32', 'file.npy64'];
 
 /**
  * A tensor: its name and shape, the planes that are shown, and ways to the others.
@@ -122,7 +126,7 @@ export class ConvTensor extends PlaygroundElement {
         <conv-menu
           plain
           .label=${this.t('copy.as', { tensor: this.#name })}
-          .items=${Object.keys(forms).map((name) => ({ name, label: this.t(`copy.${name}`) }))}
+          .items=${[...Object.keys(forms), ...fileForms].map((name) => ({ name, label: this.t(`copy.${name}`) }))}
           @choose=${this.#copy}
           >${icons.copy}</conv-menu
         >
@@ -307,6 +311,7 @@ export class ConvTensor extends PlaygroundElement {
 
   /** @param {import('./menu.js').ChooseEvent} event */
   async #copy({ name }) {
+    if (fileForms.includes(name)) return this.#save(name);
     const [, channels] = this.tensor.shape;
     const form = /** @type {keyof typeof forms} */ (name);
     const whole = { shape: [...this.tensor.shape], data: Array.from(this.tensor.data) };
@@ -315,6 +320,19 @@ export class ConvTensor extends PlaygroundElement {
     const tensor = flat ? planeOf(whole, Math.floor(shown / channels), shown % channels) : whole;
     const done = await copied(forms[form](tensor));
     this.dispatchEvent(new NoticeEvent(this.t(done ? 'copied' : 'copied.not')));
+  }
+
+  /** Gives the reader all of it as a file. @param {string} name of the form */
+  async #save(name) {
+    const { tensor, operand, t } = this;
+    const notice = (/** @type {string} */ said) => this.dispatchEvent(new NoticeEvent(said));
+    try {
+      const { saved } = await import('./tensor-file.js');
+      const shape = operand === 'b' ? tensor.shape.slice(2, 3) : tensor.shape;
+      notice(saved({ shape, data: tensor.data }, name.slice('file.'.length), this.#name, t));
+    } catch (error) {
+      notice(failureReason(error, t));
+    }
   }
 
   static styles = [

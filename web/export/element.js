@@ -438,7 +438,7 @@ export class ConvExport extends PlaygroundElement {
   /** @param {Made} made @param {import('../i18n/index.js').Translate} t */
   #save({ blob, name }, t) {
     const asked = downloaded(blob, name);
-    this.#notice(t(asked ? 'export.saved' : 'export.saved.frame', { name }));
+    this.#notice(t(asked ? 'file.saved' : 'file.saved.frame', { name }));
   }
 
   /** @param {string} text @param {import('../i18n/index.js').Translate} t */

@@ -36,8 +36,6 @@ export const words = {
   'export.cancel': 'Cancel',
   'export.progress': 'step {done} of {count}',
   'export.done': '{name}, {size} kB',
-  'export.saved': 'Saved as {name}.',
-  'export.saved.frame': 'Saved as {name}, if the page around this frame allows downloads.',
   'export.failed': 'The picture could not be made: {why}',
   'export.many.steps':
     'From step {from} to step {to} there are {count}; a GIF holds at most {most}. Choose fewer, for example {from} to {last}.',

@@ -36,8 +36,6 @@ export const words = {
   'export.cancel': '取消',
   'export.progress': '第 {done} 步，共 {count} 步',
   'export.done': '{name}，{size} kB',
-  'export.saved': '已保存为 {name}。',
-  'export.saved.frame': '已保存为 {name}（如果外层页面允许此框架下载）。',
   'export.failed': '无法生成图片：{why}',
   'export.many.steps':
     '第 {from} 步到第 {to} 步共 {count} 步；一个 GIF 最多 {most} 步。请少选一些，例如第 {from} 步到第 {last} 步。',

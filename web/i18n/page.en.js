@@ -125,6 +125,14 @@ export const words = {
   'copy.matlab': 'MATLAB',
   'copy.csv': 'CSV',
   'copy.tsv': 'cells for a spreadsheet',
+  'copy.file.csv': 'file .csv',
+  'copy.file.json': 'file .json',
+  'copy.file.npy32': 'file .npy, float32',
+  'copy.file.npy64': 'file .npy, float64',
+  'file.saved': 'Saved as {name}.',
+  'file.saved.frame': 'Saved as {name}, if the page around this frame allows downloads.',
+  'file.large':
+    '{tensor} has {all} numbers; a .{extension} holds at most {most}. An .npy holds them all.',
 
   picture: 'Take a picture',
 

@@ -120,6 +120,13 @@ export const words = {
   'copy.matlab': 'MATLAB',
   'copy.csv': 'CSV',
   'copy.tsv': '电子表格的格',
+  'copy.file.csv': '.csv 文件',
+  'copy.file.json': '.json 文件',
+  'copy.file.npy32': '.npy 文件，float32',
+  'copy.file.npy64': '.npy 文件，float64',
+  'file.saved': '已保存为 {name}。',
+  'file.saved.frame': '已保存为 {name}（如果外层页面允许此框架下载）。',
+  'file.large': '{tensor} 有 {all} 个数；.{extension} 文件最多 {most} 个。.npy 可以容纳全部。',
 
   picture: '取走图片',
 

@@ -1,0 +1,160 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { expect, open, rows, sideways, stage, test, violations } from './fixture.js';
+
+const { GifReader } = createRequire(import.meta.url)('omggif');
+
+const region = (page) => page.getByRole('region', { name: /^(Take a picture|取走图片)$/ });
+const button = (page, name) => region(page).getByRole('button', { name, exact: true });
+
+/** Opens the pictures of a link. */
+async function pictures(page, link) {
+  await open(page, link);
+  await page.getByRole('button', { name: /^(Take a picture|取走图片)$/ }).click();
+  await expect(region(page).getByRole('group', { name: /^(Preview|预览)/ })).toBeVisible();
+}
+
+/** The bytes of the file that a button saves, and its name. */
+async function saved(page, name) {
+  const asked = page.waitForEvent('download');
+  await button(page, name).click();
+  const download = await asked;
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+}
+
+const link = 'op=tconv&x=1,2,3;4,5,-6;7,8,9&k=1,-2;3,0.25&s=2&p=1&mode=scatter';
+
+test('the SVG has the numbers of the stage, stands alone, and browsers draw it', async ({
+  page,
+}) => {
+  await pictures(page, `${link}&step=4`);
+  const { name, bytes } = await saved(page, 'Save SVG');
+  expect(name).toBe('transposed-convolution.svg');
+  const read = await page.evaluate(async (text) => {
+    const { documentElement: svg } = new DOMParser().parseFromString(text, 'image/svg+xml');
+    const image = new Image();
+    image.src = URL.createObjectURL(new Blob([text], { type: 'image/svg+xml' }));
+    await image.decode();
+    const cells = [...svg.querySelectorAll('[data-cell]')];
+    return {
+      root: svg.nodeName,
+      title: svg.querySelector('title').textContent,
+      size: [image.naturalWidth, image.naturalHeight],
+      said: ['width', 'height'].map((side) => Number(svg.getAttribute(side))),
+      cells: cells.map((cell) => [cell.dataset.cell, cell.textContent]),
+    };
+  }, bytes.toString());
+  expect(read.root).toBe('svg');
+  expect(read.title).toMatch(/^Transposed convolution: X 1 × 3 × 3/);
+  expect(read.size).toEqual(read.said);
+  for (const operand of ['X', 'K', 'Y']) {
+    const own = read.cells.filter(([cell]) => cell.startsWith(operand)).map(([, text]) => text);
+    const shown = (await rows(page, operand)).flatMap((row) => row.split(' '));
+    expect(own, operand).toEqual(shown);
+  }
+});
+
+test('the PNG is as large as its scale, in the colours of its theme', async ({ page }) => {
+  await pictures(page, `${link}&theme=light`);
+  await button(page, 'Dark').click();
+  await region(page).getByLabel('PNG at').selectOption('3×');
+  const { bytes } = await saved(page, 'Save PNG');
+  const picture = await page.evaluate(async (base64) => {
+    const blob = await (await fetch(`data:image/png;base64,${base64}`)).blob();
+    const bitmap = await createImageBitmap(blob);
+    const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+    const context = canvas.getContext('2d');
+    context.drawImage(bitmap, 0, 0);
+    const { data } = context.getImageData(0, 0, bitmap.width, bitmap.height);
+    const colours = new Set();
+    for (let i = 0; i < data.length; i += 4) colours.add(data.slice(i, i + 3).join());
+    const [first] = colours;
+    const wanted = ['27,27,31', '239,239,243', '86,180,233', '240,136,62', '47,196,160'];
+    return { size: [bitmap.width, bitmap.height], first, has: wanted.map((c) => colours.has(c)) };
+  }, bytes.toString('base64'));
+  const viewBox = await region(page).locator('.previews svg').getAttribute('viewBox');
+  const [, , width, height] = viewBox.split(' ').map(Number);
+  expect(picture.size).toEqual([3 * width, 3 * height]);
+  expect(picture.first).toBe('27,27,31'); // the dark card
+  // Card, ink, and the letters X, K and Y.
+  expect(picture.has).toEqual([true, true, true, true, true]);
+});
+
+for (const [where, ground] of [
+  ['in a worker', {}],
+  ['without workers', { worker: false }],
+]) {
+  test(`the GIF has a frame for each step, the last one longest, ${where}`, async ({ page }) => {
+    if (ground.worker === false) await page.addInitScript(() => delete window.Worker);
+    let workers = 0;
+    page.on('worker', () => workers++);
+    await pictures(page, 'op=tconv&theme=light');
+    await button(page, 'Steps as GIF').click();
+    await region(page).getByLabel('Width').selectOption('480 px');
+    await region(page).getByLabel('Steps a second').selectOption('4');
+    await button(page, 'Make the GIF').click();
+    await expect(button(page, 'Save GIF')).toBeVisible();
+    await expect(region(page).getByRole('img')).toBeVisible();
+    const { bytes } = await saved(page, 'Save GIF');
+    expect(workers).toBe(ground.worker === false ? 0 : 1);
+    const gif = new GifReader(bytes);
+    expect([gif.width, gif.numFrames(), gif.loopCount()]).toEqual([480, 4, 0]);
+    expect([0, 1, 2, 3].map((i) => gif.frameInfo(i).delay)).toEqual([25, 25, 25, 200]);
+    // At the first step, the ground of the card, and the rings of X in its blue and of K in its vermilion.
+    const pixels = new Uint8Array(gif.width * gif.height * 4);
+    gif.decodeAndBlitFrameRGBA(0, pixels);
+    const colours = new Set();
+    for (let i = 0; i < pixels.length; i += 4) colours.add(pixels.slice(i, i + 3).join());
+    for (const colour of ['255,255,255', '0,114,178', '184,79,0', '0,122,90']) {
+      expect([...colours], colour).toContain(colour);
+    }
+  });
+}
+
+test('too many steps are refused with their number, and work can be cancelled', async ({
+  page,
+}) => {
+  await pictures(page, 'op=conv&x=rand:32x32:1&k=ones:2x2&mode=gather');
+  await button(page, 'Steps as GIF').click();
+  await expect(region(page).getByText('there are 961; a GIF holds at most 400')).toBeVisible();
+  await expect(button(page, 'Make the GIF')).toBeDisabled();
+  const to = region(page).getByLabel('to step');
+  await to.fill('300');
+  await to.press('Enter');
+  await button(page, 'Make the GIF').click();
+  await button(page, 'Cancel').click();
+  await expect(button(page, 'Make the GIF')).toBeEnabled();
+});
+
+for (const [lang, theme] of [
+  ['en', 'light'],
+  ['zh', 'dark'],
+]) {
+  test(`axe finds nothing, and nothing sticks out, in ${lang} and ${theme}`, async ({ page }) => {
+    await pictures(page, `op=tconv&step=1&lang=${lang}&theme=${theme}`);
+    for (const what of [0, 1, 2]) {
+      await region(page).getByRole('group').nth(1).getByRole('button').nth(what).click();
+      await expect(region(page).getByRole('group', { name: /^(Preview|预览)/ })).toBeVisible();
+      expect(await violations(page, 'conv-picture')).toEqual([]);
+      expect(await sideways(page)).toBeLessThanOrEqual(0);
+    }
+  });
+}
+
+test('a tensor is saved as files of numbers, all of it', async ({ page }) => {
+  await open(page, 'op=tconv');
+  const file = async (item) => {
+    await stage(page)
+      .getByRole('button', { name: /^Copy Y as/ })
+      .click();
+    const asked = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: item, exact: true }).click();
+    const download = await asked;
+    return [download.suggestedFilename(), await readFile(await download.path())];
+  };
+  const [csv, text] = await file('file .csv');
+  expect([csv, text.toString()]).toEqual(['Y.csv', '0,0,1\n0,4,6\n4,12,9\n']);
+  const [npy, bytes] = await file('file .npy, float32');
+  expect([npy, bytes.length]).toEqual(['Y.npy', 128 + 9 * 4]);
+  expect(bytes.readFloatLE(128 + 7 * 4)).toBe(12);
+});
