@@ -16,7 +16,7 @@ import { layer } from './random-layer.js';
 import { layers, refused, tensors } from './readings.js';
 
 // More are tried with READINGS=100000.
-const count = Number(process.env.READINGS ?? 4000);
+const count = Number(process.env.READINGS ?? 1000);
 
 const said = ({ parts }) =>
   parts

@@ -34,6 +34,7 @@ const largest = 2 ** 24;
  * @returns {{ state: State, notes: Problem[], wrong: Problem, remedies: Remedy[] } | { problem: Problem } | undefined}
  */
 export function reported(text) {
+  if (!/[A-Za-z]{5}/.test(text)) return undefined;
   // A console breaks lines where its window ends, mail in other places.
   const flat = text.replace(/\s+/g, ' ');
   /** @type {Found[] | undefined} */

@@ -2,13 +2,14 @@ import { problem } from '../../state/problem.js';
 import { called, last, method } from './functions.js';
 import { layerCall, layerMethod } from './layers.js';
 import { Unread } from './parse.js';
-import { indexed, mapped } from './tensors.js';
+import { indexed, mapped, mostNumbers } from './tensors.js';
 import {
   isLayer,
   isList,
   isRandom,
   isTensor,
   isUnknown,
+  listWith,
   sizesOf,
   tensorOf,
   withShape,
@@ -25,7 +26,12 @@ import {
  * @property {Set<string>} used names that went into something else
  * @property {import('./layer.js').Found[]} layers
  * @property {string} text of the program
+ * @property {number} left how many numbers it may still make
+ * @property {Map<string, boolean>} mentioned words that were looked for in it
  */
+
+/** The most numbers that a program makes, all of its tensors together. */
+export const mostMade = 4 * mostNumbers;
 
 const endless = /^(?:.*\.)?[+-]?(?:nan|inf|infinity|∞)$/i;
 
@@ -45,6 +51,26 @@ function pathOf(node) {
  * @returns {Value}
  */
 export function evaluated(node, scope) {
+  const value = valueOf(node, scope);
+  // A name stands for what was made before.
+  if (node.kind !== 'name' && isTensor(value)) spend(value.data.length, node.at, scope);
+  return value;
+}
+
+/**
+ * Counts the numbers that a program makes, which are many more than it is long where it repeats itself.
+ * @param {number} numbers
+ * @param {number} at
+ * @param {Scope} scope
+ */
+export function spend(numbers, at, scope) {
+  scope.left -= numbers;
+  if (scope.left >= 0) return;
+  throw new Unread(problem('elements', { elements: mostMade - scope.left, limit: mostMade }), at);
+}
+
+/** @param {Node} node @param {Scope} scope @returns {Value} */
+function valueOf(node, scope) {
   switch (node.kind) {
     case 'number':
       return node.value;
@@ -122,9 +148,9 @@ function listOf(node, scope) {
       (item, i) =>
         /** @type {[string, Value]} */ ([item.kind === 'pair' ? item.key : '', items[i]]),
     );
-    return { items, node, dict };
+    return { ...listWith(items, node), dict };
   }
-  const list = { items, node };
+  const list = listWith(items, node);
   // Rows without brackets of their own are a matrix of MATLAB's or Julia's, which one can calculate with.
   if (
     node.open === '[' &&
@@ -330,7 +356,7 @@ function callOf(node, scope) {
  * @param {Node & { kind: 'call' }} node @param {Node} of @param {Value[]} numbers @param {Scope} scope @returns {Value} */
 function streamed(node, of, numbers, scope) {
   const sizes = of.kind === 'call' ? sizesOf(argumentsOf(of.args, scope).args) : undefined;
-  const listed = tensorOf({ items: numbers, node });
+  const listed = tensorOf(listWith(numbers, node));
   if (!listed || listed.shape.length !== 1) return unknown(node, scope);
   if (sizes) return withShape(listed, sizes, node.at);
   const lines = scope.text.slice(node.args[0].at, node.end).split(/\n(?=[^\n]*[\d.])/).length;
@@ -418,5 +444,6 @@ function dictOf(list, byName) {
     if (typeof key === 'object' && key !== null && 'word' in key) dict.push([key.word, value]);
   }
   if (dict.length === 0 || !isList(list)) return undefined;
-  return { items: dict.map(([, value]) => value), node: list.node, dict };
+  const items_ = dict.map(([, value]) => value);
+  return { ...listWith(items_, list.node), dict };
 }

@@ -9,6 +9,7 @@ import {
   isTensor,
   isUnknown,
   isWord,
+  listWith,
   sizesOf,
   tensorOf,
   wholesOf,
@@ -70,7 +71,7 @@ function wrapped({ path, args, named, at }) {
 }
 
 /** @param {Value[]} items @returns {import('./values.js').List} */
-const listed = (items) => ({ items, node: { kind: 'opaque', at: 0, end: 0 } });
+const listed = (items) => listWith(items, { kind: 'opaque', at: 0, end: 0 });
 
 /** @param {string} path */
 export const last = (path) => path.slice(path.lastIndexOf('.') + 1);

@@ -27,7 +27,13 @@ const three = (/** @type {Call} */ call) => {
 /** Which library a text speaks of, for names that several have. @param {Scope} scope @param {Call} call
  * @param {...string} names */
 const speaksOf = (scope, call, ...names) =>
-  names.some((name) => call.path.startsWith(name) || scope.text.includes(name));
+  names.some((name) => call.path.startsWith(name) || mentions(scope, name));
+
+/** Whether the text has a word, looked for once. @param {Scope} scope @param {string} name */
+function mentions({ text, mentioned }, name) {
+  if (!mentioned.has(name)) mentioned.set(name, text.includes(name));
+  return mentioned.get(name);
+}
 
 /**
  * The layer that a call makes, or nothing where it makes none.

@@ -10,7 +10,9 @@ import { found } from './layer.js';
 
 const operator =
   /\b(?:onnx::|op_type:\s*"|make_node\(\s*["']|type:?\s*"?)?(ConvTranspose|Conv)\b(?!\s*\d|[\w.])/g;
-const marks = /%\w+\s*(?::[^\n=]*)?=|onnx::|op_type|make_node|kernel_shape|pads\b/;
+const marks = /%\w{1,80}\s{0,9}(?::[^\n=]{0,200})?=|onnx::|op_type|make_node|kernel_shape|pads\b/;
+/** The most nodes of a text that are read. */
+const mostNodes = 256;
 /** How far from a node's name its attributes are looked for. */
 const reach = 4000;
 
@@ -25,6 +27,7 @@ export function nodes(text) {
     isNode(text, whole, index),
   );
   if (starts.length === 0) return undefined;
+  starts.splice(mostNodes);
   const layers = starts.map((match, i) => {
     const from = i === 0 && /op_type|type/.test(match[0]) ? 0 : match.index;
     const to = Math.min(starts[i + 1]?.index ?? text.length, match.index + reach);

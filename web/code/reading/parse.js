@@ -201,13 +201,8 @@ export class Parser {
     const { at } = token;
     if (token.kind === 'number') {
       this.#at++;
-      return {
-        kind: 'number',
-        value: /** @type {number} */ (token.value),
-        text: token.text,
-        at,
-        end: this.#end,
-      };
+      const value = /** @type {number} */ (token.value);
+      return { kind: 'number', value, text: token.text, at, end: this.#end };
     }
     if (token.kind === 'text') {
       this.#at++;
@@ -247,18 +242,25 @@ export class Parser {
 
   /** A name with all that is before its call: `torch::nn::Conv2d`, `Tensor<float, 2>`, `vec!`. @returns {Node} */
   #named() {
-    const { token } = this;
-    const { at } = token;
-    this.#at++;
-    let name = token.text;
-    if (name === 'new' && this.token.kind === 'name') {
-      const made = this.#named();
+    const made = this.token.text === 'new' && this.#tokens[this.#at + 1].kind === 'name';
+    if (made) {
+      this.#at++;
+      const type = this.#typed();
       // new int[,] {..} and new double[][] {..}
       while (this.#is('[') && /^[,\]]$/.test(this.#tokens[this.#at + 1].text)) {
         while (!this.#take(']')) this.#at++;
       }
-      return made;
+      return type;
     }
+    return this.#typed();
+  }
+
+  /** A name with its modules and what its template is of. @returns {Node} */
+  #typed() {
+    const { token } = this;
+    const { at } = token;
+    this.#at++;
+    let name = token.text;
     for (;;) {
       if (this.#is('::') && this.#tokens[this.#at + 1].kind === 'name') {
         name += `.${this.#tokens[this.#at + 1].text}`;

@@ -14,7 +14,8 @@ import { arrayOf, count } from './tensors.js';
  * @property {number} block how many rows there were when the present columns began
  */
 
-const number = '[-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?';
+// So many digits that a number may have: without an end to them, a long run of digits is read again and again.
+const number = '[-+]?(?:\\d{1,40}(?:\\.\\d{0,40})?|\\.\\d{1,40})(?:[eE][-+]?\\d{1,5})?';
 const scale = new RegExp(`^\\s*(${number})\\s+\\*(?:\\s*$|\\s+(?=[-\\d.]))`);
 const columns = /^\s*Columns?\s+(\d+)(?:\s*(?:to|through|and|-)\s*(\d+))?:?(?=\s|$)/;
 // (1,1,.,.) =   ans(:,:,1) =   [:, :, 1, 1] =   , , 1, 1
@@ -22,7 +23,7 @@ const before = /^\s*\(\s*(\d+(?:\s*,\s*\d+)*)\s*,\s*\.\s*,\s*\.\s*\)\s*=\s*$/;
 const behind = /^\s*(?:[A-Za-z]\w*\s*\(|\[)\s*:\s*,\s*:\s*,\s*(\d+(?:\s*,\s*\d+)*)\s*[)\]]\s*=\s*$/;
 const behindR = /^, , (\d+(?:, \d+)*)\s*$/;
 const julia =
-  /^\s*(\d+(?:[×x]\d+)*)(?:-element)? (?:[A-Za-z]\w*(?:\{.*\})?|adjoint|transpose|reshape|view)\b.*:\s*$/;
+  /^\s*(\d+(?:[×x]\d+)*)(?:-element)? (?:[A-Za-z]\w{0,40}(?:\{[^}]{0,80}\}{1,4})?|adjoint|transpose|reshape|view)(?![\w{]).*:\s*$/;
 const matlab =
   /^\s*\d+(?:×\d+)+ +(?:single|double|int\d+|uint\d+|logical)? ?(?:matrix|array|vector|row vector|column vector)?\s*$/;
 const footer =

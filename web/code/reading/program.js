@@ -1,5 +1,5 @@
 import { problem } from '../../state/problem.js';
-import { cutsAt, evaluated } from './evaluate.js';
+import { cutsAt, evaluated, mostMade, spend } from './evaluate.js';
 import { Parser, Unread, budgetFor } from './parse.js';
 import { indexed } from './tensors.js';
 import { tokensOf } from './tokens.js';
@@ -17,6 +17,11 @@ import { isLayer, isList, isRandom, isTensor, tensorOf } from './values.js';
  * @typedef {{ name: string, tensor: Tensor, at: number }} NamedTensor
  * @typedef {{ problem: import('../../state/problem.js').Problem, at: number }} Trouble
  */
+
+/** The most tensors, layers and troubles of a text: what is beyond them is not looked at. */
+const mostTensors = 80;
+const mostLayers = 256;
+const mostTrouble = 64;
 
 /** How long a text may be to be read as a program. */
 export const longestProgram = 2 ** 20;
@@ -40,7 +45,14 @@ const layerName =
 export function run(text) {
   const tokens = tokensOf(text);
   /** @type {Scope} */
-  const scope = { names: new Map(), used: new Set(), layers: [], text };
+  const scope = {
+    names: new Map(),
+    used: new Set(),
+    layers: [],
+    text,
+    left: mostMade,
+    mentioned: new Map(),
+  };
   const budget = budgetFor(tokens);
   const parser = new Parser(tokens, 0, budget);
   /** @type {NamedTensor[]} */
@@ -49,7 +61,13 @@ export function run(text) {
   const layers = [];
   /** @type {Trouble[]} */
   const trouble = [];
-  while (parser.token.kind !== 'end' && budget.left > 0) {
+  const goesOn = () =>
+    parser.token.kind !== 'end' &&
+    budget.left > 0 &&
+    tensors.length <= mostTensors &&
+    layers.length <= mostLayers &&
+    trouble.length <= mostTrouble;
+  while (goesOn()) {
     const start = parser.position;
     if (endsStatement(parser.token)) {
       parser.position = start + 1;
@@ -145,7 +163,7 @@ function statementAt(parser, tokens, start, scope) {
   if (target?.op) value = updated(target, value, scope, at);
   const name = target?.name ?? '';
   if (target?.into) {
-    into(target, value, scope, tokens);
+    into(target, start, value, scope, tokens);
     return { name, value: null, at };
   }
   const [, owner, part] = /^(.+)\.(weight|bias)(?:\.data)?$/.exec(name) ?? [];
@@ -190,6 +208,7 @@ function targetOf(tokens, start) {
     const token = tokens[i];
     const { kind, text } = token;
     if (kind === 'end' || (kind === 'line' && depth <= 0)) break;
+    if (kind === 'number' && depth <= 0 && i > start) break;
     if (kind !== 'mark') continue;
     if (text === '{' && depth === 0 && declares(tokens, start, i))
       return { name: tokens[i - 1].text, next: i };
@@ -197,6 +216,8 @@ function targetOf(tokens, start) {
     else if (/^[)\]}]$/.test(text)) depth--;
     if (depth < 0) break;
     if (depth > 0) continue;
+    // A number, or a list and then another, is none.
+    if (text === ',' && /^[[({]$/.test(tokens[start].text)) break;
     if (text === ',') comma = true;
     if (text === ':' && colon < 0) colon = i;
     const update = /^([-+*/])=$/.exec(text);
@@ -257,6 +278,7 @@ function updated({ name, op = '+' }, value, scope, at) {
   const before = scope.names.get(name);
   const tensor = isList(before) ? tensorOf(before) : before;
   if (isTensor(tensor) && typeof value === 'number') {
+    spend(tensor.data.length, at, scope);
     const by = {
       '*': (/** @type {number} */ n) => n * value,
       '/': (/** @type {number} */ n) => n / value,
@@ -272,18 +294,19 @@ function updated({ name, op = '+' }, value, scope, at) {
  * Puts a part into a tensor: `K[:, :, ::2] = taps`, or `K(1, 1, :, :) = [..]` of MATLAB; what cannot be
  * followed makes the tensor unknown.
  * @param {{ name: string, into?: Token[] }} target
+ * @param {number} start the token at which the statement begins
  * @param {Value} value
  * @param {Scope} scope
  * @param {readonly Token[]} tokens
  */
-function into({ name, into: brackets = [] }, value, scope, tokens) {
+function into({ name, into: brackets = [] }, start, value, scope, tokens) {
   const before = scope.names.get(name);
   if (before === undefined) return;
   const part = tensorOf(value);
+  if (isTensor(before)) spend(3 * before.data.length, brackets[0].at, scope);
   const offsets = isTensor(before)
     ? { shape: before.shape, data: before.data.map((_, i) => i) }
     : undefined;
-  const start = tokens.indexOf(brackets[0]) - 1;
   const cuts = offsets && cutsAt(new Parser(tokens, start), scope);
   const places = offsets && cuts && indexed(offsets, cuts);
   if (!isTensor(before) || !part || places?.data.length !== part.data.length) {
@@ -307,7 +330,8 @@ function into({ name, into: brackets = [] }, value, scope, tokens) {
 function scanned(tokens, start, end, scope, trouble, budget) {
   /** @type {(Found & { name: string })[]} */
   const layers = [];
-  for (let i = start; i < end; i++) {
+  for (let i = start; i < end && trouble.length <= mostTrouble; i++) {
+    if (layers.length > mostLayers) break;
     if (tokens[i].kind !== 'name' || !layerName.test(tokens[i].text) || tokens[i + 1].text !== '(')
       continue;
     let first = i;

@@ -74,8 +74,7 @@ export function placed(found, text) {
   const echo = (/** @type {Part | (typeof named)[number]} */ part, /** @type {number} */ i) =>
     part.name === '' &&
     named.some(
-      (other, j) =>
-        j !== i && (other.name !== '' || j < i) && String(other.data) === String(part.data),
+      (other, j) => j !== i && (other.name !== '' || j < i) && sameNumbers(other.data, part.data),
     );
   const said = named.filter((part, i) => !echo(part, i));
   const deep = said.find(({ shape }) => shape.length > 4);
@@ -97,6 +96,9 @@ export function placed(found, text) {
   notes.push(problem('in-order'));
   return { parts, notes };
 }
+
+/** @param {readonly number[]} a @param {readonly number[]} b */
+const sameNumbers = (a, b) => a.length === b.length && a.every((number, i) => number === b[i]);
 
 /**
  * A tensor as X or K has it: four dimensions, the channels before the rows.

@@ -20,9 +20,9 @@ const prompts = [
 const additions = [
   /^[ \t]*(?:Parameter|Variable) containing:[ \t]*$/gm,
   /^[ \t]*<NDArray [^>\n]*>[ \t]*$/gm,
-  /^[ \t]*Tensor\[\[?[\d, ]*\]?, [^\]\n]*\][ \t]*;?$/gm,
+  /^[ \t]*Tensor\[\[?[\d, ]{0,80}\]?, [^\]\n]{0,200}\][ \t]*;?$/gm,
   /^[ \t]*Tensor[ \t]*$/gm,
-  /^[ \t]*Tensor \{\s*\n\s*data:[ \t]*$/gm,
+  /^[ \t]*Tensor \{ {0,9}\n\s{0,99}data:[ \t]*$/gm,
   /^[ \t]*shape: +\[[\d, ]*\],\n[ \t]*device: [^]{0,300}?\}[ \t]*$/gm,
   /<tf\.(?:Tensor|Variable)\b[^[\]\n]{0,200}?numpy=/g,
   /,[ \t]*shape=\[[\d, ]*\], strides=[^\n]*$/gm,
@@ -91,7 +91,8 @@ function withoutColumn(lines, order, last = false) {
   if (!startsCode.test(lines[last ? order[order.length - 1] : order[run]])) return lines;
   // A column of numbers, below which a print names its type, is no column of line numbers.
   if (order.slice(run).some((line) => /(?:Tensor of size|Type\{)/.test(lines[line]))) return lines;
-  return lines.map((line, i) => (at.includes(i) ? blanks(line) : line));
+  const counted = new Set(at);
+  return lines.map((line, i) => (counted.has(i) ? blanks(line) : line));
 }
 
 /**

@@ -17,11 +17,7 @@ import { arrayOf } from './tensors.js';
 export function tabled(text) {
   if (/\\begin\s*\{|\\(?:p|b|v)?matrix\s*\{/.test(text)) return latex(text);
   if (/<t[rd]\b/i.test(text)) return htmlTable(text);
-  if (
-    /^[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*(?::?-+:?)?[ \t]*$/m.test(text) &&
-    text.includes('|')
-  )
-    return markdown(text);
+  if (text.includes('|') && text.split('\n').some(isRule)) return markdown(text);
   return undefined;
 }
 
@@ -32,7 +28,7 @@ function matrix(rows, name, at) {
 }
 
 const environment =
-  /(?:([\p{L}]\w*|\\mathbf\s*\{\w\}|\\mathrm\s*\{\w\}|\\boldsymbol\s*\{\w\})\s*&?=\s*(?:\\left\s*[([|{.]\s*)?)?\\begin\s*\{([a-zA-Z]+)(\*?)\}/gu;
+  /(?:([\p{L}]\w{0,40}|\\mathbf\s*\{\w\}|\\mathrm\s*\{\w\}|\\boldsymbol\s*\{\w\})\s*&?=\s*(?:\\left\s*[([|{.]\s*)?)?\\begin\s*\{([a-zA-Z]+)(\*?)\}/gu;
 
 /** @param {string} text @returns {Named[] | Trouble} */
 function latex(text) {
@@ -65,22 +61,22 @@ function latexRows(body) {
     .replace(/\{\s*(-?[\d.]+)\s*\}/g, '$1')
     .replace(/\\(?:c|l|d|v)?dots/g, '…');
   return bare
-    .split(/\\\\(?:\s*\[[^\]]*\])?|\\cr\b/)
+    .split(/\\\\(?:\s{0,9}\[[^\]]{0,40}\])?|\\cr\b/)
     .filter((row) => row.trim() !== '')
     .map((row) => row.split('&').map((cell) => cell.trim().replace(/^([-+])\s+/, '$1')));
 }
 
-const cell = /<t[dh]\b[^>]*>([^]*?)(?=<\/?t[drh]\b|<\/table|<\/tbody|$)/gi;
+const cell = /<t[dh]\b[^>]{0,400}>([^]*?)(?=<\/?t[drh]\b|<\/table|<\/tbody|$)/gi;
 
 /** The rows of numbers of an HTML table. @param {string} html */
 export function htmlRows(html) {
   return html
-    .split(/<tr\b[^>]*>/i)
+    .split(/<tr\b[^>]{0,400}>/i)
     .slice(1)
     .map((row) => ({
       head: /<th\b/i.test(row) && !/<td\b/i.test(row),
       cells: [...row.matchAll(cell)].map(([, inner]) =>
-        entities(inner.replace(/<[^>]*>/g, ' ')).trim(),
+        entities(inner.replace(/<[^<>]{0,400}>/g, ' ')).trim(),
       ),
     }))
     .filter(({ head, cells }) => !head && cells.length > 0)
@@ -99,7 +95,7 @@ function htmlTable(text) {
   /** @type {Named[]} */
   const found = [];
   const at = text.search(/<t[rd]\b/i);
-  const parts = text.split(/<table\b[^>]*>/i);
+  const parts = text.split(/<table\b[^>]{0,400}>/i);
   for (const part of parts.length > 1 ? parts.slice(1) : parts) {
     const rows = htmlRows(/<tr\b/i.test(part) ? part : `<tr>${part}`);
     if (rows.length === 0) continue;
@@ -110,13 +106,18 @@ function htmlTable(text) {
   return found.length > 0 ? found : { problem: problem('empty'), at };
 }
 
-const rule = /^\s*\|?(?:\s*:?-+:?\s*\|)*\s*:?-+:?\s*\|?\s*$/;
+/** Whether a line is the one under a table's head: `|---|:-:|`. @param {string} line */
+function isRule(line) {
+  if (!line.includes('|') || !/^[-:|\s]+$/.test(line)) return false;
+  const cells = line.trim().replace(/^\|/, '').replace(/\|$/, '').split('|');
+  return cells.every((each) => /^:?-+:?$/.test(each.trim()));
+}
 
 /** @param {string} text @returns {Named[] | Trouble} */
 function markdown(text) {
   const lines = text.split('\n').filter((line) => line.includes('|'));
   const rows = lines
-    .filter((line) => !rule.test(line))
+    .filter((line) => !isRule(line))
     .map((line) =>
       line
         .trim()
@@ -127,7 +128,7 @@ function markdown(text) {
     );
   // The first row is Markdown's head: of numbers, it is a row; of names or nothing, a head.
   const isNumber = (/** @type {string} */ each) => /^[-+]?(?:\d|\.\d)/.test(each);
-  if (rows.length > 1 && !rows[0].some(isNumber) && rule.test(lines[1] ?? '')) rows.shift();
+  if (rows.length > 1 && !rows[0].some(isNumber) && isRule(lines[1] ?? '')) rows.shift();
   // A first column of names labels the rows.
   const labelled =
     rows.length > 0 &&

@@ -51,6 +51,8 @@ export function tokensOf(text) {
   };
   // A block comment that never ends is looked for once.
   let closes = true;
+  /** @type {RegExpExecArray | null} */
+  let digits = null;
   while (at < text.length) {
     const c = text[at];
     if (c === '\n') {
@@ -71,9 +73,8 @@ export function tokensOf(text) {
     } else if (c === '.' && continues(last(), text, at)) {
       at = text.indexOf('\n', at) + 1;
       spaced = true;
-    } else if (/[\d.]/.test(c) && match(number, text, at)) {
-      const piece = /** @type {RegExpExecArray} */ (match(number, text, at))[0];
-      push('number', piece, valueOf(piece));
+    } else if (/[\d.]/.test(c) && (digits = match(number, text, at))) {
+      push('number', digits[0], valueOf(digits[0]));
     } else if (/\d/.test(c)) {
       push('bad', /** @type {RegExpExecArray} */ (match(/[\p{L}\p{N}_.]+/uy, text, at))[0]);
     } else if (isQuote(c, tokens, spaced)) {
@@ -92,6 +93,7 @@ export function tokensOf(text) {
 
 /** @param {string} piece */
 function valueOf(piece) {
+  if (/^[\d.]{1,30}$/.test(piece)) return Number(piece);
   const bare = piece
     .replace(/`[\d.]*/, '')
     .replace(

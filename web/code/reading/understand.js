@@ -24,8 +24,15 @@ import { tabled } from './tables.js';
  * @typedef {{ parts: Part[], notes: Problem[] } | { choices: Choice[], notes: Problem[] } | { problem: Problem }} Understood
  */
 
+/** Numbers without brackets, which need no program to be read. */
+const numeric = /^[-+\d.,;eE\s]*$/;
+
 /** `RuntimeError: ..`, as Python ends a traceback. */
 const errorLine = /^(?:[A-Za-z_][\w.]{0,80})?(?:Error|Exception)\b: ?(?=[A-Za-z])/m;
+
+/** How many layers of one text there are to choose from, and how many numbers they may have together. */
+const mostChoices = 256;
+const mostListed = 2 ** 18;
 
 /** How many troubles of one text are told. */
 const mostProblems = 16;
@@ -52,6 +59,8 @@ export function understood(text, reader) {
   const print = printed(clean);
   if (print && !('problem' in print)) return parts([{ name: nameOf(clean), tensor: print }], clean);
   if (print) return session(clean) ?? troubled(clean, print);
+  const plain = numeric.test(clean) ? readText(text) : undefined;
+  if (plain && !isProblem(plain)) return plainPart(plain);
   const { tensors, layers, trouble } = nodesIn(clean) ?? run(clean);
   if (layers.length > 0) return choicesOf(layers, trouble, clean, reader);
   const [first] = trouble;
@@ -148,10 +157,27 @@ function choicesOf(layers, trouble, text, reader) {
   const choices = [];
   /** @type {Trouble[]} */
   const failed = [];
+  let numbers = 0;
   for (const layer of layers) {
+    // Each is a link of its own.
+    if (numbers > mostListed || choices.length >= mostChoices) {
+      trouble = [
+        ...trouble,
+        {
+          problem: problem('many-layers', { count: layers.length, limit: choices.length }),
+          at: layer.at,
+        },
+      ];
+      break;
+    }
     const answer = finished(layer, reader);
     if ('problem' in answer) failed.push({ problem: answer.problem, at: layer.at });
-    else choices.push({ name: layer.name, label: layer.label, ...answer });
+    else {
+      const { x, k, bias = [] } = answer.state;
+      numbers += bias.length;
+      for (const tensor of [x, k]) if ('data' in tensor) numbers += tensor.data.length;
+      choices.push({ name: layer.name, label: layer.label, ...answer });
+    }
   }
   const lost = [
     ...failed,

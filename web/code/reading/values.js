@@ -9,7 +9,8 @@ import { arrayOf, columnsFirst, count, mostNumbers, reshaped } from './tensors.j
  * @typedef {import('./parse.js').Node} Node
  * @typedef {import('../../state/text/brackets.js').Tree} Tree
  *
- * @typedef {{ items: Value[], node: Node, dict?: [string, Value][] }} List
+ * @typedef {{ items: Value[], node: Node, dict?: [string, Value][], weight?: number, deep?: number }} List
+ *   `weight`: how many numbers, at most, are in it and in the lists in it; `deep`: how deep they are
  * @typedef {{ shape: number[], data: number[], padded?: number[], last?: boolean }} Tensor of a program: `padded`
  *   by so much at top, bottom, left and right; `last`: its channels are last
  * @typedef {{ shape: number[], random: true, padded?: number[] }} Random numbers that the program draws
@@ -57,6 +58,32 @@ function treeOfArray({ shape, data }, dimension, from) {
   );
 }
 
+/** How deep lists may be in lists. */
+const deepest = 40;
+
+/**
+ * A list, unless a program makes too much of it: `x = [x, x]`, again and again, is a short text.
+ * @param {Value[]} items
+ * @param {Node} node
+ * @returns {List}
+ */
+export function listWith(items, node) {
+  let [weight, deep] = [items.length, 1];
+  for (const item of items) {
+    if (isTensor(item)) weight += item.data.length;
+    if (!isList(item)) continue;
+    weight += item.weight ?? item.items.length;
+    deep = Math.max(deep, 1 + (item.deep ?? 1));
+  }
+  if (deep > deepest) throw new Unread(problem('depth', { limit: 4 }), node.at);
+  if (weight > 2 * mostNumbers)
+    throw new Unread(problem('elements', { elements: weight, limit: mostNumbers }), node.at);
+  return { items, node, weight, deep };
+}
+
+/** What lists were read as: a program may hand one to many layers. @type {WeakMap<List, Array_>} */
+const known = new WeakMap();
+
 /**
  * The tensor of a value, or nothing where it is none; lists that are none of equal lengths are refused.
  * @param {Value | undefined} value
@@ -66,8 +93,11 @@ export function tensorOf(value) {
   if (typeof value === 'number') return { shape: [], data: [value] };
   if (isTensor(value)) return value;
   if (!isList(value) || value.dict) return undefined;
+  const before = known.get(value);
+  if (before) return before;
   const array = arrayOf(treeOf(value));
   if (isProblem(array)) throw new Unread(array, value.node.at);
+  known.set(value, array);
   return array;
 }
 

@@ -1,0 +1,51 @@
+import { expect, it, test } from 'vitest';
+import { linksIn } from '../../web/code/read.js';
+import { understood } from '../../web/code/reading/understand.js';
+import { isProblem } from '../../web/state/problem.js';
+import { longest, mutated, pieces } from './mutated.js';
+
+/** That an answer is one, and within the limits. */
+function expectAnswer(text) {
+  const answer = linksIn(text);
+  if ('problem' in answer) return expect(isProblem(answer.problem)).toBe(true);
+  expect(answer.links.length).toBeGreaterThan(0);
+  expect(answer.links.length).toBeLessThanOrEqual(256);
+  const characters = answer.links.reduce((sum, link) => sum + link.length, 0);
+  expect(characters).toBeLessThan(2 ** 23);
+}
+
+// All 100,000 are for npm run fuzz:read.
+it('any text is answered', () => {
+  const texts = mutated(1);
+  for (let i = 0; i < 250; i++) expectAnswer(texts.next().value);
+});
+
+test.each(pieces.filter(Boolean))('%j, again and again, is answered', (piece) => {
+  const many = piece.repeat(Math.floor(longest / 8 / piece.length));
+  for (const text of [many, `[[1, 2], ${many}`, `nn.Conv2d(${many})`]) expectAnswer(text);
+});
+
+it('a program that makes more numbers than it is allowed is refused', () => {
+  const twice = `x = [1]\n${'x = [x, x]\n'.repeat(60)}`;
+  const wide = `x = zeros(1000, 1000)\n${'y = x.T\n'.repeat(50)}`;
+  const written = `K = zeros(1000, 1000)\n${'K[0] = np.zeros(1000)\n'.repeat(50)}`;
+  for (const text of [twice, wide, written])
+    expect(understood(text).problem?.code).toMatch(/^(?:elements|depth)$/);
+});
+
+it('of more layers than can be listed, the first are', () => {
+  const { links, notes } = linksIn('nn.Conv2d(1, 1, 1)\n'.repeat(1000));
+  expect(links).toHaveLength(256);
+  expect(notes.map(({ code }) => code)).toContain('many-layers');
+});
+
+it('long texts within long texts are not read again and again', () => {
+  // Each of them once took as long as its length squared: seconds.
+  for (const text of [
+    '9'.repeat(longest),
+    '\t'.repeat(longest),
+    `Tensor {${'\n'.repeat(longest)}`,
+    `1 A${'{}'.repeat(longest / 2)}`,
+  ])
+    expectAnswer(text);
+});
