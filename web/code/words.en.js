@@ -16,7 +16,8 @@ export const words = {
     'The text has {count|number|numbers} where {shape} are announced: the text was cut, or numbers were left out. Copy all of it.',
   'problem.several':
     'There are {count} tensors, and it is not clear which is which. Paste one at a time, or call them X and K.',
-  'problem.many-layers': 'There are more layers than can be listed; the first {limit} of {count} are here.',
+  'problem.many-layers':
+    'There are more layers than can be listed; the first {limit} of {count} are here.',
   'problem.axes': 'Layers of three axes cannot be shown here: those of one and two can.',
   'problem.separable': 'A separable convolution is two layers. Paste them one at a time.',
   'problem.both-strides': 'A layer with lhs_dilation and window_strides together cannot be shown.',
