@@ -83,6 +83,21 @@ const engine = {
   },
 };
 
+/** The modules that a module imports, with those that they import, and so on. */
+function importedBy(file, getModuleInfo) {
+  const found = new Set([file]);
+  for (const id of found) for (const next of getModuleInfo(id)?.importedIds ?? []) found.add(next);
+  return found;
+}
+
+/** All that a first visit needs in one file, but for what the modules for other people's pages share with it:
+ * many small ones compress worse, however well they are shared with the panels. */
+function together(id, { getModuleInfo }) {
+  const has = (file) => importedBy(path(file), getModuleInfo).has(id);
+  const apart = ['engine/engine.js', 'code.js', 'pages/help.js'].some(has);
+  return !apart && has('playground/define.js') ? 'playground' : undefined;
+}
+
 export default defineConfig({
   root: path('.'),
   base: './',
@@ -116,6 +131,8 @@ export default defineConfig({
       // engine.js, conv-playground.js and code.js are for other people's pages too: their names and exports stay.
       preserveEntrySignatures: 'allow-extension',
       output: {
+        manualChunks: together,
+        onlyExplicitManualChunks: true,
         entryFileNames: '[name].js',
         chunkFileNames: 'assets/[name]-[hash].js',
         assetFileNames: 'assets/[name]-[hash][extname]',
