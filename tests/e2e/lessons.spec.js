@@ -180,3 +180,26 @@ for (const [language, scheme] of [
     await expect(card(page)).toContainText(language === 'en' ? '4 of 14' : '第 4 课');
   });
 }
+
+test('the default page says what it is for and where to start, and the menu ticks what was learnt', async ({
+  page,
+}) => {
+  await open(page);
+  await page.getByRole('link', { name: /^Start here/ }).click();
+  await expect(card(page)).toContainText('1 of 14');
+  await expect(page.getByRole('link', { name: /^Start here/ })).toHaveCount(0);
+  const ticked = async () => {
+    await page.getByRole('button', { name: /^Lessons/ }).click();
+    const items = await page.getByRole('menuitem').allTextContents();
+    await page.keyboard.press('Escape');
+    return items.map((text) => text.includes('✓'));
+  };
+  expect((await ticked()).slice(0, 2)).toEqual([false, false]);
+  await answer(page).fill('4 x 4');
+  await answer(page).press('Enter');
+  await expect(verdict(page)).toContainText('Right');
+  expect((await ticked()).slice(0, 2)).toEqual([true, false]);
+  await page.reload();
+  await expect(card(page)).toBeVisible();
+  expect((await ticked()).slice(0, 2)).toEqual([true, false]);
+});

@@ -43,6 +43,15 @@ export class OpenEvent extends InnerEvent {
   }
 }
 
+/** A lesson whose prediction was right. */
+export class LearnedEvent extends InnerEvent {
+  /** @param {string} lesson its name */
+  constructor(lesson) {
+    super('playground-learned');
+    this.lesson = lesson;
+  }
+}
+
 /** A number typed into a cell of X, K or the bias; of Y, into what a panel draws in its shape. */
 export class CellEvent extends InnerEvent {
   /**

@@ -35,6 +35,9 @@ export const words = {
   lessons: 'Lessons',
   'lessons.place': '{number} of {all}',
   'lessons.unknown': '“{name}” is not one of the lessons.',
+  greeting:
+    'See where every number of a convolution comes from: change one, point at one, or press play.',
+  'greeting.start': 'Start here: {title}',
   'lessons.failed': 'The lesson could not be loaded. {why}',
   'lesson.sliding-window': 'The kernel slides',
   'lesson.stamping': 'Every input stamps the kernel',

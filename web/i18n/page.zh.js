@@ -30,6 +30,8 @@ export const words = {
   lessons: '课程',
   'lessons.place': '{number} / {all}',
   'lessons.unknown': '课程里没有“{name}”。',
+  greeting: '看清卷积里每个数的来历：改一个数，指一个数，或按播放。',
+  'greeting.start': '从这里开始：{title}',
   'lessons.failed': '课程加载失败。{why}',
   'lesson.sliding-window': '滑动的卷积核',
   'lesson.stamping': '每个输入盖一个章',

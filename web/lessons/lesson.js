@@ -1,6 +1,6 @@
 import { css, html } from 'lit';
 import { PlaygroundElement } from '../elements/element.js';
-import { OpenEvent, UpdateEvent } from '../elements/events.js';
+import { LearnedEvent, OpenEvent, UpdateEvent } from '../elements/events.js';
 import { icons } from '../elements/icons.js';
 import { lost, alertStyles } from '../elements/lost.js';
 import { controls, hues } from '../elements/styles.js';
@@ -29,6 +29,7 @@ const joined = (/** @type {number[]} */ numbers) => numbers.join(' × ');
 /**
  * A lesson: what it says, one thing to try, one prediction to make.
  *
+ * @fires LearnedEvent
  * @fires OpenEvent
  * @fires UpdateEvent
  */
@@ -273,6 +274,7 @@ export class ConvLesson extends PlaygroundElement {
     const settings = prediction.kind === 'outputPadding' ? { outputPadding: numbers } : {};
     const right = isRight(engine, prediction, read.state, answer);
     const before = typeof this.verdict === 'object' ? this.verdict.tries : 0;
+    if (right) this.dispatchEvent(new LearnedEvent(name));
     this.verdict = {
       right,
       tries: right ? before : before + 1,

@@ -58,6 +58,7 @@ function open() {
   clearTimeout(writing);
   writing = undefined;
   const text = address.slice(1);
+  playground.greets = text === '';
   wear(text);
   playground.state = text;
 }
@@ -77,6 +78,15 @@ playground.addEventListener('conv-change', () => {
 });
 
 playground.addEventListener('playground-language', dress);
+
+/** The lessons that were learnt, now or on a visit before. */
+const learned = new Set(remembered('lessons')?.split(','));
+playground.learned = [...learned];
+playground.addEventListener('playground-learned', (event) => {
+  learned.add(/** @type {import('../elements/events.js').LearnedEvent} */ (event).lesson);
+  playground.learned = [...learned];
+  remember('lessons', playground.learned.join());
+});
 
 document.addEventListener('keydown', (event) => {
   if (event.target !== document.body || !(event.ctrlKey || event.metaKey)) return;

@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { OpenEvent } from '../elements/events.js';
 import { lost } from '../elements/lost.js';
 import { ignored } from '../model/ignored.js';
 import { pinnedCell } from '../model/pin.js';
@@ -6,7 +7,7 @@ import { problemSentence } from '../model/problems.js';
 import { channelsAt, modeOf, stepCount } from '../model/steps.js';
 import { stampSize } from '../model/surround.js';
 import { panels } from '../panels/index.js';
-import { lessonNumber } from '../state/lessons.js';
+import { lessonLink, lessonNumber, lessons } from '../state/lessons.js';
 import { pace } from './player.js';
 
 /**
@@ -28,6 +29,7 @@ import { pace } from './player.js';
  * @property {readonly string[]} lock
  * @property {number} speed of the player
  * @property {(speed: number) => void} setSpeed
+ * @property {boolean} greets whether it says what it is for
  * @property {boolean} play whether the player starts by itself
  * @property {LostLesson | undefined} lostLesson
  * @property {(lost: LostLesson | undefined) => void} loseLesson
@@ -47,17 +49,19 @@ const mostNotes = 8;
  * @param {import('../i18n/index.js').Language} given.language
  * @param {import('../state/history.js').History} given.history
  * @param {readonly string[]} given.lock
+ * @param {readonly string[]} given.learned names of lessons
  * @param {URL} given.home the playground's own page
  * @param {(event: import('./header.js').CommandEvent) => void} given.command
  * @param {Translate} given.t
  */
-export const header = ({ language, history, lock, home, command, t }) =>
+export const header = ({ language, history, lock, learned, home, command, t }) =>
   html`<conv-header
     .language=${language}
     ?canUndo=${history.past.length > 0}
     ?canRedo=${history.future.length > 0}
     ?locked=${isLocked(lock)}
     .lesson=${history.present.lesson}
+    .learned=${learned}
     .help=${new URL('help.html', home).href}
     .t=${t}
     @command=${command}
@@ -85,7 +89,7 @@ export function body(given) {
   /** @param {string} name @param {() => unknown} drawn */
   const part = (name, drawn) => (given.hidden.includes(name) ? '' : drawn());
   return html`
-    ${notes(given)} ${part('lesson', () => lesson(given))}
+    ${greeting(given)} ${notes(given)} ${part('lesson', () => lesson(given))}
     ${part(
       'settings',
       () =>
@@ -151,6 +155,23 @@ export function body(given) {
           ></conv-panels>`,
     )}
   `;
+}
+
+/** What the page is for, and where to start, as long as no lesson is open. @param {Given} given */
+function greeting({ greets, state, lock, t }) {
+  if (!greets || state.lesson !== undefined || isLocked(lock)) return '';
+  const [{ name }] = lessons;
+  return html`<p class="greeting">
+    ${t('greeting')}
+    <a
+      href="#${lessonLink(name)}"
+      @click=${(/** @type {Event} */ event) => {
+        event.preventDefault();
+        event.target?.dispatchEvent(new OpenEvent(lessonLink(name)));
+      }}
+      >${t('greeting.start', { title: t(`lesson.${name}`) })}</a
+    >
+  </p>`;
 }
 
 /**

@@ -34,6 +34,7 @@ export class ConvHeader extends PlaygroundElement {
     canRedo: { type: Boolean },
     locked: { type: Boolean },
     lesson: {},
+    learned: { attribute: false },
     help: {},
     t: { attribute: false },
   };
@@ -49,6 +50,9 @@ export class ConvHeader extends PlaygroundElement {
     /** The open lesson.
      * @type {string | undefined} */
     this.lesson = undefined;
+    /** The lessons whose predictions were right, by name.
+     * @type {readonly string[]} */
+    this.learned = [];
     /** The address of the help page. */
     this.help = '';
     /** @type {import('../i18n/index.js').Translate} */
@@ -90,7 +94,10 @@ export class ConvHeader extends PlaygroundElement {
     const { t } = this;
     const number = lessonNumber(this.lesson);
     const title = (/** @type {string} */ name) => t(`lesson.${name}`);
-    const items = lessons.map(({ name }, i) => ({ name, label: `${i + 1}  ${title(name)}` }));
+    const items = lessons.map(({ name }, i) => ({
+      name,
+      label: [i + 1, '', title(name), this.learned.includes(name) ? '✓' : ''].join(' ').trim(),
+    }));
     const place =
       number === undefined ? '' : t('lessons.place', { number: number + 1, all: lessons.length });
     return html`<conv-menu

@@ -110,6 +110,20 @@ export const playgroundStyles = css`
     border-radius: 0 0 12px 12px;
     background: var(--card);
   }
+  .greeting {
+    margin: 0;
+    color: var(--quiet);
+  }
+  .greeting a {
+    color: var(--ink);
+    white-space: nowrap;
+  }
+  @media (max-width: 600px) {
+    /* After the stage, which is to be in the first screen. */
+    .greeting {
+      order: 1;
+    }
+  }
   .notes p {
     margin: 0;
     padding: 8px 14px;

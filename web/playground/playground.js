@@ -60,6 +60,8 @@ export class ConvPlayground extends PlaygroundElement {
     failure: { state: true },
     lostLesson: { state: true },
     play: { type: Boolean },
+    greets: { type: Boolean },
+    learned: { attribute: false },
     speed: { state: true },
   };
 
@@ -98,6 +100,11 @@ export class ConvPlayground extends PlaygroundElement {
     this.lostLesson = undefined;
     /** Whether the player starts by itself, once, as it does for a link that says so. */
     this.play = false;
+    /** Whether it says what it is for and where to start, on the page that opens with the default. */
+    this.greets = false;
+    /** The lessons whose predictions were right, by name: the page remembers them.
+     * @type {readonly string[]} */
+    this.learned = [];
     /** How fast the player goes, as a multiple of its pace. */
     this.speed = 1;
   }
@@ -334,6 +341,7 @@ export class ConvPlayground extends PlaygroundElement {
       language: this.#language,
       history: this.#work.history,
       lock: this.#parts('lock'),
+      learned: this.learned,
       home: ConvPlayground.home,
       command: (event) => this.#command(event),
       t: this.#t,
@@ -372,6 +380,7 @@ export class ConvPlayground extends PlaygroundElement {
       lock: this.#parts('lock'),
       speed: this.speed,
       setSpeed: (speed) => (this.speed = speed),
+      greets: this.greets,
       play: this.play,
       lostLesson: this.lostLesson,
       loseLesson: (lesson) => (this.lostLesson = lesson),
