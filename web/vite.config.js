@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { engineBytes } from '../.tools/engine-bytes.mjs';
+import { leanStyles } from '../.tools/lean-styles.mjs';
 import { offline } from '../.tools/offline.mjs';
 import { packaged } from '../.tools/package.mjs';
 import { withoutDocument } from '../.tools/without-document.mjs';
@@ -102,7 +103,7 @@ export default defineConfig({
   root: path('.'),
   base: './',
   publicDir: false,
-  plugins: [glue, late, engine, engineBytes, offline, packaged, withoutDocument],
+  plugins: [glue, late, leanStyles, engine, engineBytes, offline, packaged, withoutDocument],
   worker: { format: 'es', plugins: () => [glue] },
   server: { host: '127.0.0.1' },
   build: {
