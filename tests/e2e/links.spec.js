@@ -206,6 +206,34 @@ test('long tensors are packed, exactly', async ({ page, context }) => {
   await expect(cell(other, 'X[0,0]')).toHaveText('0.5');
 });
 
+test('what is typed just before the page is left is there when it is come back to', async ({
+  page,
+}) => {
+  await open(page, 'x=1,2;3,4');
+  const typed = async (text) => {
+    await cell(page, 'X[0,0]').click();
+    await page.keyboard.type(text);
+  };
+  const stays = async (text) => {
+    await shows(page, 'X', `${text} 2`, '3 4');
+    expect(page.url()).toContain(`x=${text},2;3,4`);
+  };
+  for (const text of ['5', '-6', '7.5']) {
+    await typed(text);
+    await page.reload();
+    await stays(text);
+  }
+  await typed('8');
+  await page.goto('about:blank');
+  await page.goBack();
+  await stays('8');
+  // What was kept for that is not in the way of other links, nor of the same one later.
+  await open(page, 'x=1,2;3,4');
+  await stays('1');
+  await page.reload();
+  await stays('1');
+});
+
 test('the link is copied', async ({ page }) => {
   await open(page, 's=2');
   await page.getByRole('button', { name: 'Copy link' }).click();

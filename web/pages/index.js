@@ -3,7 +3,7 @@ import '../conv-playground.js';
 import './offline.js';
 import { translator } from '../i18n/index.js';
 import { rowOf } from '../i18n/languages.js';
-import { remember, remembered } from './storage.js';
+import { keepLeft, remember, remembered, takeLeft } from './storage.js';
 
 const playground = /** @type {import('../conv-playground.js').ConvPlayground} */ (
   document.querySelector('conv-playground')
@@ -49,12 +49,15 @@ function dress() {
 
 /** What was last read from the address or written there. */
 let address = location.hash;
+/** What stood there before, in this entry of the history: at most three, the last one first. */
+let earlier = /** @type {string[]} */ ([]);
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let writing;
 
 function open() {
   address = location.hash;
+  earlier = [];
   clearTimeout(writing);
   writing = undefined;
   const text = address.slice(1);
@@ -63,18 +66,40 @@ function open() {
   playground.state = text;
 }
 
+/** @param {string} link */
+function write(link) {
+  clearTimeout(writing);
+  writing = undefined;
+  // A link that is followed meanwhile is there before its event: it is not written over.
+  if (location.hash !== address) return;
+  history.replaceState(null, '', `#${link}`);
+  earlier = [address, ...earlier].slice(0, 3);
+  address = location.hash;
+  wear(link);
+}
+
 /** The address follows every change; not at once, because browsers refuse too many in a row. */
 playground.addEventListener('conv-change', () => {
   clearTimeout(writing);
   const own = setTimeout(async () => {
     const link = await playground.link();
-    // A link that is followed meanwhile is there before its event: it is not written over.
-    if (writing !== own || location.hash !== address) return;
-    history.replaceState(null, '', `#${link}`);
-    address = location.hash;
-    wear(link);
+    if (writing === own) write(link);
   }, 100);
   writing = own;
+});
+
+// Whoever leaves may come back: what was changed last goes with them, its tensors not packed, for which
+// there is no time.
+document.addEventListener('visibilitychange', () => {
+  if (document.hidden && writing !== undefined) write(playground.state);
+});
+addEventListener('pagehide', () => {
+  if (writing !== undefined) write(playground.state);
+  // What was written just before may be lost as well.
+  if (earlier.length > 0) keepLeft(earlier, address.slice(1));
+});
+addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) takeLeft(address);
 });
 
 playground.addEventListener('playground-language', dress);
@@ -94,6 +119,8 @@ document.addEventListener('keydown', (event) => {
   if (event.key === 'y' || event.key === 'Z') playground.redo();
 });
 addEventListener('hashchange', open);
+const kept = takeLeft(location.hash);
+if (kept !== undefined) history.replaceState(null, '', `#${kept}`);
 open();
 
 // On a first visit the default example shows by itself what the page is about; a link, be it empty,
