@@ -2,9 +2,12 @@ import { cell, expect, grid, open, result, sentence, test } from './fixture.js';
 
 const says = (page, text) => expect(sentence(page)).toHaveText(text);
 
+const hint =
+  'Type into X or K, or drag a number sideways. Point at any cell to see where its number comes from.';
+
 test('a focused output cell says what it is made of', async ({ page }) => {
   await open(page);
-  await says(page, 'Type into X or K. Point at any cell to see where its number comes from.');
+  await says(page, hint);
   await result(page, 'Y[0,0]').focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowRight');
@@ -26,7 +29,7 @@ test('a hovered cell that is taken away is let go', async ({ page }) => {
   await says(page, 'Y[1,1] = 0·3 + 1·2 + 2·1 + 3·0 = 4');
   await page.keyboard.press('ArrowRight');
   await page.getByRole('heading', { level: 1 }).hover();
-  await says(page, 'Type into X or K. Point at any cell to see where its number comes from.');
+  await says(page, hint);
 });
 
 test('a hovered cell is explained, a pinned one stays explained', async ({ page }) => {

@@ -286,7 +286,12 @@ export class Cells {
 }
 
 function editor() {
-  const attributes = { autocomplete: 'off', spellcheck: 'false', enterkeyhint: 'next' };
+  const attributes = {
+    autocomplete: 'off',
+    spellcheck: 'false',
+    enterkeyhint: 'next',
+    'aria-keyshortcuts': 'Alt+ArrowUp Alt+ArrowDown',
+  };
   return /** @type {HTMLInputElement} */ (element('input', attributes));
 }
 

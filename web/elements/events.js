@@ -3,6 +3,10 @@
  *
  * @typedef {import('../state/state.js').State} State
  * @typedef {import('../model/explain.js').Cell} Cell
+ *
+ * One editing of a cell, which is one step to undo, however many numbers it goes through. It is over once
+ * something else has changed: what was typed belongs to what was there.
+ * @typedef {{ over: boolean }} Edit
  */
 
 class InnerEvent extends Event {
@@ -57,13 +61,17 @@ export class CellEvent extends InnerEvent {
   /**
    * @param {'x' | 'k' | 'b' | 'y'} operand
    * @param {number} offset
-   * @param {number} value
+   * @param {number | undefined} value none when what is typed is no other number, as `-` before `-5`
+   * @param {Edit} edit that it is part of
+   * @param {'undo' | 'escape'} [back] whether it takes that edit back, to be redone or not
    */
-  constructor(operand, offset, value) {
+  constructor(operand, offset, value, edit, back) {
     super('playground-cell');
     this.operand = operand;
     this.offset = offset;
     this.value = value;
+    this.edit = edit;
+    this.back = back;
   }
 }
 

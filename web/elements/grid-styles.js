@@ -52,6 +52,7 @@ export const gridStyles = css`
     height: var(--size);
     border-radius: max(2px, calc(var(--size) / 9));
     background: color-mix(in srgb, var(--shade, var(--hue)) var(--strength), var(--cell));
+    box-shadow: var(--edge, none);
   }
   .rings {
     position: absolute;
@@ -121,8 +122,19 @@ export const gridStyles = css`
   .cell {
     cursor: pointer;
   }
+  /* A field, which a finger drags sideways and scrolls up and down. */
   :host([editable]) .cell {
-    cursor: cell;
+    cursor: text;
+    touch-action: pan-y pinch-zoom;
+    --edge: inset 0 0 0 1px color-mix(in srgb, var(--shade, var(--hue)) 32%, transparent);
+  }
+  :host([editable]) .cell:hover {
+    --edge: inset 0 0 0 1.5px color-mix(in srgb, var(--shade, var(--hue)) 75%, transparent);
+  }
+  .dragged,
+  .dragged .cell,
+  .dragged input {
+    cursor: ew-resize !important;
   }
   .cell:focus-visible {
     outline: 2px solid var(--ink);

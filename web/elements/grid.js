@@ -4,10 +4,11 @@ import { gapOf, inWindow } from '../model/layout.js';
 import { advanced, moved } from '../model/keys.js';
 import { fontOf, notationFor } from '../model/notation.js';
 import { bare } from '../model/surround.js';
-import { formatNumber, parseNumber } from '../state/number.js';
 import { isBlock } from '../state/text/read.js';
 import { Cells } from './cells.js';
-import { CellEvent, DraftEvent, PasteEvent, SelectEvent, isUndo } from './events.js';
+import { Drag } from './drag.js';
+import { Editing } from './editing.js';
+import { CellEvent, PasteEvent, SelectEvent } from './events.js';
 import { gridStyles } from './grid-styles.js';
 import { LightController, unlit } from './light.js';
 import { Rings } from './rings.js';
@@ -15,13 +16,13 @@ import { shades } from './shades.js';
 import { controls } from './styles.js';
 import { SurroundDrawing, surroundStyles } from './surround.js';
 import { Tip } from './tip.js';
-import { Typing } from './typing.js';
 
 /** @typedef {import('../model/layout.js').Window} Window the part of a plane that is drawn */
 
 /**
  * One plane of a tensor as a grid of cells, editable as in a spreadsheet: arrows, Enter and Tab
- * move; typing replaces; F2 or a second click edits; Escape takes back; Delete clears.
+ * move; typing replaces; F2 or a second click edits; Escape takes back; Delete clears. Alt with an arrow,
+ * or dragging sideways, makes a number larger or smaller.
  * @fires SelectEvent @fires CellEvent @fires DraftEvent @fires PasteEvent
  */
 export class ConvGrid extends PlaygroundElement {
@@ -57,7 +58,15 @@ export class ConvGrid extends PlaygroundElement {
   #surround = new SurroundDrawing();
   /** The cell that the Tab key reaches. @type {number | undefined} */
   #active;
-  #typing = new Typing(this.#cells);
+  /** Whether the mouse is pressed on the open cell. */
+  #pressed = false;
+  #editing = new Editing(this, this.#cells);
+  #drag = new Drag(() => /** @type {HTMLElement} */ (this.renderRoot.querySelector('.grid')), {
+    value: (offset) => this.tensor.data[offset],
+    begin: (offset) => this.#beginDrag(offset),
+    set: (offset, value, edit, back) =>
+      this.dispatchEvent(new CellEvent(this.operand, offset, value, edit, back)),
+  });
   #tip = new Tip((offset) => this.#overflowing(offset));
 
   constructor() {
@@ -140,13 +149,11 @@ export class ConvGrid extends PlaygroundElement {
 
   /** Lets a cell be typed into. @param {number} offset */
   #open(offset) {
-    this.#cells.open(offset, this.#text(offset));
+    this.#cells.open(offset, this.#editing.text(offset));
   }
 
-  /** What a cell begins to be edited with. @param {number} offset */
-  #text(offset) {
-    const draft = this.drafts.get(`${this.operand}:${offset}`);
-    return draft?.text ?? formatNumber(this.tensor.data[offset]);
+  willUpdate() {
+    this.#editing.settle();
   }
 
   render() {
@@ -165,9 +172,15 @@ export class ConvGrid extends PlaygroundElement {
           @keydown=${this.#keyDown}
           @focusin=${this.#focusIn}
           @focusout=${this.#focusOut}
-          @input=${this.#input}
+          @input=${() => this.#editing.read()}
           @paste=${this.#paste}
           @mousedown=${this.#mouseDown}
+          @pointerdown=${this.#pointerDown}
+          @pointermove=${(/** @type {PointerEvent} */ event) => this.#drag.move(event)}
+          @pointerup=${this.#pointerUp}
+          @pointercancel=${() => this.#drag.takeBack()}
+          @lostpointercapture=${this.#drag.lose}
+          @touchmove=${this.#drag.touch}
           @click=${this.#click}
           @dblclick=${this.#doubleClick}
           @pointerover=${this.#pointerOver}
@@ -201,7 +214,7 @@ export class ConvGrid extends PlaygroundElement {
     const grid = /** @type {HTMLElement} */ (this.renderRoot.querySelector('.grid'));
     const notation = this.#notation();
     this.style.setProperty('--font-size', `${fontOf(size, notation.characters)}px`);
-    const focused = this.#drawn(this.#active) && this.matches(':focus-within');
+    const focused = this.matches(':focus-within');
     this.#cells.arrange(grid, window, this.editable);
     this.#cells.fill({
       data: tensor.data,
@@ -213,7 +226,7 @@ export class ConvGrid extends PlaygroundElement {
       mark: this.mark,
       absent: this.absent,
       pinned: this.pinned,
-      reachable: /** @type {number} */ (this.#reachable()),
+      reachable: this.#reachable(),
       draft:
         this.drafts.size === 0
           ? () => undefined
@@ -228,12 +241,9 @@ export class ConvGrid extends PlaygroundElement {
       cropped: this.cropped,
       stencil: this.stencil,
     });
-    // What was typed gives way to what undo or a paste has put there.
-    const { edited } = this.#cells;
-    if (changed.has('tensor') && edited !== undefined)
-      this.#typing.restore(edited, this.#text(edited));
+    this.#editing.show();
     this.#shine();
-    if (focused && !this.matches(':focus-within')) this.#focus(this.#active ?? 0);
+    if (focused && !this.matches(':focus-within')) this.#focus(this.#reachable());
   }
 
   /** Draws rings around the lit cells. */
@@ -298,21 +308,17 @@ export class ConvGrid extends PlaygroundElement {
   #drawn(/** @type {number | undefined} */ offset) {
     if (offset === undefined) return false;
     const { row, column } = this.#position(offset);
-    const { window } = this;
+    const { row: top, column: left, rows, columns } = this.window;
+    const down = row >= top && row < top + rows;
     return (
-      offset === this.#offset(row, column) &&
-      row >= window.row &&
-      row < window.row + window.rows &&
-      column >= window.column &&
-      column < window.column + window.columns
+      down && column >= left && column < left + columns && offset === this.#offset(row, column)
     );
   }
 
   /** The one cell that Tab reaches from outside: the last one used, else the first. */
   #reachable() {
-    return this.#drawn(this.#active)
-      ? this.#active
-      : this.#offset(this.window.row, this.window.column);
+    const { row, column } = this.window;
+    return this.#drawn(this.#active) ? Number(this.#active) : this.#offset(row, column);
   }
 
   /** The offset of the cell that an event is about.
@@ -333,30 +339,14 @@ export class ConvGrid extends PlaygroundElement {
     this.dispatchEvent(new SelectEvent(how, cell));
   }
 
-  /** Leaves the typed text: as a number, or as a draft that says why not. */
-  #commit() {
-    const { operand } = this;
-    const typed = this.#typing.taken();
-    if (!typed) return;
-    const { offset, text } = typed;
-    const value = parseNumber(text);
-    const field = `${operand}:${offset}`;
-    if (value === undefined) {
-      this.dispatchEvent(new DraftEvent(field, { text }));
-      return;
-    }
-    if (this.drafts.has(field)) this.dispatchEvent(new DraftEvent(field));
-    if (Object.is(value, this.tensor.data[offset])) return;
-    this.dispatchEvent(new CellEvent(operand, offset, value));
-  }
-
   #move(/** @type {number} */ offset) {
-    this.#commit();
-    const { row, column } = this.#position(offset);
+    this.#editing.leave();
     if (!this.#drawn(offset)) {
-      this.dispatchEvent(new CustomEvent('reveal', { detail: { row, column } }));
+      this.dispatchEvent(new CustomEvent('reveal', { detail: this.#position(offset) }));
     }
-    this.focusCell(offset);
+    if (offset === this.#cells.edited)
+      this.#editing.begin(offset); // at the edge
+    else this.focusCell(offset);
   }
 
   /** Where a key leads: within the text, while the caret is in it, it leads nowhere.
@@ -367,7 +357,7 @@ export class ConvGrid extends PlaygroundElement {
     const bounds = { top: 0, left: 0, bottom: height - 1, right: width - 1 };
     const position = this.#position(offset);
     const next =
-      (this.#typing.caret ? undefined : moved(event, position, bounds)) ??
+      (this.#editing.caret ? undefined : moved(event, position, bounds)) ??
       (this.editable ? advanced(event, position, bounds) : undefined);
     return next && this.#offset(next.row, next.column);
   }
@@ -375,37 +365,23 @@ export class ConvGrid extends PlaygroundElement {
   /** @param {KeyboardEvent} event */
   #keyDown(event) {
     const offset = this.#target(event);
-    if (offset === undefined || event.altKey || event.isComposing) return;
-    const next = this.#next(event, offset);
-    if (next !== undefined) {
-      event.preventDefault();
-      this.#move(next);
-    } else if (this.editable) {
-      this.#editKey(event, offset);
-    } else if (event.key === 'Enter' || event.key === ' ') {
-      event.preventDefault();
-      this.#select('pin', offset);
-    }
+    if (offset === undefined || event.isComposing) return;
+    const act = this.#act(event, offset);
+    if (!act) return;
+    event.preventDefault();
+    act();
   }
 
-  /** @param {KeyboardEvent} event @param {number} offset */
-  #editKey(event, offset) {
-    if (event.key === 'F2') {
-      this.#typing.place();
-    } else if (event.key === 'Escape') {
-      this.dispatchEvent(new DraftEvent(`${this.operand}:${offset}`));
-      this.#typing.replace(offset, formatNumber(this.tensor.data[offset]));
-    } else if (isUndo(event) && this.#typing.differs(this.#text(offset))) {
-      // Of all that there is to undo, the typing came last.
-      event.preventDefault();
-      event.stopPropagation();
-      this.#typing.replace(offset, this.#text(offset));
-    } else if (event.key === 'Delete' && !this.#typing.caret) {
-      event.preventDefault();
-      this.#typing.replace(offset, '0');
-      this.#commit();
-      this.#typing.replace(offset, '0');
-    }
+  /**
+   * What a key does, if anything. @param {KeyboardEvent} event @param {number} offset
+   * @returns {(() => void) | undefined}
+   */
+  #act(event, offset) {
+    const next = event.altKey ? undefined : this.#next(event, offset);
+    if (next !== undefined) return () => this.#move(next);
+    if (this.editable) return this.#editing.act(event);
+    const pins = !event.altKey && (event.key === 'Enter' || event.key === ' ');
+    return pins ? () => this.#select('pin', offset) : undefined;
   }
 
   /** @param {FocusEvent} event */
@@ -420,7 +396,7 @@ export class ConvGrid extends PlaygroundElement {
     this.#active = offset;
     this.#cells.reach(offset);
     if (input) {
-      this.#typing.replace(offset, this.#text(offset));
+      this.#editing.begin(offset);
     } else {
       this.#tip.say(offset);
     }
@@ -430,19 +406,12 @@ export class ConvGrid extends PlaygroundElement {
   /** @param {FocusEvent} event */
   #focusOut(event) {
     this.#tip.say(undefined);
-    this.#commit();
+    this.#editing.leave();
     if (this.renderRoot.contains(/** @type {Node | null} */ (event.relatedTarget))) return;
     // A window that is left keeps its focus for when it is come back to.
     const { activeElement } = /** @type {ShadowRoot} */ (this.renderRoot);
     if (!activeElement) this.#cells.close();
     this.#select('focus', undefined);
-  }
-
-  /** @param {Event} event */
-  #input(event) {
-    const offset = this.#target(event);
-    if (offset === undefined) return;
-    this.#typing.read(offset);
   }
 
   /** @param {ClipboardEvent} event */
@@ -453,9 +422,9 @@ export class ConvGrid extends PlaygroundElement {
     );
     if (offset === undefined || !this.editable || !isBlock(text)) return;
     event.preventDefault();
-    this.#typing.taken();
+    this.#editing.drop();
     this.dispatchEvent(new PasteEvent({ operand: this.operand, offset }, text, html));
-    this.focusCell(offset);
+    this.#editing.begin(offset);
   }
 
   /** A press on a cell lets it be typed into; a second one places the caret, as a double click does.
@@ -466,9 +435,39 @@ export class ConvGrid extends PlaygroundElement {
     if (event.composedPath()[0] !== this.#cells.input) {
       event.preventDefault();
       this.#open(offset);
+    } else if (this.#pressed) {
+      // It may become a drag, which is to select nothing.
+      event.preventDefault();
     } else {
-      this.#typing.caret = true;
+      this.#editing.enter();
     }
+  }
+
+  /** @param {PointerEvent} event */
+  #pointerDown(event) {
+    const offset = this.#target(event);
+    const within = event.composedPath()[0] === this.#cells.input;
+    // In a text with a caret, a pointer selects.
+    if (offset === undefined || !this.editable || (within && this.#editing.caret)) return;
+    this.#drag.down(event, offset);
+    this.#pressed = within && event.pointerType !== 'touch';
+  }
+
+  /** @param {PointerEvent} event */
+  #pointerUp(event) {
+    const { going } = this.#drag;
+    this.#drag.end();
+    if (this.#pressed && !going) this.#editing.place(event);
+    this.#pressed = false;
+  }
+
+  /** @param {number} offset */
+  #beginDrag(offset) {
+    this.#editing.leave();
+    const { edited } = this.#cells;
+    if (edited !== undefined) this.#editing.begin(edited);
+    this.#tip.say(undefined);
+    this.#select('hover', offset);
   }
 
   /** @param {MouseEvent} event */
@@ -480,18 +479,19 @@ export class ConvGrid extends PlaygroundElement {
   /** @param {MouseEvent} event */
   #doubleClick(event) {
     const offset = this.#target(event);
-    if (offset !== undefined && this.editable) this.#typing.place();
+    if (offset !== undefined && this.editable) this.#editing.place(event);
   }
 
   /** @param {PointerEvent} event */
   #pointerOver(event) {
-    if (event.pointerType === 'touch') return;
+    if (event.pointerType === 'touch' || this.#drag.going) return;
     const offset = this.#target(event);
     this.#select('hover', offset);
     this.#tip.sayRested(offset);
   }
 
   #pointerLeave() {
+    if (this.#drag.going) return;
     this.dispatchEvent(new SelectEvent('hover'));
     this.#tip.say(undefined);
   }

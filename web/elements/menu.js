@@ -148,7 +148,7 @@ export class ConvMenu extends PlaygroundElement {
       End: entries.length - 1,
     });
     if (event.key === 'Escape') {
-      event.stopPropagation();
+      event.preventDefault();
       this.#close();
     } else if (event.key in targets) {
       event.preventDefault();

@@ -147,12 +147,14 @@ export class ConvNumberField extends PlaygroundElement {
       this.#commit(index, input.value);
       this.#step(index, step);
     } else if (event.key === 'Escape') {
+      const text = shown(this.parts.length > 0 ? [this.value[index]] : this.value);
+      if (input.value === text) return;
+      event.preventDefault();
       this.dispatchEvent(new DraftEvent(this.#key(index)));
-      input.value = shown(this.parts.length > 0 ? [this.value[index]] : this.value);
+      input.value = text;
     } else if (isUndo(event) && input.value !== this.#text(index)) {
       // Of all that there is to undo, the typing came last.
       event.preventDefault();
-      event.stopPropagation();
       input.value = this.#text(index);
       input.select();
     }

@@ -182,7 +182,8 @@ export const words = {
   'sentence.copy': 'Copy the sentence as …',
   'sentence.text': 'text',
   'sentence.latex': 'LaTeX',
-  'sentence.hint': 'Type into X or K. Point at any cell to see where its number comes from.',
+  'sentence.hint':
+    'Type into X or K, or drag a number sideways. Point at any cell to see where its number comes from.',
   'sentence.none': 'There is no output while something is wrong.',
   'sentence.empty': 'nothing reaches this cell:',
   'sentence.adds': 'adds',

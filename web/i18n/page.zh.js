@@ -174,7 +174,7 @@ export const words = {
   'sentence.copy': '复制这句话为……',
   'sentence.text': '文本',
   'sentence.latex': 'LaTeX',
-  'sentence.hint': '直接在 X、K 里改数；指向任意一格，看它是怎么算出来的。',
+  'sentence.hint': '直接在 X、K 里改数，或左右拖动一个数；指向任意一格，看它是怎么算出来的。',
   'sentence.none': '有错误，没有输出。',
   'sentence.empty': '没有任何一项落到这里：',
   'sentence.adds': '贡献',

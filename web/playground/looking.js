@@ -7,6 +7,7 @@ import { stepAt } from '../model/steps.js';
 /**
  * @typedef {import('../model/attention.js').Way} Way
  * @typedef {import('../model/explain.js').Selection} Selection
+ * @typedef {import('lit').ReactiveController} ReactiveController
  *
  * @typedef {object} Shown a layer with an output
  * @property {import('../engine/engine.d.ts').Engine} engine
@@ -14,7 +15,10 @@ import { stepAt } from '../model/steps.js';
  * @property {import('../model/evaluate.js').Outcome} outcome
  */
 
-/** What a person looks at, and what is explained for it. */
+/**
+ * What a person looks at, and what is explained for it.
+ * @implements {ReactiveController}
+ */
 export class Looking {
   /** What is explained. Pointing and focusing change nothing else: they need no rendering of the page. */
   light = new Light();
@@ -29,6 +33,61 @@ export class Looking {
   #pointed;
   /** The element in which something was selected that is not explained yet. @type {EventTarget | undefined} */
   #by;
+  /** Where the pointer was last, on the screen, and whether it rests there.
+   * @type {{ x: number, y: number, time: number, rests: boolean } | undefined} */
+  #place;
+  /** Whether the focus goes to what speaks of the cell that it leaves. */
+  #holding = false;
+  #host;
+  #explain;
+
+  /**
+   * @param {import('lit').LitElement} host
+   * @param {() => void} explain shows what is selected
+   */
+  constructor(host, explain) {
+    this.#host = host;
+    this.#explain = explain;
+    host.addController(this);
+  }
+
+  hostConnected() {
+    const root = this.#host.renderRoot;
+    // Before those within hear of it.
+    for (const type of ['pointerover', 'pointermove']) {
+      root.addEventListener(type, this.#sense, { capture: true, passive: true });
+    }
+    root.addEventListener('focusout', this.#senseFocus, { capture: true });
+  }
+
+  /**
+   * Takes note of where the pointer is: what comes to lie under one that rests is not pointed at.
+   * @param {Event} event
+   */
+  #sense = (event) => {
+    const { screenX: x, screenY: y, timeStamp, pointerType } = /** @type {PointerEvent} */ (event);
+    const last = this.#place;
+    // One move of the pointer is several events.
+    if (last?.time === timeStamp) return;
+    const rests = pointerType !== 'touch' && last?.x === x && last.y === y;
+    this.#place = { x, y, time: timeStamp, rests };
+  };
+
+  /**
+   * Takes note of where the focus goes: to reach what is said of a cell, or what copies it, is to look at the
+   * cell still.
+   * @param {Event} event
+   */
+  #senseFocus = (event) => {
+    const { target, relatedTarget } = /** @type {FocusEvent} */ (event);
+    const speaks = (/** @type {EventTarget | null} */ to) =>
+      to instanceof Element && to.localName === 'conv-sentence';
+    this.#holding = speaks(relatedTarget);
+    // It may also go nowhere: a button is gone once it has said the rest of a sum.
+    if (!speaks(target) || !relatedTarget || this.#holding || !this.#selected.focus) return;
+    this.#selected = { ...this.#selected, focus: undefined };
+    this.#explain();
+  };
 
   /** Takes note that one of the ways was used. @param {Way} way */
   use(way) {
@@ -57,6 +116,8 @@ export class Looking {
    */
   #select(how, selection, target) {
     const way = how === 'hover' ? 'pointer' : 'focus';
+    if (selection ? how === 'hover' && this.#place?.rests : how === 'focus' && this.#holding)
+      return;
     this.#selected = { ...this.#selected, [way]: selection };
     if (selection) this.use(way);
     if (how === 'hover') this.#pointed = target;
@@ -87,6 +148,13 @@ export class Looking {
     const same = this.#entry?.x === entry.x && this.#entry.y === entry.y;
     this.#entry = same ? undefined : entry;
     this.use('pin');
+  }
+
+  /** Lets go of a pinned entry. @returns {boolean} whether there was one */
+  unpinEntry() {
+    const pinned = this.#entry !== undefined;
+    this.#entry = undefined;
+    return pinned;
   }
 
   /** Shows what is selected, and the multiplications behind it. @param {Shown | undefined} shown */

@@ -15,6 +15,7 @@ import { EngineLoading } from './engine.js';
 import { ChoiceEvent } from './events.js';
 import { Looking } from './looking.js';
 import { HostController } from './host.js';
+import { OwnKeys } from './keys.js';
 import { playgroundStyles } from './playground-styles.js';
 import { refusals } from './refusals.js';
 import { Speech } from './speech.js';
@@ -75,13 +76,14 @@ export class ConvPlayground extends PlaygroundElement {
   #speech = new Speech(this, (notice) => this.#work.say(notice));
   /** @type {{ state: State, outcome: Outcome } | undefined} */
   #evaluated;
-  #looking = new Looking();
+  #looking = new Looking(this, () => this.#explain());
   /** The page around. */
   #host = new HostController(this);
   #engineLoading = new EngineLoading(this);
 
   constructor() {
     super();
+    new OwnKeys(this);
     this.lang = '';
     this.theme = '';
     this.hide = '';
@@ -270,10 +272,19 @@ export class ConvPlayground extends PlaygroundElement {
 
   /** @param {KeyboardEvent} event */
   #keyDown(event) {
+    // What has the focus has acted on it.
+    if (event.defaultPrevented) return;
     const way = travelOf(event);
-    if (!way) return;
+    if (!way && !(event.key === 'Escape' && this.#unpin())) return;
     event.preventDefault();
-    this[way]();
+    if (way) this[way]();
+  }
+
+  /** @returns {boolean} whether anything was pinned */
+  #unpin() {
+    const pinned = this.#looking.unpinEntry() || this.#present.at !== undefined;
+    if (pinned) this.#work.view((state) => ({ ...state, at: undefined }));
+    return pinned;
   }
 
   /** All that is wrong at present. @param {Outcome} outcome */

@@ -1,6 +1,6 @@
 import { keptDrafts, partOf } from '../model/drafts.js';
 import { channelWith } from '../model/pin.js';
-import { committed, redone, started, undone } from '../state/history.js';
+import { redone, started, undone } from '../state/history.js';
 import { formatLink, packLink, readLink } from '../state/link.js';
 import { asLink } from '../state/given.js';
 import { allowed } from '../state/lock.js';
@@ -8,6 +8,7 @@ import { isProblem } from '../state/problem.js';
 import { defaults, withBiasValue, withNumbers, withTensorCell } from '../state/state.js';
 import { cellAt } from '../state/tensor.js';
 import { readPaste } from '../state/text/read.js';
+import { Edits } from './edits.js';
 import { ConvChangeEvent } from './events.js';
 import { pastedInto, pastedSentence } from './pasting.js';
 
@@ -50,6 +51,7 @@ export class Work {
   /** What is said in passing. */
   notice = '';
 
+  #edits = new Edits();
   #host;
   #locked;
   /** The text of the link that was read last, as it came. */
@@ -104,6 +106,7 @@ export class Work {
     const answer = isProblem(text) ? { problems: [text], text: '' } : await readLink(text);
     if (reading !== this.#reading) return;
     this.#text = isProblem(text) ? '' : text;
+    this.#edits.end();
     if ('problems' in answer) {
       this.#now({ drafts: none, pasting: undefined, problems: answer.problems, notes: [] });
       return;
@@ -113,7 +116,9 @@ export class Work {
       pasting: undefined,
       problems: [],
       notes: answer.notes,
-      history: this.#opened ? committed(this.history, answer.state) : started(answer.state),
+      history: this.#opened
+        ? this.#edits.committed(this.history, answer.state)
+        : started(answer.state),
       channel: channelWith(this.channel, answer.state.at),
     });
     this.#opened = true;
@@ -134,18 +139,25 @@ export class Work {
     this.commit({ ...answer.state, lang, theme, hide, lock, unknown });
   }
 
-  /** Makes the next state the present one, as a person's doing. @param {State} next */
-  commit(next) {
+  /**
+   * Makes the next state the present one, as a person's doing.
+   * @param {State} next
+   * @param {import('../elements/events.js').Edit} [edit] that it is part of
+   */
+  commit(next, edit) {
     if (!allowed(this.#locked(), this.present, next)) return;
     this.#now({ pasting: undefined, notice: '' });
-    this.#travel(committed(this.history, next), keptDrafts(this.drafts, this.present, next));
+    const drafts = keptDrafts(this.drafts, this.present, next);
+    this.#travel(this.#edits.committed(this.history, next, edit), drafts);
   }
 
   undo() {
+    this.#edits.end();
     this.#travel(undone(this.history));
   }
 
   redo() {
+    this.#edits.end();
     this.#travel(redone(this.history));
   }
 
@@ -168,6 +180,7 @@ export class Work {
   view(update, passing = false) {
     const present = update(this.present);
     const channel = channelWith(this.channel, present.at);
+    this.#edits.view(update);
     this.#now({ history: { ...this.history, present }, channel });
     if (!passing) this.#tell();
   }
@@ -201,12 +214,22 @@ export class Work {
    * @param {import('../elements/events.js').CellEvent} event
    * @param {Outcome | undefined} outcome of the present state
    */
-  setCell({ operand, offset, value }, outcome) {
-    const { present } = this;
+  setCell({ operand, offset, value, edit, back }, outcome) {
+    const { present, drafts } = this;
     if (operand === 'y') return;
-    if (operand === 'b') return this.commit(withBiasValue(present, offset, value));
-    const cell = cellAt(present[operand].shape, offset);
-    return this.commit(withTensorCell(this.#typed(operand, outcome), operand, cell, value));
+    if (back) {
+      this.#travel(this.#edits.without(this.history, edit, back), drafts);
+      return;
+    }
+    this.#edits.begin(edit, this.history);
+    if (value === undefined) return;
+    if (operand === 'b') {
+      this.commit(withBiasValue(present, offset, value), edit);
+    } else {
+      const cell = cellAt(present[operand].shape, offset);
+      const typed = this.#typed(operand, outcome);
+      this.commit(withTensorCell(typed, operand, cell, value), edit);
+    }
   }
 
   /**

@@ -44,6 +44,9 @@ export class GradientPanel extends PanelElement {
   /** @type {Gradient} */
   #gradient = /** @type {any} */ (undefined);
   #large = false;
+  /** The editing of a cell of dY that was last, and what there was before.
+   * @type {{ edit: import('../../elements/events.js').Edit, before: import('./upstream.js').Upstream } | undefined} */
+  #edited;
 
   constructor() {
     super();
@@ -64,6 +67,7 @@ export class GradientPanel extends PanelElement {
     const before = this.upstream;
     this.upstream = followed(engine, before, y);
     if (before?.dy.data.length !== y.data.length) this.#fields.clear();
+    if (before !== this.upstream && this.#edited) this.#edited.edit.over = true;
     const { dy } = this.upstream;
     this.#gradient = layer.gradient(x, k, dy.data);
   }
@@ -201,10 +205,13 @@ export class GradientPanel extends PanelElement {
    * @param {import('../../elements/events.js').CellEvent} event */
   #setCell(event) {
     event.stopPropagation();
+    const { offset, value, edit, back } = event;
     if (!this.upstream) return;
+    if (edit !== this.#edited?.edit) this.#edited = { edit, before: this.upstream };
+    if (value === undefined) return;
     this.refusal = '';
-    const cell = cellAt([...this.outcome.y.shape], event.offset);
-    this.upstream = typed(this.upstream, cell, event.value);
+    const cell = cellAt([...this.outcome.y.shape], offset);
+    this.upstream = back ? this.#edited.before : typed(this.upstream, cell, value);
   }
 
   /** @param {import('../../elements/events.js').PasteEvent} event */

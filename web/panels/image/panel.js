@@ -269,8 +269,10 @@ export class ImagePanel extends PanelElement {
    */
   #type(event) {
     event.stopPropagation();
+    const { offset, value } = event;
+    if (value === undefined) return;
     this.refusal = undefined;
-    this.choices = withWeight(this.choices, this.#plan.recipe.weights, event.offset, event.value);
+    this.choices = withWeight(this.choices, this.#plan.recipe.weights, offset, value);
   }
 
   /** @param {import('../../elements/events.js').PasteEvent} event */
