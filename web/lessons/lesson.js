@@ -438,6 +438,18 @@ export class ConvLesson extends PlaygroundElement {
         }
       }
       /* Over a narrow page: a sheet at its foot, which folds so that the stage is in sight with it. */
+      /* Beside the stage, all of the longest is in sight in a window of a notebook. */
+      @media (min-width: 1100px) and (max-height: 860px) {
+        section {
+          gap: 8px;
+          padding-block: 10px 12px;
+          line-height: 1.45;
+        }
+        .text,
+        .tasks {
+          font-size: 14px;
+        }
+      }
       @media (max-width: 600px) {
         section {
           max-height: 46vh;
