@@ -318,3 +318,12 @@ test('the HTML of both themes picks between the files beside it', async () => {
   );
   expect(html).not.toContain('#v=1');
 });
+
+test('the palettes are complete', () => {
+  for (const palette of Object.values(palettes)) {
+    expect(Object.keys(palette)).toEqual(
+      expect.arrayContaining(['x', 'k', 'y', 'b', 'amber', 'violet', 'ink', 'card', 'bad-well']),
+    );
+    for (const colour of Object.values(palette)) expect(colour).toMatch(/^#[\da-f]{6}$/);
+  }
+});

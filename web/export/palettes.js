@@ -12,7 +12,7 @@ import { colourOf, hex, hexOf, minusOf } from './paints.js';
 const palette = (which) =>
   Object.fromEntries(
     [
-      ...tokens.cssText.matchAll(/--([a-z-]+):[^;]*?light-dark\((#[\da-f]{6}), (#[\da-f]{6})\)/g),
+      ...tokens.cssText.matchAll(/--([a-z-]+):[^;]*?light-dark\((#[\da-f]{6}),\s*(#[\da-f]{6})\)/g),
     ].map(([, name, ...colours]) => [name, colours[which - 1]]),
   );
 
