@@ -29,7 +29,7 @@ export function hosts(site) {
   return {
     html: {
       files: {
-        'index.html': `<!doctype html><html lang="en"><meta charset="utf-8"><title>A page</title>${recipe('html')}${frameScript}${frame}</html>`,
+        'index.html': `<!doctype html><html lang="en"><meta charset="utf-8"><title>A page</title><link rel="icon" href="data:,">${recipe('html')}${frameScript}${frame}</html>`,
       },
       out: '.',
     },

@@ -1,7 +1,7 @@
 // Builds a page with each host, and opens it wide and narrow, light and dark: npm run test:hosts, or some of
 // them: npm run test:hosts -- vue hugo. The pictures to look at are in build/hosts/.
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { launch } from '../bench/browser.mjs';
 import { serve } from '../../.tools/serve.mjs';
@@ -20,15 +20,21 @@ function run([command, ...args], cwd) {
   });
 }
 
+/** The hosts once, the package each time: it is unpacked, since it depends on nothing. */
 function install() {
-  const quiet = ['--no-package-lock', '--no-audit', '--no-fund'];
-  copyFileSync('tests/hosts/package.json', join(folder, 'package.json'));
-  run(['npm', 'install', ...quiet], folder);
-  const [{ filename }] = JSON.parse(
-    run(['npm', 'pack', './dist', '--json', '--pack-destination', folder], '.'),
-  );
-  rmSync(join(folder, 'node_modules/convolution-playground'), { recursive: true, force: true });
-  run(['npm', 'install', '--no-save', ...quiet, `./${filename}`], folder);
+  const wanted = readFileSync('tests/hosts/package.json', 'utf8');
+  const here = join(folder, 'package.json');
+  const done = existsSync(join(folder, 'node_modules/.package-lock.json'));
+  if (!done || readFileSync(here, 'utf8') !== wanted) {
+    writeFileSync(here, wanted);
+    run(['npm', 'install', '--no-package-lock', '--no-audit', '--no-fund'], folder);
+  }
+  const packed = run(['npm', 'pack', './dist', '--json', '--pack-destination', folder], '.');
+  const [{ filename }] = JSON.parse(packed);
+  const place = join(folder, 'node_modules/convolution-playground');
+  rmSync(place, { recursive: true, force: true });
+  mkdirSync(place);
+  run(['tar', '-xzf', filename, '--strip-components=1', '-C', place], folder);
 }
 
 /** Writes the files of a host's project and builds it; answers with the folder of the page. */
