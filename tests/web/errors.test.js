@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest';
+import { afterEach, describe, expect, it, test } from 'vitest';
 import { read } from '../../web/code.js';
 import { words as en } from '../../web/code/words.en.js';
 import { words as zh } from '../../web/code/words.zh.js';
@@ -10,6 +10,9 @@ import { evaluated } from '../../web/model/evaluate.js';
 import { readLink } from '../../web/state/link.js';
 import { messages } from './error-messages.js';
 import { engine } from './load.js';
+
+// Lets the tests' runner hear of each of so many.
+afterEach(() => new Promise((done) => setImmediate(done)));
 
 const sides = async (link) => evaluated(engine, (await readLink(link)).state).y.shape.slice(2);
 

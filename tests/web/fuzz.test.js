@@ -1,8 +1,11 @@
-import { expect, it, test } from 'vitest';
+import { afterEach, expect, it, test } from 'vitest';
 import { linksIn } from '../../web/code/read.js';
 import { understood } from '../../web/code/reading/understand.js';
 import { isProblem } from '../../web/state/problem.js';
 import { longest, mutated, pieces } from './mutated.js';
+
+// Lets the tests' runner hear of each of so many.
+afterEach(() => new Promise((done) => setImmediate(done)));
 
 /** That an answer is one, and within the limits. */
 function expectAnswer(text) {

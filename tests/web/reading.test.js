@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it, test } from 'vitest';
+import { afterEach, describe, expect, it, test } from 'vitest';
 import { read } from '../../web/code.js';
 import { formats } from '../../web/code/formats/index.js';
 import { linksIn } from '../../web/code/read.js';
@@ -7,6 +7,7 @@ import { understood } from '../../web/code/reading/understand.js';
 import { evaluated } from '../../web/model/evaluate.js';
 import { written } from '../../web/model/written.js';
 import { readLink } from '../../web/state/link.js';
+import { defaults } from '../../web/state/state.js';
 import { isProblem } from '../../web/state/problem.js';
 import { forms } from '../../web/state/text/write.js';
 import { readText } from '../../web/state/text/read.js';
@@ -14,6 +15,9 @@ import * as arbitrary from './arbitrary.js';
 import { engine } from './load.js';
 import { layer } from './random-layer.js';
 import { layers, refused, tensors } from './readings.js';
+
+// Lets the tests' runner hear of each of so many.
+afterEach(() => new Promise((done) => setImmediate(done)));
 
 // More are tried with READINGS=100000.
 const count = Number(process.env.READINGS ?? 1000);
@@ -66,20 +70,45 @@ describe('a text with layers', () => {
 });
 
 describe('a program that was written here', () => {
-  const readable = ['pytorch', 'paddle', 'jax'];
-  test.each(readable)('of %s comes back as the layer that it computes', (name) => {
-    const { write } = formats.find((format) => format.name === name);
+  // 1,000 of each with READINGS=20000.
+  const numRuns = Math.max(200, Math.min(1000, count / 20));
+
+  test.each(formats)('for $label comes back as the layer that it computes', ({ write }) => {
     fc.assert(
       fc.property(layer, (state) => {
         const before = evaluated(engine, state);
         const { choices } = understood(write(written(state, before)));
         expect(choices).toHaveLength(1);
-        const after = evaluated(engine, choices[0].state);
+        const [{ state: read, notes }] = choices;
+        expect(notes).toEqual([]);
+        expect([read.op, read.x.data, read.groups]).toEqual([state.op, state.x.data, state.groups]);
+        const after = evaluated(engine, read);
         expect(after.y?.shape).toEqual(before.y.shape);
         expect([...after.y.data]).toEqual([...before.y.data]);
       }),
-      { numRuns: Math.max(200, Math.min(1000, count / 20)), seed: 14 },
+      { numRuns, seed: 14 },
     );
+  });
+
+  test.each(formats.filter(({ reads }) => reads))(
+    'for $label is refused where it was changed beyond recognition',
+    ({ write }) => {
+      const [state] = fc.sample(layer, { numRuns: 1, seed: 3 });
+      const text = write(written(state, evaluated(engine, state)));
+      const changed = text.replace(
+        /np\.tensordot|signal\.|Conv2D\w*\(|strides=|make_node|conv2\(|Settings settings|_strides|lhs_dilation/g,
+        'other',
+      );
+      expect(understood(changed).problem?.code).toBe('own-changed');
+    },
+  );
+
+  it('of a tensor too large to write out says that its numbers are drawn', () => {
+    const state = { ...defaults, x: { shape: [1, 1, 200, 200], generator: 'rand', args: [1] } };
+    const { write } = formats.find(({ name }) => name === 'scipy');
+    const { choices } = understood(write(written(state, evaluated(engine, state))));
+    expect(choices[0].state.x.shape).toEqual([1, 1, 200, 200]);
+    expect(choices[0].notes).toEqual([{ code: 'drawn', numbers: { tensor: 'X' } }]);
   });
 });
 

@@ -41,6 +41,17 @@
  * @property {(numbers: Numbers) => boolean} [writes] whether it can write a tensor; by default those that
  *   are not too large or that NumPy makes by a formula
  * @property {(layer: Layer) => Record<Place, Cell>} cells
+ * @property {Reader} [reads] where the loops and calls of its programs are not those that people write
+ *
+ * The other half of a format: what a program that it wrote says of its layer.
+ * @typedef {object} Reader
+ * @property {RegExp} mark what each of its programs has, from its heading on
+ * @property {RegExp} body where what comes after the tensors begins
+ * @property {(text: string, sizes: Sizes) => Read | undefined} settings nothing where the program is another's
+ *   or was changed
+ *
+ * @typedef {{ op: 'conv' | 'tconv', x: readonly number[], k: readonly number[] }} Sizes shapes of four sizes
+ * @typedef {Pick<Layer, 'stride' | 'dilation' | 'outputPadding' | 'groups'> & { padding: number[] | 'keras-same' }} Read
  */
 
 /** PyTorch's names, which the programs use too. */

@@ -18,6 +18,8 @@ export const words = {
     'There are {count} tensors, and it is not clear which is which. Paste one at a time, or call them X and K.',
   'problem.many-layers':
     'There are more layers than can be listed; the first {limit} of {count} are here.',
+  'problem.own-changed':
+    'This program for {label} was written here and changed since, so that its layer cannot be told. Copy it anew, or copy its numbers.',
   'problem.axes': 'Layers of three axes cannot be shown here: those of one and two can.',
   'problem.separable': 'A separable convolution is two layers. Paste them one at a time.',
   'problem.both-strides': 'A layer with lhs_dilation and window_strides together cannot be shown.',

@@ -12,6 +12,8 @@ export const words = {
     '标明的形状是 {shape}，却只有 {count} 个数：文字被截断，或省略了一些数。请全部复制。',
   'problem.several': '有 {count} 个张量，分不清哪个是哪个。请一次粘贴一个，或者命名为 X 和 K。',
   'problem.many-layers': '有 {count} 层，这里列出前 {limit} 层。',
+  'problem.own-changed':
+    '这段 {label} 程序是这里写的，但后来改过，看不出是哪一层。请重新复制，或者只复制里面的数。',
   'problem.axes': '三维的层无法在这里显示，一维和二维的可以。',
   'problem.separable': '可分离卷积是两层，请逐层粘贴。',
   'problem.both-strides': '同时带 lhs_dilation 和 window_strides 的层无法显示。',

@@ -12,6 +12,8 @@ import {
   tuple,
 } from '../python.js';
 
+import { numbersOf } from '../reads.js';
+
 /** @typedef {import('../layer.js').Layer} Layer */
 
 /** @type {import('../layer.js').Format} */
@@ -28,6 +30,35 @@ export const jax = {
       layer.bias && 'Y = Y + bias[:, None, None]',
       assertion(layer),
     );
+  },
+  reads: {
+    mark: /^Y = lax\.conv_general_dilated\(/m,
+    body: /^# (?:The weights are OIHW|lax\.conv_transpose)/m,
+    settings(text, { op }) {
+      const pair = (/** @type {string} */ name) =>
+        numbersOf(new RegExp(`\\b${name}=\\((\\d+), (\\d+)\\)`), text);
+      const stride = pair(op === 'conv' ? 'window_strides' : 'lhs_dilation');
+      const [, written] = /\bpadding=\[([\d ,()+-]{1,120})\]/.exec(text) ?? [];
+      const sides = (written ?? '').match(/\d+/g)?.map(Number) ?? [];
+      const settings = {
+        dilation: pair('rhs_dilation') ?? [1, 1],
+        groups: numbersOf(/\bfeature_group_count=(\d+)/, text)?.[0] ?? 1,
+      };
+      if (!stride) return undefined;
+      if (op === 'conv')
+        return sides.length === 4
+          ? { ...settings, stride, padding: sides, outputPadding: [0, 0] }
+          : undefined;
+      // As sums: the reach of the kernel, less the padding, and the output padding behind.
+      if (sides.length !== 10) return undefined;
+      const [, top, , bottom, rows, , left, , right, columns] = sides;
+      return {
+        ...settings,
+        stride,
+        padding: [top, bottom, left, right],
+        outputPadding: [rows, columns],
+      };
+    },
   },
   cells(layer) {
     const { op, k, stride, dilation, padding, outputPadding } = layer;

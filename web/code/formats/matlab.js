@@ -1,6 +1,7 @@
 import { extents, operationNames, sums, tolerance, unusual } from '../layer.js';
 import { numberIn } from '../lists.js';
 import { isWritten } from '../python.js';
+import { cropsAround, numbersOf } from '../reads.js';
 
 /**
  * @typedef {import('../layer.js').Layer} Layer
@@ -26,6 +27,32 @@ export const matlab = {
       isWritten(y) ? `${tensor('expected', y)}\n${compared(layer)}` : summed(layer),
     ];
     return `${parts.filter(Boolean).join('\n\n')}\n`;
+  },
+  reads: {
+    mark: /^ *% conv/,
+    body: /^Y = zeros\(/m,
+    settings(text, sizes) {
+      const { op, x } = sizes;
+      const [inputs] = numbersOf(/for c = 1:(\d+)$/m, text) ?? [];
+      if (!inputs || !text.includes('conv2(')) return undefined;
+      const dilation = numbersOf(/kernel\(1:(\d+):end, 1:(\d+):end\) =/, text) ?? [1, 1];
+      const stride = numbersOf(/(?:= part|spread)\(1:(\d+):end, 1:(\d+):end\)/, text);
+      if (!stride) return undefined;
+      const [columns] = numbersOf(/full = \[full zeros\(size\(full, 1\), (\d+)\)\]/, text) ?? [0];
+      const [rows] = numbersOf(/full = \[full; zeros\((\d+), size\(full, 2\)\)\]/, text) ?? [0];
+      const settings = { stride, dilation, outputPadding: [rows, columns], groups: x[1] / inputs };
+      if (op === 'conv') {
+        const whole = numbersOf(/padded = zeros\((\d+), (\d+)\)/, text);
+        const first = numbersOf(/padded\((\d+) \+ \(1:\d+\), (\d+) \+ \(1:\d+\)\)/, text);
+        if (!whole || !first) return undefined;
+        const padding = [0, 1].flatMap((i) => [first[i], whole[i] - first[i] - x[2 + i]]);
+        return { ...settings, padding };
+      }
+      const part = numbersOf(/part = full\((\d+) \+ \(1:(\d+)\), (\d+) \+ \(1:(\d+)\)\)/, text);
+      if (!part) return undefined;
+      const [top, height, left, width] = part;
+      return { ...settings, padding: cropsAround(sizes, settings, [top, left], [height, width]) };
+    },
   },
   cells(layer) {
     const { op, k, stride, dilation, outputPadding, padding } = layer;

@@ -1,4 +1,5 @@
 import { unusual } from '../layer.js';
+import { numbersOf, padsOfNumpy } from '../reads.js';
 import { assertion, biasList, comments, heading, program, tensor, tuple } from '../python.js';
 
 /** @typedef {import('../layer.js').Layer} Layer */
@@ -17,6 +18,31 @@ export const numpy = {
       layer.bias && 'Y += bias[:, None, None]',
       assertion(layer),
     );
+  },
+  reads: {
+    mark: /^kh, kw = K\.shape/m,
+    body: /^kh, kw = /m,
+    settings(text, { op }) {
+      if (!text.includes('np.tensordot(')) return undefined;
+      const steps = [
+        ...text.matchAll(/\b([ij])(?: \* (\d+))? : \1(?: \* \d+)? \+ k[hw](?: \* (\d+) : \d+)?/g),
+      ];
+      if (steps.length !== 2) return undefined;
+      const crop = /^Y = full\[:, :, (\d+) : height - (\d+), (\d+) : width - (\d+)\]/m;
+      const [rows] = numbersOf(/^height = .{1,80}\(kh - 1\) \+ 1(?: \+ (\d+))?$/m, text) ?? [0];
+      const [columns] = numbersOf(/^width = .{1,80}\(kw - 1\) \+ 1(?: \+ (\d+))?$/m, text) ?? [0];
+      const whole = /^Y = full$/m.test(text) ? [0, 0, 0, 0] : undefined;
+      const padding = op === 'conv' ? padsOfNumpy(text) : (numbersOf(crop, text) ?? whole);
+      return (
+        padding && {
+          stride: steps.map(([, , step = '1']) => Number(step)),
+          dilation: steps.map(([, , , step = '1']) => Number(step)),
+          padding,
+          outputPadding: [rows, columns],
+          groups: numbersOf(/^for g in range\((\d+)\)/m, text)?.[0] ?? 1,
+        }
+      );
+    },
   },
   cells(layer) {
     const { op, k, stride, dilation, outputPadding, padding } = layer;

@@ -1,5 +1,6 @@
 import { irVersion, modelBytes, opset } from '../onnx-model.js';
 import { unusual } from '../layer.js';
+import { numbersOf } from '../reads.js';
 import {
   assertion,
   biasList,
@@ -63,6 +64,31 @@ export const onnx = {
       ].join('\n'),
       assertion(layer, digits),
     );
+  },
+  reads: {
+    mark: /^# In float32: ONNX Runtime/m,
+    body: /^(?:# ONNX Runtime asks|below = |# pads|nodes = )/m,
+    settings(text) {
+      const pair = (/** @type {string} */ name) =>
+        numbersOf(new RegExp(`\\b${name}=\\[(\\d+), (\\d+)\\]`), text);
+      const [stride, dilation] = [pair('strides'), pair('dilations')];
+      const pads = numbersOf(/\bpads=\[(\d+), (\d+), (\d+), (\d+)\]/, text);
+      const [groups] = numbersOf(/\bgroup=(\d+)/, text) ?? [];
+      if (!stride || !dilation || !pads || !groups || !text.includes('make_node')) return undefined;
+      const [top, left, bottom, right] = pads;
+      const below = numbersOf(/^below = np\.array\(\[0, 0, 0, 0, 0, 0, (\d+), (\d+)\]/m, text);
+      if (!below) {
+        const outputPadding = pair('output_padding') ?? [0, 0];
+        return { stride, dilation, padding: [top, bottom, left, right], outputPadding, groups };
+      }
+      // Of what the zeros at the end of X make, pads crop some: the least output padding that comes to it.
+      const made = below.map((cells, i) => cells * stride[i]);
+      const more = below.map((cells, i) =>
+        cells === 0 ? 0 : Math.max(made[i] - stride[i] + 1, made[i] - [bottom, right][i]),
+      );
+      const padding = [top, bottom - made[0] + more[0], left, right - made[1] + more[1]];
+      return { stride, dilation, padding, outputPadding: more, groups };
+    },
   },
   /** The model itself, as a file. */
   bytes(layer) {

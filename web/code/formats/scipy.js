@@ -1,4 +1,5 @@
 import { extents, unusual } from '../layer.js';
+import { cropsAround, numbersOf, padsOfNumpy } from '../reads.js';
 import { assertion, biasList, comments, heading, program, tensor, tuple } from '../python.js';
 import { cropped, sides } from './numpy.js';
 
@@ -21,6 +22,36 @@ export const scipy = {
       bias && 'Y += bias[:, None, None]',
       assertion(layer),
     );
+  },
+  reads: {
+    mark: /^# .*(?:that is correlate2d|full convolution of mathematics)/m,
+    body: /^(?:# SciPy knows|P = |Y = |# A transposed|full = |rows, )/m,
+    settings(text, sizes) {
+      const { op, x } = sizes;
+      const called = numbersOf(
+        /signal\.(?:correlate2d|convolve2d)\(.{1,60}, mode='(?:valid|full)'\)(?:\[::(\d+), ::(\d+)\])?$/m,
+        text,
+      );
+      const [inputs] = numbersOf(/for c in range\((\d+)\)/, text) ?? [];
+      if (!called || !inputs) return undefined;
+      const spread = (/** @type {string} */ name) =>
+        numbersOf(new RegExp(`^spread\\[:, :, ::(\\d+), ::(\\d+)\\] = ${name}$`, 'm'), text);
+      const stride = op === 'conv' ? called.map((step) => step || 1) : (spread('X') ?? [1, 1]);
+      const dilation = spread('K') ?? [1, 1];
+      const more = numbersOf(
+        /full = np\.pad\(full, \(\(0, 0\), \(0, 0\), \(0, (\d+)\), \(0, (\d+)\)\)\)/,
+        text,
+      ) ?? [0, 0];
+      const settings = { stride, dilation, outputPadding: more, groups: x[1] / inputs };
+      if (op === 'conv') return { ...settings, padding: padsOfNumpy(text) ?? [0, 0, 0, 0] };
+      const part = numbersOf(
+        /^Y = full\[:, :, (\d+) : \d+ \+ (\d+), (\d+) : \d+ \+ (\d+)\]/m,
+        text,
+      );
+      if (!part) return { ...settings, padding: [0, 0, 0, 0] };
+      const [top, rows, left, columns] = part;
+      return { ...settings, padding: cropsAround(sizes, settings, [top, left], [rows, columns]) };
+    },
   },
   cells(layer) {
     const { op, k, stride, dilation, outputPadding, padding } = layer;

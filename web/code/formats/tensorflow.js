@@ -11,6 +11,8 @@ import {
   tuple,
 } from '../python.js';
 
+import { numbersOf } from '../reads.js';
+
 /** @typedef {import('../layer.js').Layer} Layer */
 
 /** @type {import('../layer.js').Format} */
@@ -29,6 +31,34 @@ export const tensorflow = {
       'Y = y.numpy().transpose(0, 3, 1, 2)',
       assertion(layer),
     );
+  },
+  reads: {
+    mark: /^# Keras has/m,
+    body: /^# Keras/m,
+    settings(text, { op }) {
+      const stride = numbersOf(/\bstrides=\((\d+), (\d+)\)/, text);
+      if (!stride || !text.includes('tf.keras.layers.Conv2D')) return undefined;
+      const whole = numbersOf(/^K = np\.zeros\(\(\d+, \d+, (\d+), (\d+)\)\)/m, text);
+      const taps = numbersOf(/^K\[:, :, :(\d+):(\d+), :(\d+):(\d+)\] = taps/m, text);
+      if (Boolean(whole) !== Boolean(taps)) return undefined;
+      const [rows, down, columns, across] = taps ?? [];
+      // What is behind the taps makes as many cells more.
+      const behind = whole ? [whole[0] - rows, whole[1] - columns] : [0, 0];
+      const written = numbersOf(/\boutput_padding=\((\d+), (\d+)\)/, text) ?? [0, 0];
+      const rate = numbersOf(/\bdilation_rate=\((\d+), (\d+)\)/, text) ?? [1, 1];
+      const around = numbersOf(
+        /(?:ZeroPadding2D|Cropping2D)\(\(\((\d+), (\d+)\), \((\d+), (\d+)\)\)/,
+        text,
+      );
+      const same = op === 'conv' && /\bpadding='same',$/m.test(text.replace(/, /g, ',\n'));
+      return {
+        stride,
+        dilation: taps ? [down, across] : rate,
+        padding: around ?? (same ? 'keras-same' : [0, 0, 0, 0]),
+        outputPadding: written.map((more, i) => more + behind[i]),
+        groups: numbersOf(/\bgroups=(\d+)|^for g in range\((\d+)\)/m, text)?.find(Boolean) ?? 1,
+      };
+    },
   },
   cells(layer) {
     const { op, stride, dilation, outputPadding, k } = layer;

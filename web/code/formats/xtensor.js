@@ -1,6 +1,7 @@
 import { operationNames, sums, tolerance, unusual } from '../layer.js';
 import { nestedText, numberIn, styles } from '../lists.js';
 import { isWritten } from '../python.js';
+import { numbersOf } from '../reads.js';
 
 /**
  * @typedef {import('../layer.js').Layer} Layer
@@ -50,6 +51,23 @@ export const xtensor = {
       '}',
     ];
     return `${lines.join('\n')}\n`;
+  },
+  reads: {
+    mark: /^ *\/\/ conv/,
+    body: /^ *const conv::Settings/m,
+    settings(text) {
+      const [, given] = /const conv::Settings settings\{([^;]{0,400})\};/.exec(text) ?? [];
+      if (given === undefined) return undefined;
+      const list = (/** @type {string} */ name) =>
+        numbersOf(new RegExp(`\\.${name} = \\{(\\d+), (\\d+)(?:, (\\d+), (\\d+))?\\}`), given);
+      return {
+        stride: list('stride')?.slice(0, 2) ?? [1, 1],
+        dilation: list('dilation')?.slice(0, 2) ?? [1, 1],
+        padding: list('padding') ?? [0, 0, 0, 0],
+        outputPadding: list('output_padding')?.slice(0, 2) ?? [0, 0],
+        groups: numbersOf(/\.groups = (\d+)/, given)?.[0] ?? 1,
+      };
+    },
   },
   cells({ k, stride, dilation, outputPadding, padding, op }) {
     return {

@@ -88,8 +88,8 @@ const shapeIn = ({ args, named }) =>
 function uniform(call, value) {
   const shape = shapeIn(call);
   // ones(3) of MATLAB is 3 by 3, of NumPy 3.
-  const open = call.args.find(isUnknown);
-  if (shape?.length === 0 && open)
+  const open = call.args.flatMap((arg) => (isList(arg) ? arg.items : [arg])).find(isUnknown);
+  if (!shape?.length && open)
     throw new Unread(problem('variable', { argument: last(call.path) }, open.unknown), open.at);
   if (bare(call.path) && shape?.length === 1) throw new Unread(problem('sizes'), call.at);
   return filled(shape, value, call.at);

@@ -28,12 +28,31 @@ export function nodes(text) {
   );
   if (starts.length === 0) return undefined;
   starts.splice(mostNodes);
-  const layers = starts.map((match, i) => {
+  /** @type {import('./program.js').Trouble[]} */
+  const trouble = [];
+  const layers = starts.flatMap((match, i) => {
     const from = i === 0 && /op_type|type/.test(match[0]) ? 0 : match.index;
     const to = Math.min(starts[i + 1]?.index ?? text.length, match.index + reach);
-    return node(text.slice(from, to), match[1], match.index);
+    const part = text.slice(from, to);
+    const open = variableIn(part);
+    if (!open) return [node(part, match[1], match.index)];
+    const { argument, name, at } = open;
+    trouble.push({ problem: problem('variable', { argument }, name), at: from + at });
+    return [];
   });
-  return { layers, trouble: [] };
+  return { layers, trouble };
+}
+
+/** A variable that a call of make_node has in the place of a number. @param {string} text */
+function variableIn(text) {
+  if (!/^make_node|^helper\.make_node/.test(text)) return undefined;
+  const given =
+    /\b(kernel_shape|strides|pads|dilations|output_padding|output_shape|group) ?= ?(?:[[(] ?(?:\d{1,9}, ?){0,8})?([A-Za-z_][\w.]{0,60})/.exec(
+      text,
+    );
+  if (!given) return undefined;
+  const [whole, argument, name] = given;
+  return { argument, name, at: given.index + whole.length - name.length };
 }
 
 /** @param {string} text @param {string} whole @param {number} index */

@@ -164,7 +164,7 @@ function statementAt(parser, tokens, start, scope) {
   const name = target?.name ?? '';
   if (target?.into) {
     into(target, start, value, scope, tokens);
-    return { name, value: null, at };
+    return { name, value: scope.names.get(name) ?? null, at };
   }
   const [, owner, part] = /^(.+)\.(weight|bias)(?:\.data)?$/.exec(name) ?? [];
   const layer = owner === undefined ? undefined : scope.names.get(owner);

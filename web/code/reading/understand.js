@@ -3,6 +3,7 @@ import { readText } from '../../state/text/read.js';
 import { reported } from './errors.js';
 import { finished } from './finish.js';
 import { nodes } from './nodes.js';
+import { ownPrograms } from './own.js';
 import { printed, printStart } from './prints.js';
 import { longestProgram, run } from './program.js';
 import { placed } from './roles.js';
@@ -48,6 +49,9 @@ export function understood(text, reader) {
   }
   const clean = cleaned(text);
   if (clean.trim() === '') return { problem: problem('empty') };
+  const own = ownPrograms(clean);
+  if (own?.layers.length) return choicesOf(own.layers, own.trouble, clean, reader);
+  if (own) return troubled(clean, own.trouble[0]);
   const message = reported(clean);
   if (message && 'problem' in message) return message;
   if (message) {
