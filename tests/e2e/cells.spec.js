@@ -176,8 +176,7 @@ test('Tab leads from the last cell of Y to what copies its sum, and on', async (
   const copy = page.getByRole('button', { name: 'Copy the sentence as …' });
   await expect(copy).toBeFocused();
   await expect(sentence(page)).toContainText('Y[0,2] = 1');
-  await page.keyboard.press('Tab');
-  await expect(page.getByRole('button', { name: 'Play' })).toBeFocused();
+  await tabTo(page, page.getByRole('button', { name: 'Play' }));
   await expect(sentence(page)).not.toContainText('Y[0,2]');
 });
 
