@@ -45,6 +45,7 @@ export default defineConfig({
         'one-file',
         'paste',
         'print',
+        'share',
         'walk',
         'widget',
         'widths',

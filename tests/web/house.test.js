@@ -13,6 +13,7 @@ const textOf = (file) => readFileSync(new URL(file, root), 'utf8');
 const order = [
   ['pages', '.'],
   ['playground'],
+  ['share'],
   ['panels', 'lessons', 'export'],
   ['elements'],
   ['model'],

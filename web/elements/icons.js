@@ -6,6 +6,7 @@ import chevronUp from 'lucide-static/icons/chevron-up.svg?raw';
 import close from 'lucide-static/icons/x.svg?raw';
 import copy from 'lucide-static/icons/copy.svg?raw';
 import link from 'lucide-static/icons/link.svg?raw';
+import lock from 'lucide-static/icons/lock.svg?raw';
 import minus from 'lucide-static/icons/minus.svg?raw';
 import pinned from 'lucide-static/icons/pin.svg?raw';
 import picture from 'lucide-static/icons/image-down.svg?raw';
@@ -40,6 +41,7 @@ export const icons = {
   close: icon(close),
   copy: icon(copy),
   link: icon(link),
+  lock: icon(lock),
   minus: icon(minus),
   pinned: icon(pinned),
   pause: icon(pause),

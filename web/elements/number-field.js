@@ -45,6 +45,7 @@ export class ConvNumberField extends PlaygroundElement {
     drafts: { attribute: false },
     invalid: { type: Boolean, reflect: true },
     disabled: { type: Boolean, reflect: true },
+    locked: { type: Boolean, reflect: true },
     t: { attribute: false },
   };
 
@@ -66,6 +67,8 @@ export class ConvNumberField extends PlaygroundElement {
     this.drafts = new Map();
     this.invalid = false;
     this.disabled = false;
+    /** Whether it is disabled because a link has locked it, which it says. */
+    this.locked = false;
     /** @type {import('../i18n/index.js').Translate} */
     this.t = (key) => key;
   }
@@ -73,9 +76,11 @@ export class ConvNumberField extends PlaygroundElement {
   render() {
     const parts = this.parts.length > 0 ? this.parts : [undefined];
     return html`
-      <fieldset ?disabled=${this.disabled}>
+      <fieldset ?disabled=${this.disabled || this.locked}>
         <legend>
-          ${this.label}${this.parts.length > 0 ? html` <span>(${this.parts.join(', ')})</span>` : ''}
+          ${this.label}${this.parts.length > 0 ? html` <span>(${this.parts.join(', ')})</span>` : ''}${
+            this.locked ? html`${icons.lock}<span class="hidden">, ${this.t('locked')}</span>` : ''
+          }
         </legend>
         <div class="parts">${parts.map((part, index) => this.#part(part, index))}</div>
       </fieldset>
@@ -268,7 +273,14 @@ export class ConvNumberField extends PlaygroundElement {
         outline: none;
         background: color-mix(in srgb, var(--well) 60%, transparent);
       }
-      :host([disabled]) {
+      legend svg.lucide {
+        display: inline-block;
+        width: 12px;
+        height: 12px;
+        margin-inline-start: 4px;
+        vertical-align: -1px;
+      }
+      :host(:is([disabled], [locked])) {
         opacity: 0.5;
       }
       @media (max-width: 600px) {

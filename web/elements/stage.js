@@ -34,6 +34,7 @@ export class ConvStage extends PlaygroundElement {
     pinned: { attribute: false },
     drafts: { attribute: false },
     lock: { attribute: false },
+    fixed: { attribute: false },
     pace: { type: Number },
     t: { attribute: false },
     plain: { state: true },
@@ -67,6 +68,9 @@ export class ConvStage extends PlaygroundElement {
     this.drafts = new Map();
     /** @type {readonly string[]} */
     this.lock = [];
+    /** Operands that are not to be typed into here, though nobody has locked them.
+     * @type {readonly string[]} */
+    this.fixed = [];
     /** Steps in a second, when they follow each other. */
     this.pace = 1.5;
     /** @type {import('../i18n/index.js').Translate} */
@@ -149,6 +153,7 @@ export class ConvStage extends PlaygroundElement {
       .counts=${channels(state)}
       .place=${place}
       ?editable=${this.#editable(operand)}
+      ?locked=${this.#locked(operand)}
       .mark=${markOf(shown, outcome)}
       .surround=${surround}
       ?cropped=${operand === 'y'}
@@ -220,13 +225,18 @@ export class ConvStage extends PlaygroundElement {
     this.#flight.start(flyers, goals, duration, mode === 'scatter' ? 0 : 0.2);
   }
 
+  /** Whether a link has locked the numbers of a tensor. @param {Shown['operand']} operand */
+  #locked(operand) {
+    return this.lock.includes(operand === 'b' ? 'bias' : operand);
+  }
+
   /** Whether the cells of a tensor can be typed into. @param {Shown['operand']} operand */
   #editable(operand) {
     if (operand === 'y') return false;
-    if (operand === 'b') return !this.lock.includes('bias');
+    if (operand === 'b') return ![...this.lock, ...this.fixed].includes('bias');
     const tensor = this.state[operand];
     const small = isLiteral(tensor) || !this.engine?.editingFault(operand, tensor.shape);
-    return small && !this.lock.includes(operand);
+    return small && ![...this.lock, ...this.fixed].includes(operand);
   }
 
   /**

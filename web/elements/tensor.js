@@ -30,6 +30,7 @@ export class ConvTensor extends PlaygroundElement {
     counts: { attribute: false },
     place: { attribute: false },
     editable: { type: Boolean },
+    locked: { type: Boolean },
     mark: { attribute: false },
     light: { attribute: false },
     lit: { attribute: false },
@@ -67,6 +68,8 @@ export class ConvTensor extends PlaygroundElement {
     /** @type {import('../model/layout.js').Place} */
     this.place = { size: 52, columns: 1 };
     this.editable = false;
+    /** Whether a link has locked its numbers, which it says. */
+    this.locked = false;
     /** What is special about a cell: see ConvGrid. */
     this.mark = (/** @type {number} */ _offset) => '';
     /** What lights up its cells, and which: see ConvGrid.
@@ -138,13 +141,20 @@ export class ConvTensor extends PlaygroundElement {
             </div>`
           : ''
       }
-      <div class="planes">
+      <div class="planes" @keydown=${this.#keyDown} @paste=${this.#refuse}>
         ${this.planes.rows.map(
           (row) =>
             html`<div class="row">${row.map((plane) => this.#grid(plane, window, notation))}</div>`,
         )}
       </div>
       ${this.#pager(window)} ${this.#note()}
+      ${
+        this.locked
+          ? html`<p class="note" title=${this.t('locked.why')}>
+              ${icons.lock} ${this.t('locked')}
+            </p>`
+          : ''
+      }
       ${this.caption ? html`<p class="note">${this.caption}</p>` : ''}
     `;
   }
@@ -166,7 +176,7 @@ export class ConvTensor extends PlaygroundElement {
       .plane=${plane}
       .window=${window}
       .size=${this.place.size}
-      .label=${this.#planeName(plane)}
+      .label=${this.#label(plane)}
       .name=${namer(operand, tensor.shape, this.called)}
       ?editable=${this.editable}
       .peak=${this.#peak}
@@ -197,6 +207,22 @@ export class ConvTensor extends PlaygroundElement {
 
   get #name() {
     return this.called || letter(this.operand);
+  }
+
+  #label(/** @type {number} */ plane) {
+    const name = this.#planeName(plane);
+    return this.locked ? this.t('locked.part', { name }) : name;
+  }
+
+  /** Typing that would change a cell of others. @param {KeyboardEvent} event */
+  #keyDown({ key, ctrlKey, metaKey, altKey }) {
+    if (ctrlKey || metaKey || altKey) return;
+    if (/^(?:[^ ]|F2|Delete|Backspace)$/u.test(key)) this.#refuse();
+  }
+
+  #refuse() {
+    if (!this.locked) return;
+    this.dispatchEvent(new NoticeEvent(this.t('locked.typed', { name: this.#name })));
   }
 
   #planeName(/** @type {number} */ plane) {
@@ -434,6 +460,12 @@ export class ConvTensor extends PlaygroundElement {
         min-height: 28px;
         padding: 2px 6px;
         color: var(--ink);
+      }
+      .note svg.lucide {
+        display: inline-block;
+        width: 12px;
+        height: 12px;
+        vertical-align: -1px;
       }
       /* As wide as the planes, which it must not widen. */
       .note {

@@ -47,20 +47,21 @@ const mostNotes = 8;
 /**
  * @param {object} given
  * @param {import('../i18n/index.js').Language} given.language
- * @param {import('../state/history.js').History} given.history
+ * @param {{ undo: boolean, redo: boolean }} given.can whether there is something to undo and to redo
+ * @param {string | undefined} given.lesson the open one
  * @param {readonly string[]} given.lock
  * @param {readonly string[]} given.learned names of lessons
  * @param {URL} given.home the playground's own page
  * @param {(event: import('./header.js').CommandEvent) => void} given.command
  * @param {Translate} given.t
  */
-export const header = ({ language, history, lock, learned, home, command, t }) =>
+export const header = ({ language, can, lesson, lock, learned, home, command, t }) =>
   html`<conv-header
     .language=${language}
-    ?canUndo=${history.past.length > 0}
-    ?canRedo=${history.future.length > 0}
+    ?canUndo=${can.undo}
+    ?canRedo=${can.redo}
     ?locked=${isLocked(lock)}
-    .lesson=${history.present.lesson}
+    .lesson=${lesson}
     .learned=${learned}
     .help=${new URL('help.html', home).href}
     .t=${t}

@@ -83,7 +83,12 @@ export class ConvHeader extends PlaygroundElement {
           (code) => this.#command('language', code),
         )}
         ${this.#button('theme', icons.theme)}
-        <button class="strong" title=${t('share')} @click=${() => this.#command('share')}>
+        <button
+          class="strong"
+          aria-haspopup="dialog"
+          title=${t('share.more')}
+          @click=${() => this.#command('share')}
+        >
           ${icons.link}<span class="label">${t('share')}</span>
         </button>
       </div>

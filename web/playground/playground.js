@@ -18,6 +18,7 @@ import { HostController } from './host.js';
 import { OwnKeys } from './keys.js';
 import { playgroundStyles } from './playground-styles.js';
 import { refusals } from './refusals.js';
+import { openShare } from './sharing.js';
 import { Speech } from './speech.js';
 import { travelOf } from './travel.js';
 import { Work } from './work.js';
@@ -261,7 +262,18 @@ export class ConvPlayground extends PlaygroundElement {
 
   async #share() {
     const { href } = new URL(`#${await this.#work.link({ sum: true })}`, ConvPlayground.home);
-    this.#work.say(this.#t((await copied(href)) ? 'share.copied' : 'copied.not'));
+    const done = await copied(href);
+    this.#work.say(this.#t(done ? 'share.copied' : 'copied.not'));
+    if (this.#work.problems.length > 0) return;
+    const state = this.#present;
+    const { scheme } = this.#dressed;
+    const why = await openShare(
+      this.renderRoot,
+      { state, language: this.#language, scheme, copied: done, home: ConvPlayground.home },
+      { t: this.#t, still: () => this.#present === state },
+    );
+    // The dialog says it too.
+    this.#work.say(why && `${this.#work.notice} ${why}`);
   }
 
   /** Opens an example or a lesson. @param {{ link: string }} event */
@@ -350,7 +362,8 @@ export class ConvPlayground extends PlaygroundElement {
   #header() {
     return header({
       language: this.#language,
-      history: this.#work.history,
+      can: this.#work.can,
+      lesson: this.#present.lesson,
       lock: this.#parts('lock'),
       learned: this.learned,
       home: ConvPlayground.home,

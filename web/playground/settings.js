@@ -3,6 +3,7 @@ import { PlaygroundElement } from '../elements/element.js';
 import { segments } from '../elements/segments.js';
 import { operationOf } from '../model/asked.js';
 import { layerFault } from '../model/evaluate.js';
+import { allowed, sizeLocked } from '../state/lock.js';
 import { differsByAxis, perAxis, perSide, withAxesTied } from '../model/settings.js';
 import {
   channels,
@@ -103,13 +104,25 @@ export class ConvSettings extends PlaygroundElement {
       name: op,
       label: operationOf({ op }),
     }));
-    return segments(
-      this.t('operation'),
-      all,
-      this.state.op,
-      (op) => this.#update((state) => withOperation(state, op)),
-      { disabled: this.lock.includes('operation') },
-    );
+    const { state } = this;
+    const other = withOperation(state, state.op === 'conv' ? 'tconv' : 'conv');
+    const locked = this.#locked(other);
+    const name = this.t('operation');
+    return html`<div class="operation" title=${locked ? this.t('locked.why') : ''}>
+      ${segments(
+        locked ? this.t('locked.part', { name }) : name,
+        all,
+        state.op,
+        (op) => this.#update((now) => withOperation(now, op)),
+        { disabled: locked },
+      )}${locked ? icons.lock : ''}
+    </div>`;
+  }
+
+  /** Whether locks forbid all of these states. @param {...State} next */
+  #locked(...next) {
+    const { lock, state } = this;
+    return lock.some((part) => part !== '') && next.every((each) => !allowed(lock, state, each));
   }
 
   #inputSize() {
@@ -141,7 +154,7 @@ export class ConvSettings extends PlaygroundElement {
       parts: this.byAxis ? this.#axisNames() : [],
       minimum: 1,
       invalid: this.fault?.field === operand && this.fault.axis !== undefined,
-      locked: this.lock.includes(operand),
+      locked: sizeLocked(this.lock, operand),
     });
   }
 
@@ -187,7 +200,9 @@ export class ConvSettings extends PlaygroundElement {
       set: ({ value }) => this.#update((state) => withGroups(state, value[0])),
       minimum: this.engine?.limits.minimum.groups,
       invalid: this.fault?.field === 'groups',
-      locked: this.lock.includes('settings'),
+      locked: this.#locked(
+        ...[1, this.state.groups + 1].map((groups) => withGroups(this.state, groups)),
+      ),
     });
   }
 
@@ -207,7 +222,7 @@ export class ConvSettings extends PlaygroundElement {
       },
       minimum: 1,
       invalid: this.fault?.field === operand && this.fault.axis === undefined,
-      locked: this.lock.includes(operand),
+      locked: this.#locked(withChannels(this.state, (side === 'in' ? input : output) + 1)),
     });
   }
 
@@ -230,26 +245,28 @@ export class ConvSettings extends PlaygroundElement {
     return html`<conv-number-field
       name=${name}
       label=${this.t(`field.${name}`)}
-      title=${unused ? this.t('field.unused') : ''}
+      title=${locked ? this.t('locked.why') : unused ? this.t('field.unused') : ''}
       .value=${value}
       .parts=${parts}
       .minimum=${minimum}
       .drafts=${this.drafts}
       ?invalid=${invalid}
-      ?disabled=${locked || unused}
+      ?disabled=${unused}
+      ?locked=${locked}
       .t=${this.t}
       @numbers=${set}
     ></conv-number-field>`;
   }
 
   #switches() {
-    const locked = this.lock.includes('settings');
+    const settings = this.lock.includes('settings');
     const toggle = (
       /** @type {string} */ name,
       /** @type {boolean} */ on,
       /** @type {(on: boolean) => void} */ set,
+      locked = settings,
     ) =>
-      html`<label class="switch">
+      html`<label class="switch" title=${locked ? this.t('locked.why') : ''}>
         <input
           type="checkbox"
           .checked=${on}
@@ -257,10 +274,14 @@ export class ConvSettings extends PlaygroundElement {
           @change=${(/** @type {any} */ event) => set(event.target.checked)}
         />
         ${this.t(name)}
+        ${locked ? html`${icons.lock}<span class="hidden">${this.t('locked')}</span>` : ''}
       </label>`;
     return html`<div class="switches">
-      ${toggle('settings.bias', this.state.bias !== undefined, (on) =>
-        this.#update((state) => withBias(state, on)),
+      ${toggle(
+        'settings.bias',
+        this.state.bias !== undefined,
+        (on) => this.#update((state) => withBias(state, on)),
+        this.lock.includes('bias'),
       )}
       ${toggle('settings.byAxis', this.byAxis, (on) => this.#setByAxis(on))}
       ${toggle('settings.bySide', this.bySide, (on) => this.#setBySide(on))}
@@ -332,6 +353,17 @@ export class ConvSettings extends PlaygroundElement {
         padding: 4px 8px;
         gap: 2px;
       }
+      .operation {
+        display: flex;
+        align-items: center;
+        gap: 6px;
+      }
+      .operation > svg.lucide,
+      .switch svg.lucide {
+        width: 12px;
+        height: 12px;
+        color: var(--quiet);
+      }
       .switches {
         display: flex;
         flex-wrap: wrap;
@@ -358,10 +390,13 @@ export class ConvSettings extends PlaygroundElement {
           grid-template-columns: repeat(3, minmax(0, 1fr));
           gap: 8px;
         }
-        .segments {
+        .operation {
           grid-row: 1;
           grid-column: 1 / -1;
           margin-inline-end: 48px;
+        }
+        .segments {
+          flex: 1;
         }
         .segments button {
           flex: 1;

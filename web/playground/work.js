@@ -3,7 +3,7 @@ import { channelWith } from '../model/pin.js';
 import { redone, started, undone } from '../state/history.js';
 import { formatLink, packLink, readLink } from '../state/link.js';
 import { asLink } from '../state/given.js';
-import { allowed } from '../state/lock.js';
+import { allowed, reachable } from '../state/lock.js';
 import { isProblem } from '../state/problem.js';
 import { defaults, withBiasValue, withNumbers, withTensorCell } from '../state/state.js';
 import { cellAt } from '../state/tensor.js';
@@ -153,12 +153,20 @@ export class Work {
 
   undo() {
     this.#edits.end();
-    this.#travel(undone(this.history));
+    if (this.can.undo) this.#travel(undone(this.history));
   }
 
   redo() {
     this.#edits.end();
-    this.#travel(redone(this.history));
+    if (this.can.redo) this.#travel(redone(this.history));
+  }
+
+  /** Whether there is something to undo and to redo, that is not locked. */
+  get can() {
+    const { past, present, future } = this.history;
+    const open = (/** @type {State | undefined} */ next) =>
+      next !== undefined && reachable(this.#locked(), present, next);
+    return { undo: open(past[past.length - 1]), redo: open(future[0]) };
   }
 
   /**

@@ -105,7 +105,7 @@ export class ConvImageLoupe extends PlaygroundElement {
         .light=${this.#light}
         .channel=${{ input: Math.min(this.channel, state.x.shape[1] - 1), output: 0 }}
         .drafts=${this.drafts}
-        .lock=${this.editable ? ['x', 'bias'] : ['x', 'k', 'bias']}
+        .fixed=${this.editable ? ['x', 'bias'] : ['x', 'k', 'bias']}
         .t=${t}
       ></conv-stage>
       <conv-sentence

@@ -6,6 +6,7 @@ import { controls } from '../../elements/styles.js';
 import { WidthController } from '../../elements/width.js';
 import { callText, computed } from '../../model/calls.js';
 import { asked } from '../../model/asked.js';
+import { allowed } from '../../state/lock.js';
 import { channels, withKernelSize, withSetting } from '../../state/state.js';
 import { isLiteral } from '../../state/tensor.js';
 import { ConvFigures } from '../figures.js';
@@ -21,6 +22,17 @@ import { reasons, verdict, weighing } from './verdict.js';
  * @typedef {import('../figures.js').Figure} Figure
  * @typedef {import('../../model/evaluate.js').Dense} Dense
  */
+
+/**
+ * A state with the kernel's size and the settings of a call.
+ * @param {import('../../state/state.js').State} state
+ * @param {Pick<Call, 'k' | 'options'>} call
+ */
+const remedied = (state, { k, options }) =>
+  /** @type {const} */ (['padding', 'outputPadding', 'dilation']).reduce(
+    (next, name) => withSetting(next, name, /** @type {number[]} */ (options[name])),
+    withKernelSize(state, k[2], k[3]),
+  );
 
 const layout = rowLayout(38);
 /** From this width on, the verdict stands beside the maps. */
@@ -108,25 +120,14 @@ export class OverlapPanel extends PanelElement {
       .join(t('sentence.comma'));
     return html`<p class="remedy">
       <button
-        ?disabled=${['settings', 'k'].some((part) => this.lock.includes(part))}
-        @click=${() => this.#apply({ k, options })}
+        ?disabled=${!allowed(this.lock, this.state, remedied(this.state, { k, options }))}
+        @click=${() =>
+          this.dispatchEvent(new UpdateEvent((state) => remedied(state, { k, options })))}
       >
         ${t('overlap.use', { kernel: k.slice(2).join(' × '), settings })}
       </button>
       <span>${t(isLiteral(this.state.k) ? 'overlap.use.why' : 'overlap.use.made')}</span>
     </p>`;
-  }
-
-  /** @param {Pick<Call, 'k' | 'options'>} call */
-  #apply({ k, options }) {
-    this.dispatchEvent(
-      new UpdateEvent((state) =>
-        /** @type {const} */ (['padding', 'outputPadding', 'dilation']).reduce(
-          (next, name) => withSetting(next, name, /** @type {number[]} */ (options[name])),
-          withKernelSize(state, k[2], k[3]),
-        ),
-      ),
-    );
   }
 
   /**

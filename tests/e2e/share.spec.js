@@ -1,0 +1,290 @@
+import { cell, expect, open, paste, sideways, tabTo, test, violations } from './fixture.js';
+
+const dialog = (page) => page.getByRole('dialog');
+const text = (page, name) => dialog(page).getByRole('textbox', { name, exact: true });
+const tab = (page, name) => dialog(page).getByRole('tab', { name, exact: true });
+const tick = (page, name) => dialog(page).getByRole('checkbox', { name });
+const button = (page) =>
+  page.locator('conv-header').first().getByRole('button', { name: 'Copy link' });
+
+async function share(page, link) {
+  await open(page, link);
+  await button(page).click();
+  await expect(dialog(page)).toBeVisible();
+}
+
+const addressOf = (page, link) => new URL(`index.html#${link}`, page.url()).href;
+
+test('the first click copies the link and opens more ways, all of it by keyboard', async ({
+  page,
+}) => {
+  await open(page, 's=2&at=y:1,1&step=2');
+  await button(page).focus();
+  await page.keyboard.press('Enter');
+  await expect(dialog(page).getByRole('status')).toHaveText('The link is on the clipboard.');
+  const url = await page.evaluate(() => navigator.clipboard.readText());
+  expect(url.replace(/&sum=\w+/, '')).toBe(addressOf(page, 'v=1&s=2&step=2&at=y:0,1,1&end'));
+  await expect(text(page, 'Address')).toHaveValue(url);
+  await expect(text(page, 'Address')).toBeFocused();
+
+  await tabTo(page, tick(page, /^the pinned cell: Y\[1,1\]/));
+  await page.keyboard.press('Space');
+  await tabTo(page, tick(page, /^the step/), 'Tab');
+  await page.keyboard.press('Space');
+  await expect(text(page, 'Address')).toHaveValue(addressOf(page, 'v=1&s=2&end'));
+  await expect(dialog(page)).toContainText(`${addressOf(page, 'v=1&s=2&end').length} characters`);
+  for (const [name, key] of [
+    [/^the language: English/, 'lang=en'],
+    [/^light or dark: light/, 'theme=light'],
+    [/^the open panel: Steps/, 'panel=steps'],
+    [/^plays/, 'play=1'],
+  ]) {
+    await tick(page, name).check();
+    await expect(text(page, 'Address')).toHaveValue(new RegExp(`[#&]${key}&`));
+    await tick(page, name).uncheck();
+  }
+  await expect(text(page, 'Address')).toHaveValue(addressOf(page, 'v=1&s=2&end'));
+
+  const markdown = dialog(page).getByRole('button', { name: 'Copy: Markdown' });
+  await tabTo(page, markdown, 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  await expect(dialog(page).getByRole('status')).toHaveText('Copied: Markdown.');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+    `[Transposed convolution, X 2×2, K 2×2, stride 2](${addressOf(page, 'v=1&s=2&end')})`,
+  );
+
+  await tabTo(page, tab(page, 'Link'), 'Shift+Tab');
+  await page.keyboard.press('ArrowRight');
+  await expect(tab(page, 'For a class')).toBeFocused();
+  await expect(dialog(page).getByRole('group', { name: 'Shown' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(button(page)).toBeFocused();
+});
+
+test('a clipboard that refuses leaves the text selected, and says so', async ({ page }) => {
+  await page.addInitScript(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new Error('no'));
+    document.execCommand = () => false;
+  });
+  await share(page, 's=2');
+  const refused = /does not let the page copy.*is selected/;
+  await expect(dialog(page).getByRole('status')).toHaveText(refused);
+  const selected = () =>
+    text(page, 'Address').evaluate((area) => [
+      area.matches(':focus'),
+      area.value.slice(area.selectionStart, area.selectionEnd),
+    ]);
+  expect(await selected()).toEqual([true, addressOf(page, 'v=1&s=2&end')]);
+  await dialog(page).getByRole('button', { name: 'Copy: HTML' }).click();
+  await expect(text(page, 'HTML')).toBeFocused();
+  await expect(dialog(page).getByRole('status')).toHaveText(refused);
+});
+
+test('what is pasted into a page is read there as the very link', async ({ page }) => {
+  const odd = `x=10,2;3,4&"'<b>=${encodeURIComponent(`]) & "'<i> \\ *`)}`;
+  await share(page, odd);
+  const url = await text(page, 'Address').inputValue();
+  const link = url.slice(url.indexOf('#') + 1);
+  const parsed = (html, selector, attribute) =>
+    page.evaluate(
+      ([html, selector, attribute]) =>
+        new DOMParser()
+          .parseFromString(html, 'text/html')
+          .querySelector(selector)
+          ?.getAttribute(attribute),
+      [html, selector, attribute],
+    );
+  expect(await parsed(await text(page, 'HTML').inputValue(), 'a', 'href')).toBe(url);
+  expect(await text(page, 'Markdown').inputValue()).toMatch(/^\[[^\]]*\]\([^()\s]*\)$/);
+
+  await tab(page, 'Embed').click();
+  await expect(dialog(page)).toContainText(/it is \d+ pixels high/);
+  const frame = await text(page, 'Frame').inputValue();
+  expect(await parsed(frame, 'iframe', 'src')).toBe(new URL(`embed.html#${link}`, page.url()).href);
+  expect(await parsed(frame, 'iframe', 'title')).toBe('Transposed convolution, X 2×2, K 2×2');
+  const height = Number(await parsed(frame, 'iframe', 'height'));
+  const measured = await dialog(page)
+    .locator('conv-share-preview conv-playground')
+    .evaluate(({ offsetWidth, offsetHeight }) => [offsetWidth, offsetHeight]);
+  expect([688, height]).toEqual(measured);
+  // In a real frame of that width, nothing is left over and nothing sticks out.
+  const other = await page.context().newPage();
+  await other.setViewportSize({ width: 688, height: 600 });
+  await other.goto(await parsed(frame, 'iframe', 'src'));
+  await expect(other.locator('conv-stage .stage')).toBeVisible();
+  await expect
+    .poll(() => other.evaluate(() => document.querySelector('conv-playground').offsetHeight))
+    .toBeGreaterThan(height - 140);
+  expect(
+    await other.evaluate(() => document.querySelector('conv-playground').offsetHeight),
+  ).toBeLessThan(height + 140);
+  await other.close();
+
+  await dialog(page).getByRole('button', { name: 'Element', exact: true }).click();
+  const element = await text(page, 'Element').inputValue();
+  expect(await parsed(element, 'conv-playground', 'state')).toBe(link);
+  expect(await parsed(element, 'conv-playground a', 'href')).toBe(url);
+  expect(await parsed(element, 'script', 'src')).toBe(
+    new URL('conv-playground.js', page.url()).href,
+  );
+  await dialog(page).getByRole('button', { name: 'Notebook', exact: true }).click();
+  const notebook = await text(page, 'Notebook').inputValue();
+  expect(JSON.parse(/IFrame\(("(?:[^"\\]|\\.)*")/.exec(notebook)[1])).toBe(
+    new URL(`embed.html#${link}`, page.url()).href,
+  );
+});
+
+test('a class gets what is ticked, as the preview shows', async ({ page }) => {
+  await share(page, 'x=1,2;3,4');
+  await tab(page, 'For a class').click();
+  const preview = dialog(page).getByRole('region', { name: 'Preview' });
+  const stepper = (part, name) => part.getByRole('button', { name: `${name}: more`, exact: true });
+  await expect(stepper(preview, 'stride')).toBeEnabled();
+  for (const name of [
+    'the header',
+    'the panels',
+    'the operation',
+    'the settings',
+    'the numbers of K',
+  ]) {
+    await dialog(page).getByRole('checkbox', { name, exact: true }).uncheck();
+  }
+  await expect(tick(page, 'the size of X')).not.toBeChecked();
+  await expect(tick(page, 'the size of K')).toBeDisabled();
+  await expect(stepper(preview, 'input')).toBeDisabled();
+  await expect(preview.getByRole('grid', { name: 'K, locked' })).toBeVisible();
+  await expect(preview.getByRole('button', { name: 'Undo' })).toHaveCount(0);
+  await tick(page, 'the size of X').check();
+  await expect(stepper(preview, 'input')).toBeEnabled();
+  await expect(stepper(preview, 'stride')).toBeDisabled();
+
+  // What is tried out there is nothing that happens to the page.
+  await stepper(preview, 'input').click();
+  const url = await text(page, 'Address for the class').inputValue();
+  expect(url).toContain('&hide=header,panels&lock=operation,settings,k&end');
+  await page.keyboard.press('Escape');
+  await expect(cell(page, 'X[1,1]')).toHaveText('4');
+  await page.goto('about:blank');
+  await page.goto(url);
+  await expect(page.getByRole('grid', { name: 'K, locked' })).toBeVisible();
+  await expect(stepper(page, 'padding')).toBeDisabled();
+  await cell(page, 'K[0,0]').focus();
+  await page.keyboard.type('7');
+  await expect(page.getByRole('status').filter({ hasText: 'K is locked here' })).toBeVisible();
+});
+
+/** What each lock keeps, from the text of a link. */
+const kept = {
+  operation: ({ op }) => op,
+  settings: ({ s, d, o, p, g }) => [s, d, o, p, g],
+  x: ({ x }) => x,
+  'x-size': ({ x }) => x.replace(/[^;,/]/g, ''),
+  k: ({ k }) => k,
+  'k-size': ({ k }) => k.replace(/[^;,/]/g, ''),
+  bias: ({ b }) => b,
+};
+
+test('what a lock keeps is not changed by key, paste, button or undo', async ({ page }) => {
+  test.slow();
+  const playground = page.locator('conv-playground');
+  const link = () => playground.evaluate(({ state }) => state);
+  const valuesOf = (text) => Object.fromEntries(text.split('&').map((pair) => pair.split('=')));
+  const before = 'op=tconv&x=1,2;3,5&k=1,2;3,5&b=1';
+
+  /** Does to the layer all that a person could. */
+  async function tried() {
+    for (const name of ['X[0,0]', 'K[0,0]', 'b[0]']) {
+      await cell(page, name).focus();
+      await page.keyboard.type('7');
+      await page.keyboard.press('Enter');
+    }
+    for (const name of ['X[0,0]', 'K[0,0]']) {
+      await cell(page, name).focus();
+      await paste(page, '8 8 8\n8 8 8\n8 8 8');
+    }
+    for (const name of [
+      'stride',
+      'padding',
+      'dilation',
+      'input',
+      'kernel',
+      'channels in',
+      'channels out',
+      'groups',
+    ]) {
+      const more = page.getByRole('button', {
+        name: `${name}: more`,
+        exact: true,
+        includeHidden: true,
+      });
+      await more.first().evaluate((button) => button.click());
+    }
+    const conv = page.getByRole('button', { name: 'conv2d', exact: true });
+    await conv.evaluate((button) => button.click());
+    // What was typed last is done with.
+    await page.evaluate(() => {
+      let active = document.activeElement;
+      while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+      active?.blur();
+    });
+  }
+
+  await open(page, before);
+  await tried();
+  const free = valuesOf(await link());
+  for (const [name, of] of Object.entries(kept)) {
+    expect(of(free), `${name} without a lock`).not.toEqual(of(valuesOf(before)));
+  }
+
+  for (const [name, of] of Object.entries(kept)) {
+    await test.step(name, async () => {
+      await open(page, `v=1&x=1,2;3,5&k=1,2;3,5&b=1&lock=${name}&end`);
+      const own = of(valuesOf(await link()));
+      await tried();
+      expect.soft(of(valuesOf(await link())), name).toEqual(own);
+      await expect.soft(page.getByRole('button', { name: 'Lessons' })).toHaveCount(0);
+      await expect.soft(page.getByRole('button', { name: 'Examples' })).toHaveCount(0);
+      for (const key of ['z', 'z', 'y']) await page.keyboard.press(`ControlOrMeta+${key}`);
+      expect.soft(of(valuesOf(await link())), `${name}, undone`).toEqual(own);
+    });
+  }
+
+  await test.step('undo, of what was done before the page was locked', async () => {
+    await page.goto('about:blank');
+    await open(page, 's=2');
+    await page.getByRole('button', { name: 'stride: more', exact: true }).click();
+    await playground.evaluate((element) => (element.lock = 'settings'));
+    await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled();
+    await page.keyboard.press('ControlOrMeta+z');
+    expect(await link()).toBe('v=1&s=3&end');
+  });
+});
+
+for (const [lang, scheme, width] of [
+  ['en', 'light', 1280],
+  ['zh', 'dark', 360],
+]) {
+  test(`axe finds nothing in the dialog in ${lang}, ${scheme}, ${width} px wide`, async ({
+    page,
+  }) => {
+    test.slow();
+    await page.setViewportSize({ width, height: 740 });
+    await open(page, `s=2&lang=${lang}&theme=${scheme}&lock=x`);
+    await page.locator('conv-header button.strong').click();
+    for (const name of ['link', 'class', 'embed']) {
+      await page.locator(`conv-share #tab-${name}`).click();
+      if (name !== 'link')
+        await expect(page.locator('conv-share-preview conv-stage .stage')).toBeVisible();
+      const wide = await page
+        .locator('conv-share dialog')
+        .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+      expect(wide, 'pixels beyond the dialog').toBeLessThanOrEqual(0);
+      const found = await violations(page, 'conv-share');
+      // The preview is a page of its own.
+      const own = found.filter((one) => !/^landmark-.*<main/.test(one));
+      expect(own, `what axe finds in ${name}`).toEqual([]);
+    }
+    expect(await sideways(page)).toBeLessThanOrEqual(0);
+  });
+}

@@ -1,0 +1,94 @@
+import { inHtml, inMarkdown, inParentheses, inPython } from './escape.js';
+
+/**
+ * What others paste into their pages, mails and notebooks. Each holds the link whole: read as what it is,
+ * it gives back exactly that address.
+ *
+ * @typedef {ReturnType<typeof addressesOf>} Addresses
+ */
+
+/**
+ * Where a link leads, and what shows it elsewhere.
+ * @param {URL | string} home the playground's own page
+ * @param {string} link without its #
+ */
+export function addressesOf(home, link) {
+  const beside = (/** @type {string} */ file) => new URL(file, home).href;
+  return {
+    link,
+    page: new URL(`#${link}`, home).href,
+    frame: beside(`embed.html#${link}`),
+    element: beside('conv-playground.js'),
+    host: beside('embed-host.js'),
+    widget: beside('widget.js'),
+  };
+}
+
+/** @param {Addresses} to @param {string} title */
+export const markdown = ({ page }, title) => `[${inMarkdown(title)}](${inParentheses(page)})`;
+
+/** @param {Addresses} to @param {string} title */
+export const anchor = ({ page }, title) => `<a href="${inHtml(page)}">${inHtml(title)}</a>`;
+
+/**
+ * A frame, with the link in it for who shows none.
+ * @param {Addresses} to
+ * @param {string} title
+ * @param {object} how
+ * @param {number} how.height in pixels
+ * @param {boolean} [how.follows] whether a script keeps the height right
+ */
+export const frame = (to, title, { height, follows = false }) =>
+  [
+    `<iframe src="${inHtml(to.frame)}"`,
+    `  title="${inHtml(title)}" width="100%" height="${height}"`,
+    `  loading="lazy" sandbox="allow-scripts" style="border: 0">`,
+    `  ${anchor(to, title)}`,
+    `</iframe>`,
+    ...(follows ? [`<script type="module" src="${inHtml(to.host)}"></script>`] : []),
+  ].join('\n');
+
+/**
+ * The element, with the link in it until it is there and where there are no scripts.
+ * @param {Addresses} to
+ * @param {string} title
+ * @param {{ integrity?: string }} [how] of the script, where its address is that of one version
+ */
+export const element = (to, title, { integrity } = {}) =>
+  [
+    `<script type="module" src="${inHtml(to.element)}"${
+      integrity ? ` integrity="${inHtml(integrity)}" crossorigin="anonymous"` : ''
+    }></script>`,
+    `<conv-playground state="${inHtml(to.link)}">`,
+    `  ${anchor(to, title)}`,
+    `</conv-playground>`,
+  ].join('\n');
+
+/**
+ * A cell of a Python notebook that shows the frame.
+ * @param {Addresses} to
+ * @param {number} height in pixels
+ */
+export const notebook = (to, height) =>
+  [
+    'from IPython.display import IFrame',
+    '',
+    `IFrame(${inPython(to.frame)}, width="100%", height=${height})`,
+  ].join('\n');
+
+/**
+ * A cell of a Python notebook with a widget, whose state and result Python has.
+ * @param {Addresses} to
+ */
+export const widget = (to) =>
+  [
+    'import anywidget, traitlets',
+    '',
+    'class Playground(anywidget.AnyWidget):',
+    `    _esm = ${inPython(to.widget)}`,
+    '    state = traitlets.Unicode().tag(sync=True)',
+    '    result = traitlets.Dict().tag(sync=True)',
+    '',
+    `playground = Playground(state=${inPython(to.link)})`,
+    'playground',
+  ].join('\n');
