@@ -44,7 +44,7 @@ const texts = /** @type {const} */ (['lang', 'theme', 'hide', 'lock']);
  * @attr lang one of i18n/languages.js; by default the link's, then the page's around it, then the reader's
  * @attr theme `light`, `dark` or `auto`, which is that of the page around it; by default the link's
  * @attr hide parts to leave out: header, lesson, settings, formula, sentence, picture, player, panels; joined by commas
- * @attr lock parts that cannot be changed: operation, settings, x, k, bias; joined by commas
+ * @attr lock parts that cannot be changed: operation, settings, x, x-size, k, k-size, bias; joined by commas
  * @attr play the player starts by itself, once
  * @slot title what the header begins with
  * @fires ConvChangeEvent

@@ -183,13 +183,12 @@ function snippet({ to, title, form, follows, height }) {
 
 /** @param {Given} given */
 export function embedSection(given) {
-  const { form, setForm, follows, setFollows, copy, t } = given;
+  const { form, setForm, copy, t } = given;
   const named = forms.map((name) => ({ name, label: t(`share.form.${name}`) }));
   return html`<div class="columns">
     <div class="stack">
       ${segments(t('share.form'), named, form, setForm)}
       <p class="quiet">${t(`share.${form}.hint`)}</p>
-      ${form === 'frame' ? tick({ label: t('share.follows'), on: follows, set: setFollows }) : ''}
       ${copyField({
         name: 'snippet',
         label: t(`share.form.${form}`),
