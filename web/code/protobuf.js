@@ -41,3 +41,69 @@ export const text = (field, value) => bytes(field, utf8.encode(value));
 
 /** @param {number} field @param {Uint8Array[]} parts */
 export const message = (field, ...parts) => bytes(field, joined(parts));
+
+/**
+ * A field of a message that is read: of what number, and a number or bytes.
+ * @typedef {{ field: number, value: number, bytes: Uint8Array | undefined }} Field
+ */
+
+/** The bytes of a number of ten of them are its sign's. */
+const longestVarint = 10;
+
+/**
+ * The fields of a message; undefined where its bytes end too early or are none.
+ * @param {Uint8Array} content
+ * @returns {Field[] | undefined}
+ */
+export function fieldsOf(content) {
+  /** @type {Field[]} */
+  const fields = [];
+  const cursor = { at: 0 };
+  while (cursor.at < content.length) {
+    const key = numberAt(content, cursor);
+    if (key === undefined || key < 8) return undefined;
+    const [field, type] = [Math.floor(key / 8), key % 8];
+    if (type === 0) {
+      const value = numberAt(content, cursor);
+      if (value === undefined) return undefined;
+      fields.push({ field, value, bytes: undefined });
+      continue;
+    }
+    const length =
+      type === 1 ? 8 : type === 5 ? 4 : type === 2 ? numberAt(content, cursor) : undefined;
+    if (length === undefined || length < 0 || cursor.at + length > content.length) return undefined;
+    const bytes = content.subarray(cursor.at, cursor.at + length);
+    cursor.at += length;
+    fields.push({ field, value: NaN, bytes });
+  }
+  return fields;
+}
+
+/**
+ * A number of seven bits a byte, below zero where its ten bytes say so; undefined where it is cut.
+ * @param {Uint8Array} content
+ * @param {{ at: number }} cursor
+ */
+function numberAt(content, cursor) {
+  let value = 0n;
+  for (let i = 0n; i < longestVarint; i++) {
+    if (cursor.at >= content.length) return undefined;
+    const byte = content[cursor.at++];
+    value |= BigInt(byte & 127) << (7n * i);
+    if (byte < 128) return Number(BigInt.asIntN(64, value));
+  }
+  return undefined;
+}
+
+/** Numbers one after another. @param {Uint8Array} content @returns {number[] | undefined} */
+export function packedOf(content) {
+  /** @type {number[]} */
+  const numbers = [];
+  const cursor = { at: 0 };
+  while (cursor.at < content.length) {
+    const value = numberAt(content, cursor);
+    if (value === undefined) return undefined;
+    numbers.push(value);
+  }
+  return numbers;
+}
