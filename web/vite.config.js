@@ -21,6 +21,8 @@ const copies = {
   ...modules,
   'engine.d.ts': path('engine/engine.d.ts'),
   'code.d.ts': path('code.d.ts'),
+  'conv-playground.d.ts': path('conv-playground.d.ts'),
+  'embed-host.d.ts': path('embed-host.d.ts'),
   'widget.d.ts': path('widget.d.ts'),
 };
 
@@ -127,6 +129,7 @@ export default defineConfig({
         engine: path('engine/engine.js'),
         'conv-playground': path('conv-playground.js'),
         code: path('code.js'),
+        'embed-host': path('embed-host.js'),
         widget: path('widget.js'),
       },
       // engine.js, conv-playground.js and code.js are for other people's pages too: their names and exports stay.

@@ -182,3 +182,88 @@ test('it is taken away and moved while it loads', async ({ page }) => {
   await shown(page);
   await foreign.close();
 });
+
+test('ten of them load nothing until one is near, and then one engine', async ({ page }) => {
+  const states = Array.from({ length: 10 }, (_, i) => `op=conv&x=1,2;3,4&k=${i}`);
+  const one = (state) =>
+    `<conv-playground state="${state}"><p>A picture of it</p></conv-playground><hr>`;
+  const asked = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  const foreign = await hosted(
+    page,
+    `<div id="before" style="height: 4000px"></div>${states.map(one).join('')}
+     <script>let ready = 0; addEventListener('conv-ready', () => ready++)</script>`,
+  );
+  const all = page.locator('conv-playground');
+  await expect(all.first()).toHaveJSProperty('near', false);
+  await page.waitForTimeout(300);
+  expect(asked.filter((path) => /wasm$|page\.[a-z]+-/.test(path))).toEqual([]);
+  await expect(all.first().getByText('A picture of it')).toBeVisible();
+  expect(await all.first().evaluate(({ clientHeight }) => clientHeight)).toBeGreaterThan(400);
+  expect(await all.first().evaluate(({ result }) => result)).toBeUndefined();
+
+  await page.evaluate(() => scrollTo(0, 3400));
+  await expect(all.first().locator('conv-stage .stage').first()).toBeVisible();
+  await expect(all.first().getByText('A picture of it')).toBeHidden();
+  await expect.poll(() => page.evaluate('ready')).toBeGreaterThan(0);
+  await expect(all.last()).toHaveJSProperty('near', false);
+  await all.last().evaluate((element) => element.setAttribute('loading', 'eager'));
+  await expect.poll(() => all.last().evaluate(({ result }) => result?.y?.data[0])).toBe(9);
+  expect(asked.filter((path) => path.endsWith('wasm'))).toHaveLength(1);
+  await foreign.close();
+});
+
+test('its colours and parts are those of the page, and its layout that of its column', async ({
+  page,
+}) => {
+  const foreign = await hosted(
+    page,
+    `<style>
+      html { --conv-x: rgb(200, 0, 100) }
+      conv-playground { --card: rgb(1, 2, 3) }
+      conv-playground::part(stage) { border-width: 7px }
+      main { width: 688px } aside { width: 340px }
+    </style>
+    <main><conv-playground state="op=conv&x=rand:16x16&k=ones:3x3"></conv-playground></main>
+    <aside><conv-playground loading="eager" state="panel=steps"></conv-playground></aside>`,
+  );
+  const [column, narrow] = [page.locator('main'), page.locator('aside')];
+  await expect(column.locator('conv-stage .stage').first()).toBeVisible();
+  const x = column.locator('conv-tensor[operand=x] strong').first();
+  await expect(x).toHaveCSS('color', 'rgb(200, 0, 100)');
+  const card = column.getByRole('region', { name: 'Input, kernel and output' });
+  await expect(card).toHaveCSS('border-width', '7px');
+  await expect(card).toHaveCSS('background-color', 'rgb(1, 2, 3)');
+  for (const part of ['header', 'settings', 'stage', 'panels'])
+    await expect(column.locator(`[part=${part}]`)).toHaveCount(1);
+
+  // All of X and of Y are there, at a size to read, in less than a screen.
+  await expect(column.getByRole('gridcell', { name: /^X\[15,15\]/ })).toBeVisible();
+  await expect(column.getByRole('gridcell', { name: /^Y\[13,13\]/ })).toBeVisible();
+  const stage = await card.evaluate(({ clientHeight }) => clientHeight);
+  expect(stage).toBeLessThan(900);
+  // Beside it a column as wide as a telephone is laid out as on one, in a wide window.
+  await expect(narrow.locator('conv-stage .stage').first()).toBeVisible();
+  for (const part of [column, narrow]) {
+    const beyond = await part.evaluate((element) => element.scrollWidth - element.clientWidth);
+    expect(beyond).toBeLessThanOrEqual(0);
+  }
+  await foreign.close();
+});
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+  test('what the page has put into it is shown', async ({ page }) => {
+    const foreign = await foreignTo(page, {
+      pages: {
+        '/': `<!doctype html><title>A tutorial</title>
+          <script type="module" src="${process.env.SITE}conv-playground.js"></script>
+          <conv-playground><a href="${process.env.SITE}">Open the playground</a></conv-playground>`,
+        '/favicon.ico': '',
+      },
+    });
+    await page.goto(foreign.url);
+    await expect(page.getByRole('link', { name: 'Open the playground' })).toBeVisible();
+    await foreign.close();
+  });
+});

@@ -38,6 +38,7 @@ export default defineConfig({
         'engine',
         'failures',
         'first-visit',
+        'frame',
         'host',
         'keys',
         'links',

@@ -283,7 +283,7 @@ export class ConvNumberField extends PlaygroundElement {
       :host(:is([disabled], [locked])) {
         opacity: 0.5;
       }
-      @media (max-width: 600px) {
+      @container (max-width: 600px) {
         :host {
           display: block;
         }

@@ -1,28 +1,37 @@
 import { css } from 'lit';
 
-/** The palette (Okabe and Ito's blue, vermilion and green) and the measures that all parts share. */
+/** The palette (Okabe and Ito's blue, vermilion and green) and the measures that all parts share. A page around
+ * can give those that are named `--conv-…` here. */
 export const tokens = css`
   :host {
-    --x: light-dark(#0072b2, #56b4e9);
-    --k: light-dark(#b84f00, #f0883e);
-    --y: light-dark(#007a5a, #2fc4a0);
-    --b: light-dark(#7a4b8f, #c79be0);
+    --x: var(--conv-x, light-dark(#0072b2, #56b4e9));
+    --k: var(--conv-k, light-dark(#b84f00, #f0883e));
+    --y: var(--conv-y, light-dark(#007a5a, #2fc4a0));
+    --b: var(--conv-b, light-dark(#7a4b8f, #c79be0));
     /* The other ends of their scales, below zero: of X, Y and the bias, and of K. */
     --amber: light-dark(#b88600, #e0b040);
     --violet: light-dark(#5b4db1, #9a8cff);
-    --ink: light-dark(#1b1b1f, #efeff3);
-    --quiet: light-dark(#63635f, #a3a3ad);
-    --page: light-dark(#fafaf8, #111113);
-    --card: light-dark(#ffffff, #1b1b1f);
-    --well: light-dark(#f0f0ec, #26262b);
+    --ink: var(--conv-ink, light-dark(#1b1b1f, #efeff3));
+    --quiet: var(--conv-quiet, light-dark(#63635f, #a3a3ad));
+    --page: var(--conv-ground, light-dark(#fafaf8, #111113));
+    --card: var(--conv-card, light-dark(#ffffff, #1b1b1f));
+    --well: var(--conv-well, light-dark(#f0f0ec, #26262b));
     --cell: light-dark(#f1f0ed, #26262b);
-    --line: light-dark(#e3e3de, #303037);
+    --line: var(--conv-line, light-dark(#e3e3de, #303037));
     --strong: light-dark(#1b1b1f, #efeff3);
     --on-strong: light-dark(#ffffff, #1b1b1f);
     --bad: light-dark(#b3261e, #ff8a80);
     --bad-well: light-dark(#fdecea, #3a1f1d);
-    --radius: 8px;
-    --font: system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'Noto Sans CJK SC', sans-serif;
+    --radius: var(--conv-radius, 8px);
+    --font: var(
+      --conv-font,
+      system-ui,
+      -apple-system,
+      'Segoe UI',
+      'Noto Sans',
+      'Noto Sans CJK SC',
+      sans-serif
+    );
   }
 `;
 

@@ -450,7 +450,7 @@ export class ConvLesson extends PlaygroundElement {
           font-size: 14px;
         }
       }
-      @media (max-width: 600px) {
+      @container (max-width: 600px) {
         section {
           max-height: 46vh;
           overflow: auto;

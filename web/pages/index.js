@@ -5,7 +5,7 @@ import { translator } from '../i18n/index.js';
 import { rowOf } from '../i18n/languages.js';
 import { keepLeft, remember, remembered, takeLeft } from './storage.js';
 
-const playground = /** @type {import('../conv-playground.js').ConvPlayground} */ (
+const playground = /** @type {import('../playground/playground.js').ConvPlayground} */ (
   document.querySelector('conv-playground')
 );
 const preferences = /** @type {const} */ (['lang', 'theme']);

@@ -57,6 +57,7 @@ const mostNotes = 8;
  */
 export const header = ({ language, can, lesson, lock, learned, home, command, t }) =>
   html`<conv-header
+    part="header"
     .language=${language}
     ?canUndo=${can.undo}
     ?canRedo=${can.redo}
@@ -69,8 +70,11 @@ export const header = ({ language, can, lesson, lock, learned, home, command, t 
     ><slot name="title"></slot
   ></conv-header>`;
 
+/** What is shown until the playground is near: what a page has put into it. */
+export const far = () => html`<div class="far"><slot></slot></div>`;
+
 /** What is shown until there are words. */
-export const waiting = () => html`<main aria-busy="true"></main>`;
+export const waiting = () => html`<main aria-busy="true"><slot></slot></main>`;
 
 /**
  * What is said while no words can be had.
@@ -95,6 +99,7 @@ export function body(given) {
       'settings',
       () =>
         html`<conv-settings
+          part="settings"
           .state=${state}
           .fault=${outcome.fault}
           .drafts=${drafts}
@@ -107,7 +112,7 @@ export function body(given) {
       'formula',
       () => html`<conv-formula .state=${state} .y=${shown.y?.shape} .t=${t}></conv-formula>`,
     )}
-    <section class="card" aria-label=${t('stage')}>
+    <section class="card" part="stage" aria-label=${t('stage')}>
       <conv-stage
         .state=${state}
         .outcome=${shown}
@@ -149,6 +154,7 @@ export function body(given) {
       panels.length === 0
         ? ''
         : html`<conv-panels
+            part="panels"
             .given=${{ state, outcome: shown, engine, light, channel, lock }}
             ?valid=${shown.y !== undefined}
             .language=${language}

@@ -4,7 +4,7 @@ import { loadEngine } from '../engine/engine.js';
 
 /**
  * A playground, or what else wants the engine.
- * @typedef {import('lit').ReactiveControllerHost & { engine: Engine | undefined, failure: unknown }} Host
+ * @typedef {import('lit').ReactiveControllerHost & { near: boolean, engine: Engine | undefined, failure: unknown }} Host
  */
 
 /** The engine that all playgrounds of a page share; none while it could not be had.
@@ -15,7 +15,7 @@ let shared;
  * @type {Set<EngineLoading>} */
 const without = new Set();
 
-/** Gives its host the engine, or why there is none. What failed is tried again when the host is put into
+/** Gives its host the engine once it is near, or why there is none. What failed is tried again when the host is put into
  * a document again, when there is a network again, and when a person asks. */
 export class EngineLoading {
   #host;
@@ -28,7 +28,7 @@ export class EngineLoading {
 
   hostConnected() {
     addEventListener('online', this.#again);
-    if (!this.#host.engine) this.load();
+    if (this.#host.near && !this.#host.engine) this.load();
   }
 
   hostDisconnected() {

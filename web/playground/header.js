@@ -210,17 +210,17 @@ export class ConvHeader extends PlaygroundElement {
         color: var(--ink);
         background: var(--well);
       }
-      @media (max-width: 1240px) {
+      @container (max-width: 1240px) {
         .title {
           display: none;
         }
       }
-      @media (min-width: 1340px) {
+      @container (min-width: 1340px) {
         .title {
           max-width: none;
         }
       }
-      @media (max-width: 600px) {
+      @container (max-width: 600px) {
         header {
           gap: 8px;
           padding: 10px 16px;

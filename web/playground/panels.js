@@ -148,7 +148,7 @@ export class ConvPanels extends PlaygroundElement {
       [role='tabpanel'] {
         padding-top: 22px;
       }
-      @media (max-width: 600px) {
+      @container (max-width: 600px) {
         [role='tab'] {
           padding: 6px 10px;
         }

@@ -11,6 +11,15 @@ export const playgroundStyles = css`
   .ground {
     background: var(--page);
   }
+  /* What is inside follows the width of the element, not of the window. */
+  .sheet {
+    container-type: inline-size;
+    /* Where it is as wide as its content, as in a flex box. */
+    contain-intrinsic-inline-size: 1124px;
+  }
+  .far {
+    min-height: var(--conv-min-height, 420px);
+  }
   main {
     display: grid;
     gap: 14px;
@@ -26,7 +35,7 @@ export const playgroundStyles = css`
     display: none;
   }
   /* A lesson stands beside the stage and stays there; on a narrow page it lies at the foot. */
-  @media (min-width: 1100px) {
+  @container (min-width: 1100px) {
     main:has(conv-lesson) {
       grid-template-columns: minmax(300px, 360px) minmax(0, 1fr);
       column-gap: 20px;
@@ -45,7 +54,7 @@ export const playgroundStyles = css`
       overflow: auto;
     }
   }
-  @media (max-width: 600px) {
+  @container (max-width: 600px) {
     main > conv-lesson {
       order: 3;
       position: sticky;
@@ -77,7 +86,7 @@ export const playgroundStyles = css`
   conv-stage {
     padding: 24px 16px;
   }
-  @media (max-width: 600px) {
+  @container (max-width: 600px) {
     main {
       padding-top: 14px;
       gap: 10px;

@@ -10,12 +10,13 @@ import { withPin } from '../model/pin.js';
 import { resultOf, resultOfLink } from '../model/result.js';
 import { asText, namesIn } from '../state/given.js';
 import { hideable, lockable } from '../state/lock.js';
-import { body, header, waiting, wordless } from './body.js';
+import { body, far, header, waiting, wordless } from './body.js';
 import { EngineLoading } from './engine.js';
 import { ChoiceEvent } from './events.js';
 import { Looking } from './looking.js';
 import { HostController } from './host.js';
 import { OwnKeys } from './keys.js';
+import { Nearness } from './nearness.js';
 import { playgroundStyles } from './playground-styles.js';
 import { refusals } from './refusals.js';
 import { openShare } from './sharing.js';
@@ -35,7 +36,7 @@ import { Work } from './work.js';
 const nameable = { hide: hideable, lock: lockable };
 
 /** The attributes that are texts. */
-const texts = /** @type {const} */ (['lang', 'theme', 'hide', 'lock']);
+const texts = /** @type {const} */ (['lang', 'theme', 'hide', 'lock', 'loading']);
 
 /**
  * The playground.
@@ -46,8 +47,11 @@ const texts = /** @type {const} */ (['lang', 'theme', 'hide', 'lock']);
  * @attr hide parts to leave out: header, lesson, settings, formula, sentence, picture, player, panels; joined by commas
  * @attr lock parts that cannot be changed: operation, settings, x, x-size, k, k-size, bias; joined by commas
  * @attr play the player starts by itself, once
+ * @attr loading `eager` loads at once; else it waits until it is about a viewport away
  * @slot title what the header begins with
+ * @slot - what stands there until the playground does, and without scripts
  * @fires ConvChangeEvent
+ * @fires conv-ready once, when the first result is there
  */
 export class ConvPlayground extends PlaygroundElement {
   static properties = {
@@ -56,6 +60,8 @@ export class ConvPlayground extends PlaygroundElement {
     theme: { reflect: true, useDefault: true },
     hide: {},
     lock: {},
+    loading: {},
+    near: { state: true },
     language: { state: true },
     wordless: { state: true },
     engine: { state: true },
@@ -81,6 +87,8 @@ export class ConvPlayground extends PlaygroundElement {
   /** The page around. */
   #host = new HostController(this);
   #engineLoading = new EngineLoading(this);
+  /** Whether it was told that what is shown is there. */
+  #ready = false;
 
   constructor() {
     super();
@@ -89,6 +97,9 @@ export class ConvPlayground extends PlaygroundElement {
     this.theme = '';
     this.hide = '';
     this.lock = '';
+    this.loading = '';
+    /** Whether it is near enough to what is seen to load and draw. */
+    this.near = false;
     /** The language that is shown; undefined until its words are there.
      * @type {Language | undefined} */
     this.language = undefined;
@@ -110,6 +121,7 @@ export class ConvPlayground extends PlaygroundElement {
     this.learned = [];
     /** How fast the player goes, as a multiple of its pace. */
     this.speed = 1;
+    new Nearness(this, () => this.#engineLoading.load());
   }
 
   /** The text of a link that reproduces what is shown; setting it is not a change by a person. */
@@ -314,15 +326,19 @@ export class ConvPlayground extends PlaygroundElement {
   willUpdate() {
     // A page may have given anything.
     for (const name of texts) this[name] = asText(this[name]);
-    this.#speech.follow(this.#wantedLanguage);
+    if (this.near) this.#speech.follow(this.#wantedLanguage);
   }
 
   updated() {
     this.#explain();
     this.style.setProperty('color-scheme', this.#dressed.scheme);
+    if (this.#ready || !this.result) return;
+    this.#ready = true;
+    this.dispatchEvent(new Event('conv-ready', { bubbles: true, composed: true }));
   }
 
   render() {
+    if (!this.near) return far();
     if (!this.language) {
       const row = rowOf(this.#language);
       return this.wordless ? wordless(row, () => this.#speech.speak(row.code)) : waiting();
@@ -352,8 +368,10 @@ export class ConvPlayground extends PlaygroundElement {
           /** @type {import('../elements/events.js').NoticeEvent} */ { message },
         ) => this.#work.say(message)}
       >
-        ${hidden.includes('header') ? '' : this.#header()}
-        <main>${this.#work.problems.length > 0 ? this.#linkProblem() : this.#body(hidden)}</main>
+        <div class="sheet">
+          ${hidden.includes('header') ? '' : this.#header()}
+          <main>${this.#work.problems.length > 0 ? this.#linkProblem() : this.#body(hidden)}</main>
+        </div>
         <div class="notice" role="status">${this.#work.notice}</div>
       </div>
     `;
@@ -389,7 +407,8 @@ export class ConvPlayground extends PlaygroundElement {
     if (this.failure)
       return lost('engine.failed', this.failure, t, () => this.#engineLoading.load());
     if (!outcome || !this.engine)
-      return html`<p class="quiet" aria-busy="true">${t('engine.loading')}</p>`;
+      return html`<slot></slot>
+        <p class="quiet" aria-busy="true">${t('engine.loading')}</p>`;
 
     return body({
       state: this.#present,

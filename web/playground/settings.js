@@ -383,7 +383,7 @@ export class ConvSettings extends PlaygroundElement {
         height: 16px;
         accent-color: var(--strong);
       }
-      @media (max-width: 600px) {
+      @container (max-width: 600px) {
         /* Three to a line, so that the stage begins in the first screen. */
         .row {
           display: grid;

@@ -291,7 +291,7 @@ export class ConvImageIntake extends PlaygroundElement {
         border-radius: var(--radius);
         background: var(--well);
       }
-      @media (max-width: 600px) {
+      @container (max-width: 600px) {
         .private {
           margin-inline-start: 0;
         }

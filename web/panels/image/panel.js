@@ -411,7 +411,7 @@ export class ImagePanel extends PanelElement {
         margin: 0 auto 18px;
         text-align: center;
       }
-      @media (max-width: 600px) {
+      @container (max-width: 600px) {
         /* What the settings change stands next to them. */
         conv-image-result {
           order: -1;

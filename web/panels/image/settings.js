@@ -304,7 +304,7 @@ export class ConvImageSettings extends PlaygroundElement {
         align-self: center;
         font-size: 13px;
       }
-      @media (max-width: 600px) {
+      @container (max-width: 600px) {
         .select {
           flex: 1 1 100%;
           display: flex;

@@ -246,7 +246,7 @@ export class MatrixPanel extends PanelElement {
         align-items: center;
         gap: 6px;
       }
-      @media (max-width: 600px) {
+      @container (max-width: 600px) {
         .segments button {
           padding: 2px 8px;
           font-size: 14px;

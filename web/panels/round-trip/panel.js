@@ -101,7 +101,7 @@ export class RoundTripPanel extends PanelElement {
         align-items: center;
         margin-bottom: 12px;
       }
-      @media (max-width: 600px) {
+      @container (max-width: 600px) {
         .segments {
           flex-direction: column;
           width: 100%;

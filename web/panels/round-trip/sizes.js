@@ -273,7 +273,7 @@ export class ConvTripSizes extends PlaygroundElement {
         text-align: center;
         white-space: nowrap;
       }
-      @media (max-width: 600px) {
+      @container (max-width: 600px) {
         table {
           width: 100%;
         }

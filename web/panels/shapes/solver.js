@@ -314,7 +314,7 @@ export class ConvShapeSolver extends PlaygroundElement {
       .even::before {
         content: '✓ ';
       }
-      @media (max-width: 600px) {
+      @container (max-width: 600px) {
         .rule {
           flex: 1 0 100%;
           align-self: auto;
