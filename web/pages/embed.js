@@ -62,7 +62,8 @@ playground.addEventListener('conv-change', () => {
 });
 
 sizeObserver(() => measure()).observe(playground);
-// Of a frame that is far from view no frame is drawn, so that no observer is told.
+// While a frame is far from view nothing of it is drawn, so that no observer is told.
+if (host) setInterval(() => measure(), 500);
 playground.addEventListener('conv-ready', () =>
   setTimeout(() => {
     tell('ready');

@@ -74,7 +74,7 @@ export const header = ({ language, can, lesson, lock, learned, home, command, t 
 export const far = () => html`<div class="far"><slot></slot></div>`;
 
 /** What is shown until there are words. */
-export const waiting = () => html`<main aria-busy="true"><slot></slot></main>`;
+export const waiting = () => html`<main class="far" aria-busy="true"><slot></slot></main>`;
 
 /**
  * What is said while no words can be had.

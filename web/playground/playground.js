@@ -325,7 +325,7 @@ export class ConvPlayground extends PlaygroundElement {
 
   willUpdate() {
     // A page may have given anything.
-    for (const name of texts) this[name] = asText(this[name]);
+    for (const name of texts) if (typeof this[name] !== 'string') this[name] = asText(this[name]);
     if (this.near) this.#speech.follow(this.#wantedLanguage);
   }
 
@@ -344,6 +344,7 @@ export class ConvPlayground extends PlaygroundElement {
       return this.wordless ? wordless(row, () => this.#speech.speak(row.code)) : waiting();
     }
     const hidden = this.#parts('hide');
+    const begun = this.engine || this.failure || this.#work.problems.length > 0;
     return html`
       <div
         class="playground ${this.#dressed.ground ? 'ground' : ''}"
@@ -368,7 +369,7 @@ export class ConvPlayground extends PlaygroundElement {
           /** @type {import('../elements/events.js').NoticeEvent} */ { message },
         ) => this.#work.say(message)}
       >
-        <div class="sheet">
+        <div class="sheet ${begun ? '' : 'far'}">
           ${hidden.includes('header') ? '' : this.#header()}
           <main>${this.#work.problems.length > 0 ? this.#linkProblem() : this.#body(hidden)}</main>
         </div>
