@@ -216,12 +216,12 @@ test('its colours and parts are those of the page, and its layout that of its co
       html { --conv-x: rgb(200, 0, 100) }
       conv-playground { --card: rgb(1, 2, 3) }
       conv-playground::part(stage) { border-width: 7px }
-      main { width: 688px } aside { width: 340px }
+      #column { width: 688px } #narrow { width: 340px }
     </style>
-    <main><conv-playground state="op=conv&x=rand:16x16&k=ones:3x3"></conv-playground></main>
-    <aside><conv-playground loading="eager" state="panel=steps"></conv-playground></aside>`,
+    <div id="column"><conv-playground state="op=conv&x=rand:16x16&k=ones:3x3"></conv-playground></div>
+    <div id="narrow"><conv-playground loading="eager" state="panel=steps"></conv-playground></div>`,
   );
-  const [column, narrow] = [page.locator('main'), page.locator('aside')];
+  const [column, narrow] = [page.locator('#column'), page.locator('#narrow')];
   await expect(column.locator('conv-stage .stage').first()).toBeVisible();
   const x = column.locator('conv-tensor[operand=x] strong').first();
   await expect(x).toHaveCSS('color', 'rgb(200, 0, 100)');

@@ -3,6 +3,9 @@ import { PlaygroundElement } from '../elements/element.js';
 import { problemSentence } from '../model/problems.js';
 import { controls } from '../elements/styles.js';
 
+/** The characters that a field takes: of millions, browsers lay the lines out for seconds. */
+const mostMended = 2 ** 17;
+
 /** A link to be read, as a person mended it. */
 export class ReadEvent extends Event {
   /** @param {string} text */
@@ -42,10 +45,14 @@ export class ConvLinkProblem extends PlaygroundElement {
             ${this.problems.map((problem) => html`<li>${problemSentence(problem, this.t)}</li>`)}
           </ul>
         </div>
-        <label>
-          ${this.t('link.text')}
-          <textarea rows="5" spellcheck="false" .value=${this.text}></textarea>
-        </label>
+        ${
+          this.text.length > mostMended
+            ? ''
+            : html`<label>
+                ${this.t('link.text')}
+                <textarea rows="5" spellcheck="false" .value=${this.text}></textarea>
+              </label>`
+        }
         <div class="actions">
           <button class="strong" @click=${this.#retry}>${this.t('again')}</button>
           <button @click=${() => this.dispatchEvent(new ReadEvent(''))}>
@@ -57,8 +64,8 @@ export class ConvLinkProblem extends PlaygroundElement {
   }
 
   #retry() {
-    const area = /** @type {HTMLTextAreaElement} */ (this.renderRoot.querySelector('textarea'));
-    this.dispatchEvent(new ReadEvent(area.value));
+    const area = this.renderRoot.querySelector('textarea');
+    this.dispatchEvent(new ReadEvent(area?.value ?? this.text));
   }
 
   static styles = [
