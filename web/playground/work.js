@@ -111,14 +111,13 @@ export class Work {
       this.#now({ drafts: none, pasting: undefined, problems: answer.problems, notes: [] });
       return;
     }
+    const kept = this.#opened || this.history.past.length > 0;
     this.#now({
       drafts: none,
       pasting: undefined,
       problems: [],
       notes: answer.notes,
-      history: this.#opened
-        ? this.#edits.committed(this.history, answer.state)
-        : started(answer.state),
+      history: kept ? this.#edits.committed(this.history, answer.state) : started(answer.state),
       channel: channelWith(this.channel, answer.state.at),
     });
     this.#opened = true;
