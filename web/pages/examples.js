@@ -1,5 +1,6 @@
 /** The page of examples: the forms of the playground in an article, and the lines for each host. */
 import '../conv-playground.js';
+import '../embed-host.js';
 import { find, made, showArticle, withCode } from './article.js';
 import './offline.js';
 import { filledIn, forms, recipes } from '../help/recipes.js';
