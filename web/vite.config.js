@@ -114,6 +114,8 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    minify: 'terser',
+    terserOptions: { module: true, compress: { passes: 2 } },
     modulePreload: {
       polyfill: false,
       // A page knows where its modules are; of a script that another bundler takes, nobody does.

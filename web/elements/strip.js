@@ -1,4 +1,5 @@
 import { css, html, svg } from 'lit';
+import { defined } from './defined.js';
 import { PlaygroundElement } from './element.js';
 import { ChannelEvent } from './events.js';
 import { controls } from './styles.js';
@@ -184,3 +185,5 @@ export class ConvStrip extends PlaygroundElement {
     `,
   ];
 }
+
+export const defineStrip = () => defined({ 'conv-strip': ConvStrip });

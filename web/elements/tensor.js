@@ -275,6 +275,11 @@ export class ConvTensor extends PlaygroundElement {
   #strip() {
     const { strip } = this.planes;
     if (!strip) return '';
+    // Most tensors have few channels; what did not come is asked for again with the next rendering.
+    import('./strip.js').then(
+      ({ defineStrip }) => defineStrip(),
+      () => {},
+    );
     return html`<conv-strip
       .tensor=${this.tensor}
       .strip=${strip}

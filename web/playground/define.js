@@ -13,7 +13,6 @@ import { ConvRefusals } from './refusals.js';
 import { ConvSentence } from '../elements/sentence.js';
 import { ConvSettings } from './settings.js';
 import { ConvStage } from '../elements/stage.js';
-import { ConvStrip } from '../elements/strip.js';
 import { ConvTensor } from '../elements/tensor.js';
 
 /** The elements by their tags. */
@@ -32,7 +31,6 @@ const elements = {
   'conv-sentence': ConvSentence,
   'conv-settings': ConvSettings,
   'conv-stage': ConvStage,
-  'conv-strip': ConvStrip,
   'conv-tensor': ConvTensor,
 };
 

@@ -1,4 +1,5 @@
 import { css, html } from 'lit';
+import { defined } from '../../elements/defined.js';
 import { PlaygroundElement } from '../../elements/element.js';
 import { ChannelEvent } from '../../elements/events.js';
 import { contributions } from '../../model/contributions.js';
@@ -175,3 +176,5 @@ export class ConvChannelSum extends PlaygroundElement {
     `,
   ];
 }
+
+export const defineChannelSum = () => defined({ 'conv-channel-sum': ConvChannelSum });

@@ -3,13 +3,26 @@ import { defined } from '../../elements/defined.js';
 import { WidthController } from '../../elements/width.js';
 import { cellsAt, modeOf, stepCount } from '../../model/steps.js';
 import { PanelElement } from '../panel-element.js';
-import { ConvChannelSum } from './channel-sum.js';
 import { ConvGather } from './gather.js';
 import { ConvScatter } from './scatter.js';
 
 /** From this width on, the two readings stand beside each other. */
 const besideFrom = 900;
 const gap = 48;
+
+/**
+ * An output channel as a sum. Most layers that are looked at have one channel: its element comes with the
+ * first that has several.
+ * @param {import('./part.js').LayerView} given
+ * @param {number} present
+ */
+function channelSum(given, present) {
+  import('./channel-sum.js').then(({ defineChannelSum }) => defineChannelSum(), ignored);
+  return html`<conv-channel-sum .layer=${given} .present=${present}></conv-channel-sum>`;
+}
+
+/** What did not come is asked for again with the next step. */
+const ignored = () => {};
 
 /** The player's steps, drawn: the stamps and their sum, the sliding window, or both in lock-step. */
 export class StepsPanel extends PanelElement {
@@ -49,11 +62,7 @@ export class StepsPanel extends PanelElement {
           ? ''
           : html`<conv-gather .layer=${given} .present=${at.y} .room=${room}></conv-gather>`
       }
-      ${
-        x.shape[1] === this.state.groups
-          ? ''
-          : html`<conv-channel-sum .layer=${given} .present=${at.y}></conv-channel-sum>`
-      }
+      ${x.shape[1] === this.state.groups ? '' : channelSum(given, at.y)}
     </div>`;
   }
 
@@ -80,7 +89,6 @@ export class StepsPanel extends PanelElement {
 }
 
 defined({
-  'conv-channel-sum': ConvChannelSum,
   'conv-gather': ConvGather,
   'conv-scatter': ConvScatter,
   'conv-panel-steps': StepsPanel,
