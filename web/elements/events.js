@@ -116,6 +116,19 @@ export class PasteEvent extends InnerEvent {
   }
 }
 
+/** Something from outside to be read: a text, or one that is yet to be pasted, or a file. */
+export class IntakeEvent extends InnerEvent {
+  /**
+   * @param {'text' | 'file'} what
+   * @param {string} [text]
+   */
+  constructor(what, text) {
+    super('playground-intake');
+    this.what = what;
+    this.text = text;
+  }
+}
+
 /** Something to say in passing, in the reader's language. */
 export class NoticeEvent extends InnerEvent {
   /** @param {string} message */

@@ -2,6 +2,7 @@
 import '../conv-playground.js';
 import { sizeObserver } from '../elements/width.js';
 import { message, readMessage } from './messages.js';
+import { pasting } from './pasting.js';
 
 const playground = /** @type {import('../playground/playground.js').ConvPlayground} */ (
   document.querySelector('conv-playground')
@@ -9,6 +10,7 @@ const playground = /** @type {import('../playground/playground.js').ConvPlaygrou
 const root = document.documentElement;
 root.lang = navigator.language;
 const open = () => (playground.state = location.hash.slice(1));
+pasting(playground);
 addEventListener('hashchange', open);
 open();
 

@@ -3,6 +3,7 @@ import '../conv-playground.js';
 import './offline.js';
 import { translator } from '../i18n/index.js';
 import { rowOf } from '../i18n/languages.js';
+import { pasting } from './pasting.js';
 import { keepLeft, remember, remembered, takeLeft } from './storage.js';
 
 const playground = /** @type {import('../playground/playground.js').ConvPlayground} */ (
@@ -118,6 +119,7 @@ document.addEventListener('keydown', (event) => {
   if (event.key === 'z') playground.undo();
   if (event.key === 'y' || event.key === 'Z') playground.redo();
 });
+pasting(playground);
 addEventListener('hashchange', open);
 const kept = takeLeft(location.hash);
 if (kept !== undefined) history.replaceState(null, '', `#${kept}`);

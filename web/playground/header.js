@@ -3,7 +3,7 @@ import { PlaygroundElement } from '../elements/element.js';
 import { segments } from '../elements/segments.js';
 import { examples } from '../state/examples.js';
 import { lessonLink, lessonNumber, lessons } from '../state/lessons.js';
-import { OpenEvent } from '../elements/events.js';
+import { IntakeEvent, OpenEvent } from '../elements/events.js';
 import { icons } from '../elements/icons.js';
 import { controls } from '../elements/styles.js';
 import { languages } from '../i18n/languages.js';
@@ -25,7 +25,7 @@ export class CommandEvent extends Event {
  * The bar above the playground; the title is what the page puts into it.
  *
  * @fires CommandEvent
- * @fires OpenEvent
+ * @fires OpenEvent @fires IntakeEvent
  */
 export class ConvHeader extends PlaygroundElement {
   static properties = {
@@ -63,7 +63,7 @@ export class ConvHeader extends PlaygroundElement {
     const { t } = this;
     return html`<header>
       <slot></slot>
-      ${this.locked ? '' : html`${this.#lessons()} ${this.#examples()}`}
+      ${this.locked ? '' : html`${this.#lessons()} ${this.#examples()} ${this.#intake()}`}
       <a class="help" href=${this.help} target="_blank" title=${t('help')} aria-label=${t('help')}
         >?</a
       >
@@ -131,6 +131,19 @@ export class ConvHeader extends PlaygroundElement {
       @choose=${(/** @type {import('../elements/menu.js').ChooseEvent} */ { name }) =>
         this.#open(examples.find((example) => example.name === name)?.link ?? '')}
       >${t('examples')}</conv-menu
+    >`;
+  }
+
+  /** What the reader has. */
+  #intake() {
+    const { t } = this;
+    const whats = /** @type {const} */ (['text', 'file']);
+    return html`<conv-menu
+      .label=${t('intake')}
+      .items=${whats.map((name) => ({ name, label: t(`intake.${name}`) }))}
+      @choose=${(/** @type {import('../elements/menu.js').ChooseEvent} */ { name }) =>
+        this.dispatchEvent(new IntakeEvent(/** @type {'text' | 'file'} */ (name)))}
+      >${t('intake')}</conv-menu
     >`;
   }
 
@@ -224,6 +237,9 @@ export class ConvHeader extends PlaygroundElement {
         header {
           gap: 8px;
           padding: 10px 16px;
+        }
+        .actions {
+          gap: 4px;
         }
         .place {
           display: none;

@@ -59,3 +59,16 @@ export function pastedSentence(state, operand, t) {
   const shape = operand === 'b' ? [1, 1, channels(state).output, 1] : state[operand].shape;
   return t('paste.done', { name: letter(operand), shape: shapeName(operand, shape) });
 }
+
+/**
+ * Whether the channels of what was pasted may be last, as TensorFlow prints them: the last dimension is then
+ * the shorter one, or the taps come first.
+ * @param {'x' | 'k' | 'b'} operand
+ * @param {Pasted | Problem} read
+ */
+export function mayBeLast(operand, read) {
+  if (isProblem(read) || operand === 'b' || !read.whole) return false;
+  const [first, second, height, width] = read.tensor.shape;
+  if (operand === 'x') return width < second;
+  return first * second > 1 && (height !== width || first === second);
+}

@@ -140,7 +140,7 @@ export const playgroundStyles = css`
     background: var(--well);
     overflow-wrap: anywhere;
   }
-  .notice:empty {
+  .notice.silent {
     display: none;
   }
   .notice {
@@ -155,6 +155,45 @@ export const playgroundStyles = css`
     border-radius: var(--radius);
     background: var(--strong);
     color: var(--on-strong);
+  }
+  .notice.acting {
+    max-height: 45vh;
+    overflow: auto;
+    padding-inline-end: 48px;
+  }
+  .notice ul {
+    margin: 4px 0;
+    padding-inline-start: 18px;
+    font-size: 13px;
+  }
+  .offers {
+    display: inline-flex;
+    flex-wrap: wrap;
+    gap: 6px;
+    margin: 3px 0;
+    vertical-align: middle;
+  }
+  .offers button {
+    min-height: 28px;
+    padding: 2px 10px;
+    border-color: currentColor;
+    background: none;
+    color: inherit;
+    white-space: normal;
+  }
+  .offers button:hover {
+    background: color-mix(in srgb, var(--on-strong) 16%, transparent);
+  }
+  .offers .close {
+    position: absolute;
+    top: 6px;
+    inset-inline-end: 8px;
+    padding: 2px 6px;
+    border-color: transparent;
+  }
+  .playground.dropping {
+    outline: 2px dashed var(--ink);
+    outline-offset: -6px;
   }
   /* The layer, its numbers and what the open panel shows of them, on white. */
   @media print {

@@ -18,6 +18,8 @@ import { HostController } from './host.js';
 import { OwnKeys } from './keys.js';
 import { Nearness } from './nearness.js';
 import { playgroundStyles } from './playground-styles.js';
+import { Intake } from './intake.js';
+import { notice } from './notice.js';
 import { refusals } from './refusals.js';
 import { openShare } from './sharing.js';
 import { Speech } from './speech.js';
@@ -81,6 +83,12 @@ export class ConvPlayground extends PlaygroundElement {
   #named = { hide: { by: [], names: [] }, lock: { by: [], names: [] } };
   #work = new Work(this, () => this.#parts('lock'));
   #speech = new Speech(this, (notice) => this.#work.say(notice));
+  #intake = new Intake(this, this.#work, () => ({
+    engine: this.engine,
+    outcome: this.#outcome(),
+    lock: this.#parts('lock'),
+    language: this.#language,
+  }));
   /** @type {{ state: State, outcome: Outcome } | undefined} */
   #evaluated;
   #looking = new Looking(this, () => this.#explain());
@@ -203,11 +211,12 @@ export class ConvPlayground extends PlaygroundElement {
     return this.#evaluated.outcome;
   }
 
-  /** @param {import('../elements/events.js').PasteEvent} event */
-  #paste(event) {
-    const { engine } = this;
-    const given = { outcome: this.#outcome(), language: this.#language, t: this.#t };
-    if (engine) this.#work.paste(event, { engine, ...given });
+  /**
+   * Reads what a person pastes or drops where nothing takes it.
+   * @param {DataTransfer | null} data
+   */
+  take(data) {
+    return this.#intake.take(data);
   }
 
   /** @param {import('../elements/events.js').SelectEvent} event */
@@ -285,7 +294,7 @@ export class ConvPlayground extends PlaygroundElement {
       { t: this.#t, still: () => this.#present === state },
     );
     // The dialog says it too.
-    this.#work.say(why && `${this.#work.notice} ${why}`);
+    this.#work.say(why && `${this.#work.saying.text} ${why}`);
   }
 
   /** Opens an example or a lesson. @param {{ link: string }} event */
@@ -347,7 +356,7 @@ export class ConvPlayground extends PlaygroundElement {
     const begun = this.engine || this.failure || this.#work.problems.length > 0;
     return html`
       <div
-        class="playground ${this.#dressed.ground ? 'ground' : ''}"
+        class="playground ${this.#dressed.ground ? 'ground' : ''} ${this.#intake.dropping ? 'dropping' : ''}"
         lang=${rowOf(this.#language).tag}
         @keydown=${this.#keyDown}
         @pointerover=${this.#letGo}
@@ -359,7 +368,10 @@ export class ConvPlayground extends PlaygroundElement {
         @playground-open=${this.#open}
         @playground-cell=${(/** @type {import('../elements/events.js').CellEvent} */ event) =>
           this.#work.setCell(event, this.#outcome())}
-        @playground-paste=${this.#paste}
+        @playground-paste=${(/** @type {import('../elements/events.js').PasteEvent} */ event) =>
+          this.#intake.paste(event)}
+        @playground-intake=${(/** @type {import('../elements/events.js').IntakeEvent} */ event) =>
+          this.#intake.ask(event)}
         @playground-draft=${(/** @type {import('../elements/events.js').DraftEvent} */ event) =>
           this.#work.setDraft(event)}
         @playground-select=${this.#select}
@@ -373,7 +385,7 @@ export class ConvPlayground extends PlaygroundElement {
           ${hidden.includes('header') ? '' : this.#header()}
           <main>${this.#work.problems.length > 0 ? this.#linkProblem() : this.#body(hidden)}</main>
         </div>
-        <div class="notice" role="status">${this.#work.notice}</div>
+        ${notice(this.#work.saying, this.#t, () => this.#work.say(''))} ${this.#intake.render()}
       </div>
     `;
   }

@@ -7,10 +7,10 @@ import { allowed, reachable } from '../state/lock.js';
 import { isProblem } from '../state/problem.js';
 import { defaults, withBiasValue, withNumbers, withTensorCell } from '../state/state.js';
 import { cellAt } from '../state/tensor.js';
-import { readPaste } from '../state/text/read.js';
 import { Edits } from './edits.js';
 import { ConvChangeEvent } from './events.js';
-import { pastedInto, pastedSentence } from './pasting.js';
+import { silence } from './notice.js';
+import { pastedInto, pastedSentence, mayBeLast } from './pasting.js';
 
 /**
  * @typedef {import('../model/drafts.js').Draft} Draft
@@ -18,6 +18,7 @@ import { pastedInto, pastedSentence } from './pasting.js';
  * @typedef {import('../state/history.js').History} History
  * @typedef {import('../state/problem.js').Problem} Problem
  * @typedef {import('../state/state.js').State} State
+ * @typedef {import('./notice.js').Saying} Saying
  */
 
 /** Nothing that was typed stays out of the state.
@@ -25,7 +26,7 @@ import { pastedInto, pastedSentence } from './pasting.js';
 const none = new Map();
 
 /** What is held; each is replaced as a whole.
- * @typedef {Pick<Work, 'history' | 'problems' | 'notes' | 'drafts' | 'pasting' | 'channel' | 'notice'>} Held */
+ * @typedef {Pick<Work, 'history' | 'problems' | 'notes' | 'drafts' | 'pasting' | 'channel' | 'saying'>} Held */
 
 /**
  * What a playground holds: the state with its history, the link it was read from, what was typed or pasted
@@ -49,7 +50,7 @@ export class Work {
   /** The channels that are picked. */
   channel = { input: 0, output: 0 };
   /** What is said in passing. */
-  notice = '';
+  saying = silence;
 
   #edits = new Edits();
   #host;
@@ -145,7 +146,7 @@ export class Work {
    */
   commit(next, edit) {
     if (!allowed(this.#locked(), this.present, next)) return;
-    this.#now({ pasting: undefined, notice: '' });
+    this.#now({ pasting: undefined, saying: silence });
     const drafts = keptDrafts(this.drafts, this.present, next);
     this.#travel(this.#edits.committed(this.history, next, edit), drafts);
   }
@@ -173,7 +174,7 @@ export class Work {
    * @param {ReadonlyMap<string, Draft>} [drafts] those that stay
    */
   #travel(history, drafts = none) {
-    this.#now({ drafts });
+    this.#now({ drafts, saying: silence });
     if (history === this.history) return;
     this.#now({ history, channel: channelWith(this.channel, history.present.at) });
     this.#tell();
@@ -197,9 +198,30 @@ export class Work {
     this.#now({ channel: { ...this.channel, [side]: channel } });
   }
 
-  /** @param {string} notice */
-  say(notice) {
-    this.#now({ notice });
+  /**
+   * @param {string} text
+   * @param {Partial<Saying>} [more]
+   */
+  say(text, more) {
+    this.#now({ saying: { ...silence, text, ...more } });
+  }
+
+  /** Says why nothing was pasted. @param {import('./refusals.js').Refusal | undefined} refusal */
+  refuse(refusal) {
+    this.#now({ pasting: refusal });
+  }
+
+  /**
+   * Makes the next state the present one and says what it is; nothing that was typed outlives it.
+   * @param {State} next
+   * @param {Saying} saying
+   * @param {boolean} [instead] in the place of the last change, which is no step to go back to
+   */
+  put(next, saying, instead = false) {
+    if (instead) this.#now({ history: undone(this.history) });
+    this.#now({ drafts: none });
+    this.commit(next);
+    this.#now({ saying });
   }
 
   /** @param {{ field: string, draft?: Draft }} event without a draft, the field's is given up */
@@ -240,28 +262,34 @@ export class Work {
   }
 
   /**
-   * @param {import('../elements/events.js').PasteEvent} event
+   * Lays a block over an operand from a cell on, or in its place.
+   * @param {{ operand: 'x' | 'k' | 'b', offset: number }} cell
+   * @param {import('../state/text/read.js').Pasted | Problem} read
    * @param {object} given
    * @param {import('../engine/engine.d.ts').Engine} given.engine
    * @param {Outcome | undefined} given.outcome of the present state
    * @param {import('../i18n/index.js').Language} given.language
    * @param {import('../i18n/index.js').Translate} given.t
+   * @param {(instead: boolean) => void} given.turn reads it with its channels last, in the place of what it
+   *   is now or where it was refused
    */
-  paste({ cell: { operand, offset }, text, html }, { outcome, t, ...given }) {
-    if (operand === 'y') return;
+  paste(cell, read, { outcome, t, turn, ...given }) {
+    const { operand } = cell;
     const { present } = this;
     const before = operand === 'b' ? present : this.#typed(operand, outcome);
-    const lock = this.#locked();
-    const into = { ...given, present, before, lock, t };
-    const pasted = pastedInto({ operand, offset }, readPaste(text, html), into);
+    const into = { ...given, present, before, lock: this.#locked(), t };
+    const pasted = pastedInto(cell, read, into);
+    const back = { label: t('paste.back'), act: () => this.undo() };
+    const last = { label: t('paste.last'), act: () => turn('state' in pasted) };
+    const turned = mayBeLast(operand, read) ? [last] : [];
     if ('why' in pasted) {
-      this.#now({ pasting: { message: t('paste.refused', pasted), actions: [] } });
+      this.refuse({ message: t('paste.refused', pasted), actions: turned });
       return;
     }
     // What was typed into the cells has been pasted over.
     const drafts = new Map([...this.drafts].filter(([field]) => partOf(field) !== operand));
     this.#now({ drafts });
     this.commit(pasted.state);
-    this.say(pastedSentence(pasted.state, operand, t));
+    this.say(pastedSentence(pasted.state, operand, t), { offers: [back, ...turned] });
   }
 }

@@ -62,7 +62,7 @@ export function redone(history) {
  * @param {any} b
  * @returns {boolean}
  */
-function sameData(a, b) {
+export function sameData(a, b) {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || !a || !b) return false;
   const keys = Object.keys(a);

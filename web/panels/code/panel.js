@@ -1,12 +1,13 @@
 import { css, html } from 'lit';
 import { defined } from '../../elements/defined.js';
 import downloadIcon from 'lucide-static/icons/download.svg?raw';
+import pasteIcon from 'lucide-static/icons/clipboard-paste.svg?raw';
 import { formats } from '../../code/formats/index.js';
 import { latex } from '../../code/latex.js';
 import { formatNamed, unwritable } from '../../code/write.js';
 import { copied } from '../../elements/clipboard.js';
 import { downloaded } from '../../elements/download.js';
-import { NoticeEvent } from '../../elements/events.js';
+import { IntakeEvent, NoticeEvent } from '../../elements/events.js';
 import { icon, icons } from '../../elements/icons.js';
 import { controls } from '../../elements/styles.js';
 import { written } from '../../model/written.js';
@@ -18,6 +19,7 @@ import { CodePads } from './pads.js';
 /** @typedef {import('../../code/layer.js').Format} Format */
 
 const download = icon(downloadIcon);
+const paste = icon(pasteIcon);
 
 /** The layer as programs, and what each framework has to be told for these numbers. */
 export class CodePanel extends PanelElement {
@@ -84,6 +86,9 @@ export class CodePanel extends PanelElement {
         </button>
         <button class="plain" @click=${() => this.#copy(latex(layer))}>
           ${icons.copy} ${t('code.latex')}
+        </button>
+        <button class="plain" @click=${() => this.dispatchEvent(new IntakeEvent('text'))}>
+          ${paste} ${t('code.paste')}
         </button>
       </div>
       ${

@@ -2,6 +2,7 @@ export const words = {
   'code.framework': 'Framework',
   'code.copy': 'Copy',
   'code.latex': 'Copy as LaTeX',
+  'code.paste': 'Paste code or an error…',
   'code.notebook': 'A notebook with both operations: there, and back',
   'code.notebook.large': 'The way back has too many numbers for a notebook.',
   'code.program': 'The program for {label}',

@@ -2,6 +2,7 @@ export const words = {
   'code.framework': '框架',
   'code.copy': '复制',
   'code.latex': '复制为 LaTeX',
+  'code.paste': '粘贴代码或报错…',
   'code.notebook': '含两种运算的笔记本：先正向，再返回',
   'code.notebook.large': '返回的一层数太多，写不进笔记本。',
   'code.program': '{label} 的程序',

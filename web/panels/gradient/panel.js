@@ -215,11 +215,11 @@ export class GradientPanel extends PanelElement {
   }
 
   /** @param {import('../../elements/events.js').PasteEvent} event */
-  #paste(event) {
+  async #paste(event) {
     event.stopPropagation();
+    const read = await readAll(event.text, event.html);
     if (!this.upstream) return;
     const { t } = this;
-    const read = readPaste(event.text, event.html);
     if (isProblem(read)) {
       this.refusal = t('gradient.refused', { why: problemSentence(read, t) });
       return;
@@ -299,6 +299,27 @@ export class GradientPanel extends PanelElement {
       }
     `,
   ];
+}
+
+/**
+ * What was pasted: a plain block at once, the rest by what reads code and prints, which is fetched then.
+ * @param {string} text
+ * @param {string} html
+ */
+async function readAll(text, html) {
+  const read = readPaste(text, html);
+  if (!isProblem(read)) return read;
+  try {
+    const [{ understood }, { literalOf }] = await Promise.all([
+      import('../../code/reading/understand.js'),
+      import('../../code/reading/roles.js'),
+    ]);
+    const meaning = understood(text);
+    if (!('parts' in meaning) || meaning.parts.length !== 1) return read;
+    return { tensor: literalOf(meaning.parts[0], 'x', 'conv'), whole: true };
+  } catch {
+    return read; // not to be had: what the small reader says stands
+  }
 }
 
 defined({

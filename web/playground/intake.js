@@ -1,0 +1,159 @@
+import { html } from 'lit';
+import { translator } from '../i18n/index.js';
+import { failureReason } from '../model/failure.js';
+import { isProblem } from '../state/problem.js';
+import { readPaste } from '../state/text/read.js';
+
+/**
+ * @typedef {import('lit').ReactiveController} ReactiveController
+ * @typedef {import('./intake/desk.js').Desk} Desk
+ * @typedef {import('./intake/desk.js').Surroundings} Surroundings
+ */
+
+/** Whether a person writes there. @param {EventTarget} target */
+const isField = (target) =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target.matches('input, textarea, select'));
+
+/**
+ * What comes from outside: pasted into a cell or anywhere else, dropped, opened, typed. A plain block that is
+ * pasted into a cell is read here; what reads the rest (desk.js) is fetched when there is some.
+ *
+ * @implements {ReactiveController}
+ */
+export class Intake {
+  /** Whether a file is held over the playground. */
+  dropping = false;
+  #host;
+  #work;
+  #given;
+  /** @type {Desk | undefined} */
+  #desk;
+  /** @type {AbortController | undefined} */
+  #listening;
+
+  /**
+   * @param {import('lit').LitElement} host
+   * @param {import('./work.js').Work} work
+   * @param {() => Surroundings} given
+   */
+  constructor(host, work, given) {
+    this.#host = host;
+    this.#work = work;
+    this.#given = given;
+    host.addController(this);
+  }
+
+  hostConnected() {
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    const on = (/** @type {string} */ type, /** @type {(event: any) => void} */ act) =>
+      this.#host.addEventListener(type, act, { signal });
+    on('paste', (/** @type {ClipboardEvent} */ event) => {
+      if (event.defaultPrevented || isField(event.composedPath()[0])) return;
+      if (this.take(event.clipboardData)) event.preventDefault();
+    });
+    on('dragover', (/** @type {DragEvent} */ event) => {
+      if (!event.dataTransfer?.types.includes('Files')) return;
+      this.#drop(!event.defaultPrevented);
+      event.preventDefault();
+    });
+    on('dragleave', (/** @type {DragEvent} */ { relatedTarget }) => {
+      const to = /** @type {Node | null} */ (relatedTarget);
+      if (!this.#host.contains(to) && !this.#host.renderRoot.contains(to)) this.#drop(false);
+    });
+    on('drop', (/** @type {DragEvent} */ event) => {
+      this.#drop(false);
+      if (event.defaultPrevented || !event.dataTransfer?.types.includes('Files')) return;
+      event.preventDefault();
+      this.#files([...event.dataTransfer.files]);
+    });
+  }
+
+  hostDisconnected() {
+    this.#listening?.abort();
+  }
+
+  /** @param {boolean} dropping */
+  #drop(dropping) {
+    if (dropping === this.dropping) return;
+    this.dropping = dropping;
+    this.#host.requestUpdate();
+  }
+
+  /**
+   * Reads what was pasted where no cell and no field takes it.
+   * @param {DataTransfer | null} data
+   * @returns {boolean} whether there is anything for it
+   */
+  take(data) {
+    const files = [...(data?.files ?? [])];
+    const text = data?.getData('text/plain') ?? '';
+    // The panel takes pictures itself.
+    const { panel } = this.#work.present;
+    if (panel === 'image' && files.some(({ type }) => type.startsWith('image/'))) return false;
+    if (files.length > 0) this.#files(files);
+    else if (text.trim() === '') return false;
+    else {
+      const html = data?.getData('text/html');
+      this.#with((desk) => desk.text(text, { html }));
+    }
+    return true;
+  }
+
+  /** @param {import('../elements/events.js').IntakeEvent} event */
+  ask({ what, text }) {
+    if (what === 'file') this.#open();
+    else this.#with((desk) => (text === undefined ? desk.show({ text: '' }) : desk.text(text)));
+  }
+
+  /** Reads what was pasted into a cell. @param {import('../elements/events.js').PasteEvent} event */
+  paste({ cell: { operand, offset }, text, html }) {
+    const { engine, outcome, language } = this.#given();
+    if (operand === 'y' || !engine) return;
+    const cell = { operand, offset };
+    const read = readPaste(text, html);
+    if (isProblem(read)) this.#with((desk) => desk.text(text, { html, cell }));
+    else {
+      const t = translator(language);
+      const turn = (/** @type {boolean} */ instead) =>
+        this.#with((desk) => desk.turn(read.tensor, operand, instead));
+      this.#work.paste(cell, read, { engine, outcome, language, t, turn });
+    }
+  }
+
+  /** @param {File[]} files */
+  #files(files) {
+    this.#with((desk) => desk.files(files));
+  }
+
+  /** Asks for files. */
+  #open() {
+    const input = document.createElement('input');
+    Object.assign(input, { type: 'file', multiple: true });
+    input.addEventListener('change', () => this.#files([...(input.files ?? [])]));
+    input.click();
+  }
+
+  /** @param {(desk: Desk) => unknown} act */
+  async #with(act) {
+    try {
+      const { Desk } = await import('./intake/desk.js');
+      this.#desk ??= new Desk(this.#host, this.#work, this.#given, () => this.#open());
+      await this.#desk.ready();
+    } catch (error) {
+      const t = translator(this.#given().language);
+      const again = { label: t('again'), act: () => this.#with(act) };
+      const message = t('paste.lost', { why: failureReason(error, t) });
+      this.#work.refuse({ message, actions: [again] });
+      return;
+    }
+    act(this.#desk);
+  }
+
+  render() {
+    const t = translator(this.#given().language);
+    return html`${this.dropping ? html`<div class="notice">${t('intake.drop')}</div>` : ''}
+    ${this.#desk?.render()}`;
+  }
+}
