@@ -33,6 +33,7 @@ export default defineConfig({
     {
       name: 'narrow',
       testIgnore: [
+        'computing',
         'element',
         'embed',
         'engine',

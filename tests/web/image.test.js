@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { evaluated } from '../../web/model/evaluate.js';
 import { linksOf } from '../../web/model/explain.js';
-import { bandsOf, reach } from '../../web/panels/image/bands.js';
+import { bandsOf, reach } from '../../web/engine/bands.js';
 import {
   atFirst,
   filterRecipe,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { operationOf, optionsOf } from '../../web/model/asked.js';
 import { evaluated } from '../../web/model/evaluate.js';
 import { article, withArticle } from '../../web/panels/round-trip/article.js';
-import { inverted, returned } from '../../web/panels/round-trip/numbers-of.js';
+import { inverted, returning } from '../../web/panels/round-trip/numbers-of.js';
 import { grouped, story } from '../../web/panels/round-trip/trips.js';
 import { readLink } from '../../web/state/link.js';
 import { defaults } from '../../web/state/state.js';
@@ -86,7 +86,7 @@ describe('numbers there and back', () => {
   it.each(links)('go back by the links read backwards: %s', async (link) => {
     const state = await stateOf(link);
     const outcome = evaluated(engine, state);
-    const { back } = returned(engine, state, outcome);
+    const back = returning(engine, state, outcome).run(engine);
     const { x, k, y } = outcome;
     if (state.op === 'conv') expect(back.shape).toEqual(x.shape);
     if (state.op === 'tconv' && back.shape.join() !== x.shape.join()) return;

@@ -87,8 +87,27 @@ export const numberText = (value) =>
     ? value.toExponential().replace('e+', 'e')
     : String(value).replace('e+', 'e');
 
+/** What was found out about lists, which never change, by what made it. @type {WeakMap<object, any>} */
+const known = new WeakMap();
+
+/**
+ * @template T
+ * @param {ArrayLike<number>} list
+ * @param {string} what
+ * @param {() => T} find
+ * @returns {T} as found the first time
+ */
+function once(list, what, find) {
+  const before = known.get(list) ?? {};
+  known.set(list, before);
+  return (before[what] ??= find());
+}
+
 /** The largest magnitude of a list. @param {ArrayLike<number>} list */
-function largest(list) {
+const largest = (list) => once(list, 'largest', () => searched(list));
+
+/** @param {ArrayLike<number>} list */
+function searched(list) {
   let most = 0;
   for (let i = 0; i < list.length; i++) most = Math.max(most, Math.abs(list[i]));
   return most;
@@ -126,12 +145,7 @@ export const tolerance = (layer, digits = 16) => powerOfTen(toleranceExponent(la
  */
 export function sums(layer, digits = 16) {
   const { data } = layer.y;
-  let [sum, weighted, magnitudes] = [0, 0, 0];
-  for (let i = 0; i < data.length; i++) {
-    sum += data[i];
-    weighted += (data[i] * (i + 1)) / data.length;
-    magnitudes += Math.abs(data[i]);
-  }
+  const { sum, weighted, magnitudes } = once(data, 'sums', () => added(data));
   // Adding so many numbers rounds as well.
   const rounding = exponent(magnitudes) + exponent(data.length) - 16;
   const cells = exponent(data.length) + toleranceExponent(layer, digits);
@@ -140,4 +154,15 @@ export function sums(layer, digits = 16) {
     weighted: Number(weighted.toPrecision(12)),
     near: powerOfTen(Math.max(rounding, cells)),
   };
+}
+
+/** @param {ArrayLike<number>} data */
+function added(data) {
+  let [sum, weighted, magnitudes] = [0, 0, 0];
+  for (let i = 0; i < data.length; i++) {
+    sum += data[i];
+    weighted += (data[i] * (i + 1)) / data.length;
+    magnitudes += Math.abs(data[i]);
+  }
+  return { sum, weighted, magnitudes };
 }

@@ -20,6 +20,8 @@ export class Light {
   /** The multiplications behind it.
    * @type {readonly Link[]} */
   links = [];
+  /** Whether there are too many of them to be told. */
+  crowded = false;
   /** The element in which a person selected it just now, if that is why it is explained.
    * @type {EventTarget | undefined} */
   by = undefined;
@@ -32,8 +34,10 @@ export class Light {
    * @param {Selection | undefined} selection
    * @param {readonly Link[]} links
    * @param {EventTarget} [by]
+   * @param {boolean} [crowded] whether there are more links, too many to be told
    */
-  show(selection, links, by) {
+  show(selection, links, by, crowded = false) {
+    this.crowded = crowded;
     this.by = by;
     this.selection = selection;
     this.links = links;

@@ -99,7 +99,7 @@ export class ConvSentence extends PlaygroundElement {
     const { selection, links } = this.light ?? {};
     if (selection !== this.#selection) this.all = false;
     this.#selection = selection;
-    const said = x && k && y && selection && links;
+    const said = x && k && y && selection && links && !this.light?.crowded;
     this.#sentence = said
       ? sentenceOf(selection, links, { x, k, y, stamps: this.stamps }, this.bias)
       : undefined;
@@ -108,7 +108,10 @@ export class ConvSentence extends PlaygroundElement {
 
   render() {
     const { t } = this;
-    const quiet = t(this.outcome?.y ? 'sentence.hint' : 'sentence.none');
+    const { y, computing } = this.outcome ?? {};
+    const quiet = this.light?.crowded
+      ? t('sentence.crowded')
+      : t(y ? 'sentence.hint' : computing ? 'computing.panel' : 'sentence.none');
     const said = this.#words;
     return html`<div class="room">
         <p

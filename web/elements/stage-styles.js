@@ -63,6 +63,12 @@ export const stageStyles = css`
     align-content: center;
     color: var(--y);
   }
+  .nothing .x {
+    color: var(--x);
+  }
+  .nothing .k {
+    color: var(--k);
+  }
   /* As high as a title with the shape below it. */
   .narrow .nothing strong {
     min-height: 50px;

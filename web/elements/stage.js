@@ -5,6 +5,7 @@ import { gapOf, measuresIn, planeGap, rowsDrawn } from '../model/layout.js';
 import { movesOf } from '../model/moves.js';
 import { fittedTensors, markOf, shownTensors, stencilOf, unusedSentence } from '../model/stage.js';
 import { modeOf, stepCell } from '../model/steps.js';
+import { letter } from '../model/names.js';
 import { channels, defaults } from '../state/state.js';
 import { unchangedLayer } from '../state/layer.js';
 import { isLiteral } from '../state/tensor.js';
@@ -86,7 +87,8 @@ export class ConvStage extends PlaygroundElement {
   render() {
     const { outcome } = this;
     const { width } = this.#place;
-    if (!outcome?.x || !outcome.k || width === 0) return html`<div class="stage"></div>`;
+    const there = outcome && (outcome.computing || (outcome.x && outcome.k));
+    if (!outcome || !there || width === 0) return html`<div class="stage"></div>`;
     const { shown, fitted, surrounded } = this.#fitted(outcome, width);
     const { lines, stacked, places } = fitted;
     const { symbol } = measuresIn(width);
@@ -263,18 +265,20 @@ export class ConvStage extends PlaygroundElement {
   }
 
   /**
-   * The place of a Y that is not there.
+   * The place of a tensor that is not there, or not yet.
    * @param {Shown} shown
    * @param {import('../model/layout.js').Place} place
    */
-  #nothing({ tensor, planes }, { size, columns }) {
+  #nothing({ operand, tensor, planes }, { size, columns }) {
+    const { computing, fault } = /** @type {Outcome} */ (this.outcome);
+    const job = fault && operand === 'y' ? undefined : computing;
     const gap = gapOf(size);
     const side = (/** @type {number} */ cells) => cells * (size + gap) - gap;
     const height = side(rowsDrawn(tensor.shape[2])) + planeGap;
     return html`<div class="nothing">
-      <strong>Y</strong>
+      <strong class=${operand}>${letter(operand)}</strong>
       <div style="width: ${side(columns)}px; height: ${planes.rows.length * height - planeGap}px">
-        ${this.t('stage.nothing')}
+        ${job ? (operand === 'y' || fault ? html`<conv-computing .job=${job} .t=${this.t}></conv-computing>` : '…') : this.t('stage.nothing')}
       </div>
     </div>`;
   }

@@ -104,6 +104,12 @@ export const words = {
   'formula.outputPadding': 'output padding',
 
   stage: 'Input, kernel and output',
+  computing: 'Computing…',
+  'computing.stop': 'Stop',
+  'computing.stopped': 'Not computed.',
+  'computing.again': 'Compute',
+  'computing.panel': 'This is shown once the output is computed.',
+  'player.large': 'This layer has too many multiplications to be played step by step.',
   'stage.nothing': 'nothing to compute',
   'stage.surround': 'padding and zeros',
   'stage.absent': 'not yet',
@@ -190,6 +196,7 @@ export const words = {
   'sentence.latex': 'LaTeX',
   'sentence.hint':
     'Type into X or K, or drag a number sideways. Point at any cell to see where its number comes from.',
+  'sentence.crowded': 'This cell takes part in too many products for all of them to be shown.',
   'sentence.none': 'There is no output while something is wrong.',
   'sentence.empty': 'nothing reaches this cell:',
   'sentence.adds': 'adds',

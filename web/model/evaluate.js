@@ -15,8 +15,20 @@
  * @property {Dense | undefined} y absent when there is a fault
  * @property {import('../engine/engine.d.ts').Steps | undefined} steps how the layer is drawn step by step
  * @property {FaultReport | undefined} fault
+ * @property {boolean} [large] whether it takes so long that it is not computed again for each step
+ * @property {import('./job.js').Job} [computing] what computes it, as long as it is not there
  */
-import { asked } from './asked.js';
+import { reported } from '../engine/task.js';
+import { isLiteral, size } from '../state/tensor.js';
+import { asked, operationOf, optionsOf } from './asked.js';
+import { perSide } from './settings.js';
+
+/** What is computed at once at most, in multiplications: some 10 ms. */
+export const mostAtOnce = 2 ** 24;
+/** A number that is made, copied and looked through takes as long as so many multiplications. */
+const perElement = 8;
+/** The longest side of a plane whose rows, or columns, are listed one by one. */
+const longestSide = 2 ** 14;
 
 /** @type {WeakMap<Tensor, Dense>} tensors are never changed, so their numbers are made once */
 const expanded = new WeakMap();
@@ -56,17 +68,6 @@ function operand(engine, field, tensor) {
 }
 
 /**
- * The fault that an engine's error carries; anything else is a bug, and is thrown on.
- * @param {any} error
- * @returns {FaultReport}
- */
-function reported(error) {
-  if (error?.name !== 'ConvError') throw error;
-  const { code, field, axis, numbers, message, nearest } = error;
-  return { code, field, axis, numbers, message, nearest };
-}
-
-/**
  * Why there is no layer, as far as the shapes and settings tell.
  * @param {Engine} engine
  * @param {State} state
@@ -74,31 +75,128 @@ function reported(error) {
  */
 export const layerFault = (engine, state) => asked(engine, state).plan().fault;
 
+/** What making a tensor takes, unless it is there. @param {Tensor} tensor */
+const making = (tensor) => (isLiteral(tensor) || expanded.has(tensor) ? 0 : size(tensor.shape));
+
+/**
+ * What a layer takes, its X and K included, as a number of multiplications.
+ * @param {Engine} engine
+ * @param {State} state
+ */
+function costOf(engine, state) {
+  const { plan, cost } = asked(engine, state);
+  const { x, k } = state;
+  const { layer } = plan();
+  const elements = layer ? [x.shape, k.shape, layer.y].map(size) : [making(x), making(k)];
+  const numbers = perElement * elements.reduce((sum, count) => sum + count, 0);
+  return layer && numbers <= mostAtOnce ? numbers + cost().multiplications : numbers;
+}
+
+/**
+ * Whether what a state shows is computed so soon that nobody waits for it.
+ * @param {Engine} engine
+ * @param {State} state
+ */
+export const isPrompt = (engine, state) => costOf(engine, state) <= mostAtOnce;
+
+/**
+ * Whether the plane that the window slides over is small enough for its rows and columns to be listed.
+ * @param {State} state
+ * @param {Layer} layer
+ */
+function isListable({ op, padding, k }, { height, width, y }) {
+  const [top, bottom, left, right] = perSide(padding);
+  const sides = [
+    { axis: height, taps: k.shape[2], around: top + bottom, out: y[2] },
+    { axis: width, taps: k.shape[3], around: left + right, out: y[3] },
+  ].map(({ axis, taps, around, out }) =>
+    op === 'conv'
+      ? axis.fine + around
+      : Math.max(out, axis.fine) + around + 2 * (taps - 1) * axis.dilation,
+  );
+  return Math.max(...sides) <= longestSide;
+}
+
 /**
  * @param {Engine} engine
  * @param {State} state
  * @returns {Outcome}
  */
 export function evaluated(engine, state) {
-  const x = operand(engine, 'x', state.x);
-  const k = operand(engine, 'k', state.k);
-  const outcome = {
-    x: x.dense,
-    k: k.dense,
-    layer: undefined,
-    y: undefined,
-    steps: undefined,
-    fault: undefined,
-  };
-
-  const layer = asked(engine, state);
-  const plan = layer.plan();
-  const fault = x.fault ?? k.fault ?? plan.fault;
-  if (fault || !x.dense || !k.dense) return { ...outcome, fault };
+  const begun = started(engine, state);
+  const { x, k, layer, fault } = begun;
+  if (fault || !x || !k || !layer) return begun;
   try {
-    const y = layer.run(x.dense, k.dense);
-    return { ...outcome, layer: plan.layer, y, steps: layer.steps() };
+    return finished(engine, state, { ...begun, y: asked(engine, state).run(x, k) });
   } catch (error) {
-    return { ...outcome, fault: reported(error) };
+    return { ...begun, layer: undefined, fault: reported(error) };
   }
 }
+
+/**
+ * What is there before the layer is computed: why it cannot be, or its sizes.
+ * @param {Engine} engine
+ * @param {State} state
+ * @param {boolean} [whole] whether X and K are made however large
+ * @returns {Outcome}
+ */
+function started(engine, state, whole = true) {
+  const [x, k] = /** @type {const} */ (['x', 'k']).map((name) =>
+    whole || perElement * making(state[name]) <= mostAtOnce / 8
+      ? operand(engine, name, state[name])
+      : {},
+  );
+  const plan = asked(engine, state).plan();
+  const fault = x.fault ?? k.fault ?? plan.fault;
+  return {
+    x: x.dense,
+    k: k.dense,
+    layer: fault ? undefined : plan.layer,
+    y: undefined,
+    steps: undefined,
+    fault,
+  };
+}
+
+/**
+ * The outcome of a layer that is computed.
+ * @param {Engine} engine
+ * @param {State} state
+ * @param {Outcome} outcome
+ * @returns {Outcome}
+ */
+export function finished(engine, state, outcome) {
+  const { layer } = outcome;
+  if (!layer || !isListable(state, layer)) return { ...outcome, large: true };
+  return { ...outcome, steps: asked(engine, state).steps() };
+}
+
+/** @param {Tensor} tensor @returns {import('../engine/task.js').Given} */
+const given = (tensor) => {
+  const known = expanded.get(tensor);
+  return isLiteral(tensor) && known ? known : /** @type {any} */ (tensor);
+};
+
+/**
+ * What takes long: as much of its outcome as is there at once, and what is to be done for the rest.
+ * @param {Engine} engine
+ * @param {State} state
+ * @returns {{ outcome: Outcome, task: import('../engine/task.js').Task, wants: ('x' | 'k')[] }} a task
+ *   that makes the operands that it wants as well
+ */
+export function begun(engine, state) {
+  const outcome = { ...started(engine, state, false), large: true };
+  const { layer } = outcome;
+  const work = layer && {
+    operation: /** @type {import('../engine/engine.d.ts').Operation} */ (operationOf(state)),
+    layer,
+    options: optionsOf(state),
+    cost: asked(engine, state).cost().multiplications + perElement * size(layer.y),
+  };
+  const task = { x: given(state.x), k: given(state.k), work };
+  const wants = /** @type {const} */ (['x', 'k']).filter((name) => !outcome[name]);
+  return { outcome, task, wants: [...wants] };
+}
+
+/** Keeps the numbers of a tensor that were made elsewhere. @param {Tensor} tensor @param {Dense} dense */
+export const keep = (tensor, dense) => void expanded.set(tensor, dense);

@@ -12,6 +12,30 @@
  */
 import { asked } from './asked.js';
 
+/** More multiplications than these are not lit one by one. */
+export const mostLinks = 2 ** 16;
+
+/**
+ * The most multiplications that a cell of an operand can have.
+ * @param {State} state
+ * @param {Operand} operand
+ */
+function linksAtMost(state, operand) {
+  const { k, x } = state;
+  const [outer, inner, rows, columns] = k.shape;
+  if (operand === 'k') return x.shape[2] * x.shape[3];
+  const channels = (operand === 'y') === (state.op === 'conv') ? inner : outer;
+  return channels * rows * columns;
+}
+
+/**
+ * Whether a selection has too many multiplications to be explained by them.
+ * @param {State} state
+ * @param {Selection} selection
+ */
+export const isCrowded = (state, selection) =>
+  linksAtMost(state, 'operand' in selection ? selection.operand : 'y') > mostLinks;
+
 /**
  * The multiplications behind a selection: for a y its sum, in the order of x; for an x its stamp; for
  * a k all that the weight touches; for an entry of the matrix the one that joins its x and y, if any.

@@ -28,7 +28,7 @@ export function resultOfLink([problem], { t }) {
  * @param {Outcome} outcome
  * @param {ReadonlyMap<string, import('./drafts.js').Draft>} drafts
  * @param {Said} said
- * @returns {Result}
+ * @returns {Result | undefined} nothing while it is being computed
  */
 export function resultOf(state, outcome, drafts, said) {
   for (const [field, draft] of drafts) {
@@ -37,6 +37,7 @@ export function resultOf(state, outcome, drafts, said) {
     return { error: { code, field: part, axis, message } };
   }
   if (outcome.y) return { y: outcome.y };
+  if (outcome.computing && !outcome.fault) return undefined;
   const { code, field, axis, message } = /** @type {NonNullable<Outcome['fault']>} */ (
     outcome.fault
   );

@@ -53,23 +53,28 @@ const validOf = ({ x, k, y, layer, steps }) =>
  * @returns {Shown[]}
  */
 export function shownTensors({ state, outcome, engine, channel, kept, t }) {
-  const { x, k, y } = outcome;
+  const { x, k, y, large, computing } = outcome;
   const { op, bias, step } = state;
   const valid = validOf(outcome);
-  const played = valid && step !== undefined && engine;
+  const played = valid && step !== undefined && !large && engine;
+  /** What stands in the place of an operand that is yet to be made. @param {'x' | 'k'} operand */
+  const coming = (operand) => computing && { shape: state[operand].shape, data: [] };
+  const [placeOfX, placeOfK] = [x ?? coming('x'), k ?? coming('k')];
   const mode = modeOf(state);
   /** @type {(Shown | undefined)[]} */
   const operands = [
-    x && {
+    placeOfX && {
       operand: 'x',
-      tensor: x,
-      planes: channelPlanes(x.shape, 'input', channel.input),
+      tensor: placeOfX,
+      gone: !x,
+      planes: channelPlanes(placeOfX.shape, 'input', channel.input),
       surround: valid ? aroundX(state, valid, Boolean(played) && mode === 'gather') : bare,
     },
-    k && {
+    placeOfK && {
       operand: 'k',
-      tensor: k,
-      planes: kernelPlanes(k.shape, op, channel),
+      tensor: placeOfK,
+      gone: !k,
+      planes: kernelPlanes(placeOfK.shape, op, channel),
       surround: bare,
       caption: played && mode === 'gather' && valid.steps.flipped ? t('stage.turned') : undefined,
     },
@@ -81,7 +86,8 @@ export function shownTensors({ state, outcome, engine, channel, kept, t }) {
     },
   ];
   const added = valid && engine && letThrough(engine, state, valid);
-  const drawn = y ?? (kept && { shape: kept, data: [] });
+  const room = outcome.layer?.y ?? kept;
+  const drawn = y ?? (room && { shape: room, data: [] });
   const result = drawn && {
     operand: /** @type {const} */ ('y'),
     tensor: drawn,
@@ -231,7 +237,7 @@ const unstencilled = () => /** @type {import('./moves.js').Weight[]} */ ([]);
 export function stencilOf({ operand, surround }, place, state, outcome) {
   const valid = validOf(outcome);
   if (operand !== 'x' || !valid) return unstencilled;
-  if (state.step === undefined || modeOf(state) !== 'gather') return unstencilled;
+  if (state.step === undefined || outcome.large || modeOf(state) !== 'gather') return unstencilled;
   const [, , rows, columns] = valid.x.shape;
   if (place.columns < columns || rowsDrawn(rows) < rows) return unstencilled;
   const { spread } = aroundX(state, valid, true);

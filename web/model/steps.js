@@ -62,8 +62,8 @@ export function stepCell(mode, step, ends) {
  * @param {State} state
  * @param {Outcome} outcome
  */
-export function stepAt(state, { x, y }) {
-  return state.step === undefined || !x || !y
+export function stepAt(state, { x, y, large }) {
+  return state.step === undefined || !x || !y || large
     ? undefined
     : stepCell(modeOf(state), state.step, { x, y });
 }

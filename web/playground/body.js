@@ -157,6 +157,7 @@ export function body(given) {
             part="panels"
             .given=${{ state, outcome: shown, engine, light, channel, lock }}
             ?valid=${shown.y !== undefined}
+            ?computing=${shown.computing !== undefined && !shown.fault}
             .language=${language}
             .t=${t}
           ></conv-panels>`,
@@ -185,7 +186,8 @@ function greeting({ greets, state, lock, t }) {
  * @param {Given} given
  * @param {import('../model/evaluate.js').Outcome} shown
  */
-function player({ state, speed, setSpeed, play, t }, { x, y }) {
+function player({ state, speed, setSpeed, play, t }, { x, y, large }) {
+  if (large) return html`<p class="quiet">${t('player.large')}</p>`;
   const mode = modeOf(state);
   return html`<conv-player
     .step=${state.step}

@@ -1,4 +1,5 @@
 import { defined } from '../elements/defined.js';
+import { ConvComputing } from '../elements/computing.js';
 import { ConvFormula } from '../elements/formula.js';
 import { ConvGrid } from '../elements/grid.js';
 import { ConvHeader } from './header.js';
@@ -17,6 +18,7 @@ import { ConvTensor } from '../elements/tensor.js';
 
 /** The elements by their tags. */
 const elements = {
+  'conv-computing': ConvComputing,
   'conv-formula': ConvFormula,
   'conv-grid': ConvGrid,
   'conv-header': ConvHeader,

@@ -1,6 +1,6 @@
 import { Light } from '../elements/light.js';
 import { attended, usedLast } from '../model/attention.js';
-import { linksOf } from '../model/explain.js';
+import { isCrowded, linksOf } from '../model/explain.js';
 import { pinnedCell } from '../model/pin.js';
 import { stepAt } from '../model/steps.js';
 
@@ -160,8 +160,9 @@ export class Looking {
   /** Shows what is selected, and the multiplications behind it. @param {Shown | undefined} shown */
   explain(shown) {
     const selection = shown && this.#selection(shown);
-    const links = selection ? linksOf(shown.engine, shown.state, selection) : [];
-    this.light.show(selection, links, this.#by);
+    const crowded = shown && selection ? isCrowded(shown.state, selection) : false;
+    const links = selection && !crowded ? linksOf(shown.engine, shown.state, selection) : [];
+    this.light.show(selection, links, this.#by, crowded);
     this.#by = undefined;
   }
 

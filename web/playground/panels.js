@@ -15,6 +15,7 @@ export class ConvPanels extends PlaygroundElement {
   static properties = {
     given: { attribute: false },
     valid: { type: Boolean },
+    computing: { type: Boolean },
     language: {},
     t: { attribute: false },
     loaded: { state: true },
@@ -28,6 +29,8 @@ export class ConvPanels extends PlaygroundElement {
     this.given = /** @type {any} */ ({});
     /** Whether there is an output to look into. */
     this.valid = false;
+    /** Whether it is being computed. */
+    this.computing = false;
     /** @type {import('../i18n/index.js').Language} */
     this.language = 'en';
     /** @type {import('../i18n/index.js').Translate} */
@@ -84,7 +87,10 @@ export class ConvPanels extends PlaygroundElement {
 
   /** @param {import('../panels/index.js').Panel} open */
   #panel({ name, words }) {
-    if (!this.valid) return html`<p class="quiet">${this.t('sentence.none')}</p>`;
+    if (!this.valid) {
+      const why = this.computing ? 'computing.panel' : 'sentence.none';
+      return html`<p class="quiet">${this.t(why)}</p>`;
+    }
     const { language } = this;
     const panel = this.loaded.get(name);
     const said = fetched(words, language);

@@ -5,12 +5,12 @@ import { lost, alertStyles } from '../elements/lost.js';
 import { controls, tokens } from '../elements/styles.js';
 import { translator } from '../i18n/index.js';
 import { isLanguage, languageOf, rowOf } from '../i18n/languages.js';
-import { evaluated } from '../model/evaluate.js';
 import { withPin } from '../model/pin.js';
 import { resultOf, resultOfLink } from '../model/result.js';
 import { asText, namesIn } from '../state/given.js';
 import { hideable, lockable } from '../state/lock.js';
 import { body, far, header, waiting, wordless } from './body.js';
+import { Computing } from './computing.js';
 import { EngineLoading } from './engine.js';
 import { ChoiceEvent } from './events.js';
 import { Looking } from './looking.js';
@@ -89,8 +89,7 @@ export class ConvPlayground extends PlaygroundElement {
     lock: this.#parts('lock'),
     language: this.#language,
   }));
-  /** @type {{ state: State, outcome: Outcome } | undefined} */
-  #evaluated;
+  #computing = new Computing(this);
   #looking = new Looking(this, () => this.#explain());
   /** The page around. */
   #host = new HostController(this);
@@ -142,7 +141,8 @@ export class ConvPlayground extends PlaygroundElement {
   }
 
   /**
-   * What is computed: the output, or why there is none; undefined until the engine and the words are there.
+   * What is computed: the output, or why there is none; undefined until the engine and the words are there,
+   * and while a large layer is being computed.
    * @returns {import('../model/result.js').Result | undefined}
    */
   get result() {
@@ -204,11 +204,7 @@ export class ConvPlayground extends PlaygroundElement {
 
   /** What the engine makes of the present state. */
   #outcome() {
-    if (!this.engine) return undefined;
-    if (this.#evaluated?.state !== this.#present) {
-      this.#evaluated = { state: this.#present, outcome: evaluated(this.engine, this.#present) };
-    }
-    return this.#evaluated.outcome;
+    return this.engine && this.#computing.outcome(this.engine, this.#present);
   }
 
   /**

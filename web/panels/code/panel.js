@@ -13,7 +13,7 @@ import { controls } from '../../elements/styles.js';
 import { written } from '../../model/written.js';
 import { PanelElement } from '../panel-element.js';
 import { notebookOf } from './files.js';
-import { shownProgram } from './program.js';
+import { beginning, shownProgram } from './program.js';
 import { CodePads } from './pads.js';
 
 /** @typedef {import('../../code/layer.js').Format} Format */
@@ -52,6 +52,7 @@ export class CodePanel extends PanelElement {
     const refused = unwritable(layer, format);
     const program = refused ? '' : format.write(layer);
     const { label, extension } = format;
+    const shown = beginning(program);
     return html`
       <div class="tools">
         <label>
@@ -101,10 +102,11 @@ export class CodePanel extends PanelElement {
               })}
             </p>`
           : html`<pre
-              tabindex="0"
-              role="region"
-              aria-label=${t('code.program', { label })}
-            ><code>${shownProgram(program, extension)}</code></pre>`
+                tabindex="0"
+                role="region"
+                aria-label=${t('code.program', { label })}
+              ><code>${shownProgram(shown, extension)}</code></pre>
+              ${shown === program ? '' : html`<p role="status">${t('code.beginning', { shown: shown.length, all: program.length })}</p>`}`
       }
       <h2>${t('code.pads')}</h2>
       <conv-code-pads .layer=${layer} .chosen=${chosen} .t=${t}></conv-code-pads>

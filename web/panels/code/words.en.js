@@ -6,6 +6,8 @@ export const words = {
   'code.notebook': 'A notebook with both operations: there, and back',
   'code.notebook.large': 'The way back has too many numbers for a notebook.',
   'code.program': 'The program for {label}',
+  'code.beginning':
+    'These are the first {shown} of {all} characters: copy the program, or save it as a file, to have all of it. A tensor that a generator makes takes one line.',
   'code.large':
     '{operand}, {shape}, has too many numbers to be written for {label}. A generator that the language knows, or a smaller tensor, can be.',
   'code.saved': 'Saved as {name}.',

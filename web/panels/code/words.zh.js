@@ -6,6 +6,8 @@ export const words = {
   'code.notebook': '含两种运算的笔记本：先正向，再返回',
   'code.notebook.large': '返回的一层数太多，写不进笔记本。',
   'code.program': '{label} 的程序',
+  'code.beginning':
+    '这里只显示全部 {all} 个字符中的前 {shown} 个：复制或保存为文件可得到完整程序。由生成器产生的张量只占一行。',
   'code.large':
     '{operand}（{shape}）的数太多，不能用 {label} 写出。换成该语言认识的生成器，或换一个小一些的张量即可。',
   'code.saved': '已保存为 {name}。',

@@ -13,9 +13,10 @@ import { isProblem } from '../../state/problem.js';
 import { cellAt } from '../../state/tensor.js';
 import { readPaste } from '../../state/text/read.js';
 import { ConvFigures } from '../figures.js';
+import { Away } from '../away.js';
 import { OwnFields } from '../own-fields.js';
 import { PanelElement } from '../panel-element.js';
-import { promptMultiplications } from '../patience.js';
+import { promptMultiplications, promptNumbers } from '../patience.js';
 import { rowLayout } from '../places.js';
 import { GradientSum } from './sum.js';
 import { followed, kinds, pasted, typed, upstream } from './upstream.js';
@@ -41,8 +42,8 @@ export class GradientPanel extends PanelElement {
 
   /** What was typed into dY but is no number. */
   #fields = new OwnFields(this);
-  /** @type {Gradient} */
-  #gradient = /** @type {any} */ (undefined);
+  /** @type {Away<Gradient>} */
+  #away = new Away(this);
   #large = false;
   /** The editing of a cell of dY that was last, and what there was before.
    * @type {{ edit: import('../../elements/events.js').Edit, before: import('./upstream.js').Upstream } | undefined} */
@@ -60,22 +61,28 @@ export class GradientPanel extends PanelElement {
   willUpdate(changed) {
     if (!changed.has('outcome') && !changed.has('upstream')) return;
     const { engine, state } = this;
-    const { x, k, y } = this.outcome;
+    const { x, k, y, large } = this.outcome;
     const layer = asked(engine, state);
-    this.#large = layer.cost().multiplications > promptMultiplications;
-    if (this.#large) return;
+    const numbers = x.data.length + y.data.length;
+    this.#large = numbers > promptNumbers || layer.cost().multiplications > promptMultiplications;
+    if (this.#large) return this.#away.clear();
     const before = this.upstream;
     this.upstream = followed(engine, before, y);
     if (before?.dy.data.length !== y.data.length) this.#fields.clear();
     if (before !== this.upstream && this.#edited) this.#edited.edit.over = true;
     const { dy } = this.upstream;
-    this.#gradient = layer.gradient(x, k, dy.data);
+    this.#away.ask(engine, Boolean(large), (by) => asked(by, state).gradient(x, k, dy.data));
+  }
+
+  get #gradient() {
+    return /** @type {Gradient} */ (this.#away.value);
   }
 
   render() {
     const { t } = this;
     if (this.#large) return html`<p class="quiet">${t('gradient.large')}</p>`;
     if (!this.upstream) return '';
+    if (this.#away.job) return this.#away.waiting(t);
     const { kind } = this.upstream;
     const bad = [...this.#fields.drafts.values()].map(({ text }) => t('problem.number', { text }));
     const wrong = [...bad, ...(this.refusal ? [this.refusal] : [])];

@@ -8,7 +8,7 @@
  *
  * @typedef {'frame' | 'worker' | 'slices'} Place
  */
-import { bandsOf } from './bands.js';
+import { bandsOf } from '../../engine/bands.js';
 import { developed } from './develop.js';
 import { Lab } from './lab.js';
 

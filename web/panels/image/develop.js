@@ -7,18 +7,18 @@
  * @property {Layer} layer
  * @property {import('./picture.js').Mapping} mapping
  *
- * @typedef {(rows: import('./bands.js').Band, bytes: Uint8ClampedArray) => void} Paint
+ * @typedef {(rows: import('../../engine/bands.js').Band, bytes: Uint8ClampedArray) => void} Paint
  */
 import { runOf } from '../../model/asked.js';
-import { reach } from './bands.js';
+import { reach } from '../../engine/bands.js';
 import { bytesOf, cut } from './picture.js';
 
 /**
  * The part of a picture that a part of the result is made of, and the options that make it.
  * @param {Picture} picture
  * @param {Layer} layer
- * @param {import('./bands.js').Band} rows
- * @param {import('./bands.js').Band} columns
+ * @param {import('../../engine/bands.js').Band} rows
+ * @param {import('../../engine/bands.js').Band} columns
  */
 export function part(picture, layer, rows, columns) {
   const { operation, height, width, stride, dilation, groups, edge } = layer;
@@ -37,8 +37,8 @@ export function part(picture, layer, rows, columns) {
  * @param {import('../../engine/engine.d.ts').Engine} engine
  * @param {Picture} picture
  * @param {Layer} layer
- * @param {import('./bands.js').Band} rows
- * @param {import('./bands.js').Band} [columns]
+ * @param {import('../../engine/bands.js').Band} rows
+ * @param {import('../../engine/bands.js').Band} [columns]
  */
 export function computed(engine, picture, layer, rows, columns = { from: 0, to: layer.y[3] }) {
   const { x, options } = part(picture, layer, rows, columns);
@@ -53,7 +53,7 @@ export function computed(engine, picture, layer, rows, columns = { from: 0, to: 
  * @param {import('../../engine/engine.d.ts').Engine} engine
  * @param {Picture} picture
  * @param {Layer} layer
- * @param {import('./bands.js').Band} rows
+ * @param {import('../../engine/bands.js').Band} rows
  * @param {import('./picture.js').Mapping} mapping
  */
 export const developed = (engine, picture, layer, rows, mapping) =>

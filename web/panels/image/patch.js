@@ -27,7 +27,7 @@ const mostCells = { x: 12, y: 9 };
  * @param {number} at
  * @param {number} count
  * @param {number} extent
- * @returns {import('./bands.js').Band}
+ * @returns {import('../../engine/bands.js').Band}
  */
 export function around(at, count, extent) {
   const many = Math.min(count, extent);

@@ -9,6 +9,7 @@ const rounded = (/** @type {number} */ value) => formatNumber(Number(value.toPre
  * Both sides of <v, W x> = <W^T v, x>.
  * @param {object} given
  * @param {import('../../engine/engine.d.ts').Adjoint} [given.adjoint] none where it takes long
+ * @param {unknown} given.waiting what stands there while it is computed
  * @param {number} given.entries how many multiplications it takes
  * @param {boolean} given.biased whether the layer has a bias
  * @param {number | undefined} given.seed of a random v; without one, v is Y
@@ -16,7 +17,7 @@ const rounded = (/** @type {number} */ value) => formatNumber(Number(value.toPre
  * @param {(seed: number | undefined) => void} given.choose
  * @param {() => void} given.ask
  */
-export function check({ adjoint, entries, biased, seed, t, choose, ask }) {
+export function check({ adjoint, waiting, entries, biased, seed, t, choose, ask }) {
   const v = seed === undefined ? 'y' : 'v';
   const choices = /** @type {const} */ (['y', 'random']).map((name) => ({
     name,
@@ -36,9 +37,10 @@ export function check({ adjoint, entries, biased, seed, t, choose, ask }) {
         <span class=${adjoint.equal ? 'equal' : 'unequal'}>${adjoint.equal ? '=' : '≠'}</span>
         ${side(`Wᵀ ${v}, x`, adjoint.right)}
       </p>`
-    : html`<p>
+    : (waiting ??
+      html`<p>
         <button @click=${ask}>${t('matrix.ask', { count: entries })}</button>
-      </p>`;
+      </p>`);
   return html`<section class="check" aria-label=${t('matrix.check')}>
     <div class="bar">
       <strong>${t('matrix.check')}</strong>

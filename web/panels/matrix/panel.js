@@ -5,9 +5,10 @@ import { LightController } from '../../elements/light.js';
 import { controls } from '../../elements/styles.js';
 import { WidthController } from '../../elements/width.js';
 import { asked, operationOf, otherOp } from '../../model/asked.js';
-import { linksOf } from '../../model/explain.js';
+import { isCrowded, linksOf } from '../../model/explain.js';
 import { cellName } from '../../model/names.js';
 import { sameLayer, unchangedLayer } from '../../state/layer.js';
+import { Away } from '../away.js';
 import { PanelElement } from '../panel-element.js';
 import { MatrixCanvas } from './canvas.js';
 import { check } from './check.js';
@@ -41,8 +42,8 @@ export class MatrixPanel extends PanelElement {
   #made;
   /** @type {import('./view.js').View} */
   #view = /** @type {any} */ (undefined);
-  /** @type {import('../../engine/engine.d.ts').Adjoint | undefined} */
-  #adjoint;
+  /** @type {Away<import('../../engine/engine.d.ts').Adjoint>} */
+  #away = new Away(this);
   /** @type {import('./grid.js').Drawing} */
   #drawing = /** @type {any} */ (undefined);
 
@@ -70,7 +71,7 @@ export class MatrixPanel extends PanelElement {
   willUpdate(changed) {
     if (!this.#relayered() && !views.some((name) => changed.has(name))) return;
     const { outcome, engine, state, transposed, framed } = this;
-    const { x, k, y } = outcome;
+    const { x, k, y, large } = outcome;
     const layer = asked(engine, state);
     const made = this.#made;
     const same = made?.transposed === transposed && made.framed === framed;
@@ -81,9 +82,16 @@ export class MatrixPanel extends PanelElement {
     }
     const { matrix } = this.#view;
     const v = this.seed === undefined ? y : engine.generate('rand', y.shape, [this.seed]);
-    this.#adjoint =
-      matrix.entries <= mostAtOnce || this.asked ? layer.adjoint(x, k, v.data) : undefined;
+    if (matrix.entries > mostAtOnce && !this.asked) this.#away.clear();
+    else {
+      const away = Boolean(large);
+      this.#away.ask(engine, away, (by) => asked(by, state).adjoint(x, k, v.data));
+    }
     this.#drawing = { ...this.#vectors(v.data), view: this.#view, k: k.data, say: this.#say };
+  }
+
+  get #adjoint() {
+    return this.#away.value;
   }
 
   /** Whether it is another layer than before: a state also changes by what is looked at. */
@@ -206,7 +214,7 @@ export class MatrixPanel extends PanelElement {
   /** What a row or a column lights up. @param {import('./view.js').Position} position */
   #lineOf = (position) => {
     const selection = selectionAt(this.#view, position);
-    if (!selection) return undefined;
+    if (!selection || isCrowded(this.state, selection)) return undefined;
     return litBy(this.#view, selection, linksOf(this.engine, this.state, selection));
   };
 
@@ -219,6 +227,7 @@ export class MatrixPanel extends PanelElement {
     const { state, seed, t } = this;
     return check({
       adjoint: this.#adjoint,
+      waiting: this.#away.job && this.#away.waiting(t),
       entries: this.#view.matrix.entries,
       biased: Boolean(state.bias),
       seed,

@@ -10,6 +10,7 @@ import { allowed } from '../../state/lock.js';
 import { channels, withKernelSize, withSetting } from '../../state/state.js';
 import { isLiteral } from '../../state/tensor.js';
 import { ConvFigures } from '../figures.js';
+import { Away } from '../away.js';
 import { PanelElement } from '../panel-element.js';
 import { promptMultiplications } from '../patience.js';
 import { rowLayout } from '../places.js';
@@ -41,8 +42,8 @@ const besideFrom = 900;
 /** How many stamps reach each cell, whether that makes a checkerboard, and what does not. */
 export class OverlapPanel extends PanelElement {
   #place = new WidthController(this);
-  /** @type {import('../../engine/engine.d.ts').Overlap} */
-  #overlap = /** @type {any} */ (undefined);
+  /** @type {Away<import('../../engine/engine.d.ts').Overlap>} */
+  #away = new Away(this);
   /** @type {{ resized: Dense | undefined, smoothed: Dense | undefined }} */
   #instead = { resized: undefined, smoothed: undefined };
 
@@ -50,22 +51,27 @@ export class OverlapPanel extends PanelElement {
   willUpdate(changed) {
     if (!changed.has('outcome')) return;
     const { engine, state } = this;
-    const { x, k } = this.outcome;
+    const { x, k, large } = this.outcome;
     const own = asked(engine, state);
-    this.#overlap = own.overlap(k);
-    const { resized, smoothed } = this.#overlap;
+    this.#away.ask(engine, Boolean(large), (by) => asked(by, state).overlap(k));
     const layer = { x, k, bias: state.bias };
     // Without the stride, a convolution multiplies more by the product of both axes' strides.
     const { multiplications } = own.cost();
     const { height, width } = this.outcome.layer;
     const small = multiplications * height.stride * width.stride <= promptMultiplications;
+    const overlap = this.#away.value;
+    const { resized = [], smoothed = [] } = overlap ?? {};
     this.#instead =
-      this.#strided && small
+      overlap && this.#strided && small
         ? {
             resized: computed(engine, resized, layer),
             smoothed: computed(engine, smoothed, layer),
           }
         : { resized: undefined, smoothed: undefined };
+  }
+
+  get #overlap() {
+    return /** @type {import('../../engine/engine.d.ts').Overlap} */ (this.#away.value);
   }
 
   get #strided() {
@@ -86,6 +92,7 @@ export class OverlapPanel extends PanelElement {
   render() {
     const { width } = this.#place;
     if (width === 0) return '';
+    if (this.#away.job) return this.#away.waiting(this.t);
     const wide = width >= besideFrom;
     const { state, t } = this;
     const overlap = this.#overlap;

@@ -20,12 +20,12 @@ const atOnce = 1500;
  * @param {Engine} engine
  * @param {State} state
  * @param {Complete} outcome
- * @returns {{ back: Dense, outputPadding: number[] }}
+ * @returns {{ run: (by: Engine) => Dense, outputPadding: number[] }}
  */
-export function returned(engine, state, { k, y }) {
+export function returning(engine, state, { k, y }) {
   const other = otherLayer(engine, state);
   const outputPadding = state.op === 'conv' ? other.outputPadding : [];
-  return { back: asked(engine, other).run(y, k), outputPadding };
+  return { run: (by) => asked(by, other).run(y, k), outputPadding };
 }
 
 /**
@@ -43,4 +43,9 @@ export function isQuick(engine, state) {
  * @param {State} state
  * @param {Complete} outcome
  */
-export const inverted = (engine, state, { x, k }) => asked(engine, state).leastSquares(x, k);
+export function inverted(engine, state, { x, k }) {
+  const layer = asked(engine, state);
+  // A larger one need not be handed over to be refused.
+  if (layer.cost().multiplications > engine.limits.inverted) return undefined;
+  return layer.leastSquares(x, k);
+}

@@ -4,9 +4,10 @@ import { controls } from '../../elements/styles.js';
 import { operationOf, otherOp } from '../../model/asked.js';
 import { channelPlanes } from '../../model/layout.js';
 import { shortNumber } from '../../state/number.js';
+import { Away } from '../away.js';
 import { sections } from '../sections.js';
 import { gridLayout } from './layout.js';
-import { inverted, isQuick, returned } from './numbers-of.js';
+import { inverted, isQuick, returning } from './numbers-of.js';
 
 /** @typedef {import('../figures.js').Figure} Figure */
 
@@ -20,8 +21,10 @@ export class ConvTripNumbers extends PlaygroundElement {
     inverse: { state: true },
   };
 
-  /** @type {ReturnType<typeof returned> | undefined} */
-  #returned;
+  /** @type {Away<import('../../model/evaluate.js').Dense>} */
+  #back = new Away(this);
+  /** Of the way back. @type {number[]} */
+  #outputPadding = [];
   /** @type {import('../panel-element.js').Complete | undefined} */
   #outcome;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -41,7 +44,9 @@ export class ConvTripNumbers extends PlaygroundElement {
     const { engine, state, outcome } = this.given;
     if (outcome === this.#outcome) return;
     this.#outcome = outcome;
-    this.#returned = returned(engine, state, outcome);
+    const { run, outputPadding } = returning(engine, state, outcome);
+    this.#outputPadding = outputPadding;
+    this.#back.ask(engine, Boolean(outcome.large), run);
     clearTimeout(this.#timer);
     const invert = () => (this.inverse = inverted(engine, state, outcome));
     if (isQuick(engine, state)) {
@@ -68,15 +73,13 @@ export class ConvTripNumbers extends PlaygroundElement {
       f,
       g,
     };
-    const { back, outputPadding } = /** @type {ReturnType<typeof returned>} */ (this.#returned);
+    const outputPadding = this.#outputPadding;
     const extra = outputPadding.some((padding) => padding > 0);
     const figures = [
       this.#figure('x', '', outcome.x, t('trip.own')),
       this.#figure('y', `${f}(X)`, outcome.y, names.there),
-      this.#figure(
-        'x',
+      this.#returned(
         `${g}(${f}(X))`,
-        back,
         extra
           ? t('trip.padded', { operation: names.back, padding: outputPadding.join(' × ') })
           : names.back,
@@ -109,6 +112,14 @@ export class ConvTripNumbers extends PlaygroundElement {
         ? channelPlanes(tensor.shape, 'output', output)
         : channelPlanes(tensor.shape, 'input', input);
     return { operand, called, tensor, planes, note: [note] };
+  }
+
+  /** What has come back, or the place where it will be. @param {string} called @param {string} note */
+  #returned(called, note) {
+    const { outcome, t } = this.given;
+    const { value, job } = this.#back;
+    const figure = this.#figure('x', called, value ?? outcome.x, note);
+    return job ? { ...figure, pending: true, instead: this.#back.waiting(t) } : figure;
   }
 
   /** X*, or the place where it will be. */

@@ -31,7 +31,8 @@ export class StepsPanel extends PanelElement {
   render() {
     const { width } = this.#place;
     if (width === 0) return '';
-    const { x, y } = this.outcome;
+    const { x, y, large } = this.outcome;
+    if (large) return html`<p class="quiet">${this.t('player.large')}</p>`;
     const mode = modeOf(this.state);
     const count = stepCount(mode, { x, y });
     // Without a step, the last: all is there.

@@ -1,10 +1,10 @@
 /**
- * A result in parts: which stretch of the picture a stretch of the result is made of. Along an axis it
+ * A result in parts: which stretch of the input a stretch of the result is made of. Along an axis it
  * is the one relation of both operations, fine = coarse * stride + tap * dilation - padding; sizes are
  * the engine's.
  *
- * @typedef {import('../../engine/engine.d.ts').Axis} Axis
- * @typedef {import('../../engine/engine.d.ts').Operation} Operation
+ * @typedef {import('./engine.d.ts').Axis} Axis
+ * @typedef {import('./engine.d.ts').Operation} Operation
  *
  * @typedef {object} Reach
  * @property {number} first the first row (or column) of the picture; it may lie outside, as may the last
