@@ -75,12 +75,20 @@ async function serveFrom(port) {
     try {
       return await serve({ port });
     } catch (error) {
-      if (error.code !== 'EADDRINUSE') throw error;
+      if (error.code !== 'EADDRINUSE' || port >= 65535) throw error;
     }
   }
 }
 
 if (import.meta.filename === process.argv[1]) {
-  const { url } = await serveFrom(Number(process.env.PORT ?? 8080));
+  const { PORT = '8080' } = process.env;
+  const port = Number(PORT);
+  if (PORT.trim() === '' || !Number.isInteger(port) || port < 0 || port > 65535) {
+    console.error(
+      `PORT is ${PORT || 'empty'}. A port is a whole number from 0 to 65535: PORT=8080 npm start`,
+    );
+    process.exit(1);
+  }
+  const { url } = await serveFrom(port);
   console.log(`The playground is at ${url} (Ctrl+C ends it)`);
 }

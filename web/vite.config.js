@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { engineBytes } from '../.tools/engine-bytes.mjs';
@@ -47,6 +47,15 @@ const late = {
       html.replace('<!-- late.html -->', () =>
         readFileSync(path('pages/late.html'), 'utf8').trim(),
       ),
+  },
+};
+
+/** Adds the licences of what is compiled into the engine to those of the packages. */
+const licenses = {
+  name: 'licenses',
+  writeBundle({ dir }) {
+    const file = `${dir}/licenses.md`;
+    if (existsSync(file)) appendFileSync(file, readFileSync(path('../cpp/wasm/licenses.md')));
   },
 };
 
@@ -105,7 +114,17 @@ export default defineConfig({
   root: path('.'),
   base: './',
   publicDir: false,
-  plugins: [glue, late, leanStyles, engine, engineBytes, offline, packaged, withoutDocument],
+  plugins: [
+    glue,
+    late,
+    leanStyles,
+    engine,
+    engineBytes,
+    offline,
+    packaged,
+    withoutDocument,
+    licenses,
+  ],
   worker: { format: 'es', plugins: () => [glue] },
   server: { host: '127.0.0.1' },
   build: {

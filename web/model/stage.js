@@ -85,7 +85,7 @@ export function shownTensors({ state, outcome, engine, channel, kept, t }) {
       surround: bare,
     },
   ];
-  const added = valid && engine && letThrough(engine, state, valid);
+  const added = valid && !large && engine && letThrough(engine, state, valid);
   const room = outcome.layer?.y ?? kept;
   const drawn = y ?? (room && { shape: room, data: [] });
   const result = drawn && {
