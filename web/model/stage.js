@@ -85,7 +85,7 @@ export function shownTensors({ state, outcome, engine, channel, kept, t }) {
       surround: bare,
     },
   ];
-  const added = valid && !large && engine && letThrough(engine, state, valid);
+  const added = valid && engine && !large ? letThrough(engine, state, valid) : undefined;
   const room = outcome.layer?.y ?? kept;
   const drawn = y ?? (room && { shape: room, data: [] });
   const result = drawn && {
