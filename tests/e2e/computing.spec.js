@@ -13,7 +13,7 @@ const shape = (page) =>
 test('a large layer is computed away from the page, which shows how far it is and can be stopped', async ({
   page,
 }) => {
-  const worker = page.waitForEvent('worker');
+  const worker = page.waitForEvent('worker', { timeout: 50_000 });
   await open(page, long);
   await worker;
   await expect(stop(page)).toBeVisible();
@@ -40,7 +40,7 @@ test('no task of a large layer holds the page, and only cells in sight are there
 }) => {
   const tasks = await tasksOf(browser, page, async () => {
     await open(page, short);
-    await expect.poll(() => shape(page), { timeout: 30_000 }).toBe('1,1,2048,2048');
+    await expect.poll(() => shape(page), { timeout: 50_000 }).toBe('1,1,2048,2048');
     await expect(grid(page, 'Y')).toBeVisible();
   });
   // The processor's time: computing it takes five times as long at least.
@@ -63,7 +63,7 @@ test.describe('without a worker', () => {
       },
     });
     await page.goto(`${host.url}host.html`);
-    await expect.poll(() => shape(page), { timeout: 30_000 }).toBe('1,1,2048,2048');
+    await expect.poll(() => shape(page), { timeout: 50_000 }).toBe('1,1,2048,2048');
     await page.evaluate(
       (state) => Object.assign(document.querySelector('conv-playground'), { state }),
       long,
@@ -88,11 +88,11 @@ test('a frame without an origin, and a page of another one, have a worker too', 
     },
   });
   for (const name of ['host', 'frame']) {
-    const worker = page.waitForEvent('worker');
+    const worker = page.waitForEvent('worker', { timeout: 50_000 });
     await page.goto(`${host.url}${name}.html`);
     await worker;
     const frame = page.frames().at(-1);
-    await expect.poll(() => shape(frame), { timeout: 30_000 }).toBe('1,1,2048,2048');
+    await expect.poll(() => shape(frame), { timeout: 50_000 }).toBe('1,1,2048,2048');
   }
   await host.close();
 });
