@@ -1,5 +1,6 @@
 import { inBlocks } from './blocks.js';
 import { peakOf } from './peak.js';
+import { reported } from './reported.js';
 
 /**
  * A layer to be computed from a description that is small enough to be sent: by a worker, or by the page
@@ -18,17 +19,6 @@ import { peakOf } from './peak.js';
  * @typedef {{ dense: Dense, peak: number }} Peaked a tensor and its largest magnitude
  * @typedef {{ y?: Peaked, fault?: FaultReport }} Made Y, or why there is none
  */
-
-/**
- * The fault that an engine's error carries; anything else is a bug, and is thrown on.
- * @param {any} error
- * @returns {FaultReport}
- */
-export function reported(error) {
-  if (error?.name !== 'ConvError') throw error;
-  const { code, field, axis, numbers, message, nearest } = error;
-  return { code, field, axis, numbers, message, nearest };
-}
 
 /**
  * @param {Engine} engine

@@ -1,7 +1,8 @@
 /** The engine away from the page: it computes large layers, and answers what else takes long. */
 import { loadEngine } from './engine.js';
+import { reported } from './reported.js';
 import { serving } from './serving.js';
-import { made, reported } from './task.js';
+import { made } from './task.js';
 
 /** What is computed between two messages: some 30 ms. */
 const most = 2 ** 26;

@@ -1,5 +1,6 @@
 import { Background } from '../engine/background.js';
-import { made, reported } from '../engine/task.js';
+import { reported } from '../engine/reported.js';
+import { made } from '../engine/task.js';
 import url from '../engine/worker.js?worker&url';
 
 /**
@@ -25,12 +26,7 @@ let possible = Background.possible();
 let closing;
 
 /** Lets the page paint and answer. */
-const pause = () =>
-  new Promise((resolve) => {
-    const { scheduler } = /** @type {any} */ (globalThis);
-    if (scheduler?.yield) scheduler.yield().then(resolve);
-    else setTimeout(resolve);
-  });
+const pause = () => new Promise((resolve) => setTimeout(resolve));
 
 /**
  * @template T

@@ -18,7 +18,7 @@
  * @property {boolean} [large] whether it takes so long that it is not computed again for each step
  * @property {import('./job.js').Job} [computing] what computes it, as long as it is not there
  */
-import { reported } from '../engine/task.js';
+import { reported } from '../engine/reported.js';
 import { isLiteral, size } from '../state/tensor.js';
 import { asked, operationOf, optionsOf } from './asked.js';
 import { perSide } from './settings.js';
