@@ -1,8 +1,9 @@
-import { LitElement, css, html } from 'lit';
+import { css, html } from 'lit';
+import { PlaygroundElement } from './element.js';
 import { controls } from './styles.js';
 
 /** How far something is that takes long, and a way to end it. What ends soon is not mentioned. */
-export class ConvComputing extends LitElement {
+export class ConvComputing extends PlaygroundElement {
   static properties = {
     job: { attribute: false },
     t: { attribute: false },
