@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inBlocks } from '../../web/engine/blocks.js';
 import { made } from '../../web/engine/task.js';
-import { begun, evaluated, isPrompt } from '../../web/model/evaluate.js';
+import { begun } from '../../web/model/begun.js';
+import { evaluated, isPrompt, started } from '../../web/model/evaluate.js';
 import { defaults } from '../../web/state/state.js';
 import { engine } from './load.js';
 import { layer } from './random-layer.js';
@@ -23,7 +24,7 @@ describe('a layer in blocks', () => {
       fc.property(layer, fc.integer({ min: 1, max: 400 }), (state, most) => {
         const whole = evaluated(engine, state);
         fc.pre(whole.y !== undefined);
-        const { task } = begun(engine, state);
+        const { task } = begun(engine, state, started(engine, state, false));
         const { y, shares } = drained(inBlocks(engine, task.work, whole.x, whole.k, most));
         expect(y.shape).toEqual(whole.y.shape);
         expect(near([...y.data], [...whole.y.data])).toBe(true);
@@ -41,7 +42,7 @@ describe('a layer in blocks', () => {
       x: { shape: [1, 1, 1, 5000], generator: 'rand', args: [1] },
       k: { shape: [1, 1, 1, 3], generator: 'ones', args: [] },
     };
-    const { task } = begun(engine, state);
+    const { task } = begun(engine, state, started(engine, state, false));
     const heard = [];
     const answer = await made(engine, task, {
       most: 4000,
@@ -73,7 +74,8 @@ describe('what is computed at once', () => {
   it('is never a tensor that is too large, also where there is no layer', () => {
     const refused = { ...conv([1, 1, 4096, 4096], [1, 1, 1, 1]), stride: [0] };
     expect(isPrompt(engine, refused)).toBe(false);
-    const { outcome, task, wants } = begun(engine, refused);
+    const outcome = started(engine, refused, false);
+    const { task, wants } = begun(engine, refused, outcome);
     expect(outcome.fault?.field).toBe('stride');
     expect(outcome.x).toBeUndefined();
     expect([task.work, wants]).toEqual([undefined, ['x']]);

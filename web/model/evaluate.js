@@ -20,13 +20,13 @@
  */
 import { reported } from '../engine/reported.js';
 import { isLiteral, size } from '../state/tensor.js';
-import { asked, operationOf, optionsOf } from './asked.js';
+import { asked } from './asked.js';
 import { perSide } from './settings.js';
 
 /** What is computed at once at most, in multiplications: some 10 ms. */
 export const mostAtOnce = 2 ** 24;
 /** A number that is made, copied and looked through takes as long as so many multiplications. */
-const perElement = 8;
+export const perElement = 8;
 /** The longest side of a plane whose rows, or columns, are listed one by one. */
 const longestSide = 2 ** 14;
 
@@ -140,7 +140,7 @@ export function evaluated(engine, state) {
  * @param {boolean} [whole] whether X and K are made however large
  * @returns {Outcome}
  */
-function started(engine, state, whole = true) {
+export function started(engine, state, whole = true) {
   const [x, k] = /** @type {const} */ (['x', 'k']).map((name) =>
     whole || perElement * making(state[name]) <= mostAtOnce / 8
       ? operand(engine, name, state[name])
@@ -169,33 +169,6 @@ export function finished(engine, state, outcome) {
   const { layer } = outcome;
   if (!layer || !isListable(state, layer)) return { ...outcome, large: true };
   return { ...outcome, steps: asked(engine, state).steps() };
-}
-
-/** @param {Tensor} tensor @returns {import('../engine/task.js').Given} */
-const given = (tensor) => {
-  const known = expanded.get(tensor);
-  return isLiteral(tensor) && known ? known : /** @type {any} */ (tensor);
-};
-
-/**
- * What takes long: as much of its outcome as is there at once, and what is to be done for the rest.
- * @param {Engine} engine
- * @param {State} state
- * @returns {{ outcome: Outcome, task: import('../engine/task.js').Task, wants: ('x' | 'k')[] }} a task
- *   that makes the operands that it wants as well
- */
-export function begun(engine, state) {
-  const outcome = { ...started(engine, state, false), large: true };
-  const { layer } = outcome;
-  const work = layer && {
-    operation: /** @type {import('../engine/engine.d.ts').Operation} */ (operationOf(state)),
-    layer,
-    options: optionsOf(state),
-    cost: asked(engine, state).cost().multiplications + perElement * size(layer.y),
-  };
-  const task = { x: given(state.x), k: given(state.k), work };
-  const wants = /** @type {const} */ (['x', 'k']).filter((name) => !outcome[name]);
-  return { outcome, task, wants: [...wants] };
 }
 
 /** Keeps the numbers of a tensor that were made elsewhere. @param {Tensor} tensor @param {Dense} dense */

@@ -1,6 +1,5 @@
-import { begun, evaluated, finished, isPrompt, keep } from '../model/evaluate.js';
+import { evaluated, isPrompt, started } from '../model/evaluate.js';
 import { Job } from '../model/job.js';
-import { keepPeak } from '../model/peak.js';
 import { unchangedLayer } from '../state/layer.js';
 
 /**
@@ -8,12 +7,6 @@ import { unchangedLayer } from '../state/layer.js';
  * @typedef {import('../model/evaluate.js').Outcome} Outcome
  * @typedef {import('../state/state.js').State} State
  */
-
-/** A tensor whose largest magnitude is known. @param {import('../engine/task.js').Peaked} peaked */
-function kept({ dense, peak }) {
-  keepPeak(dense.data, peak);
-  return dense;
-}
 
 /**
  * What the engine makes of the present state: at once where that takes no time, else away from the page,
@@ -51,9 +44,9 @@ export class Computing {
    * @returns {Outcome}
    */
   #started(engine, state) {
-    const { outcome, task, wants } = begun(engine, state);
+    const outcome = { ...started(engine, state, false), large: true };
     // There is nothing more to come.
-    if (!task.work && wants.length === 0) return outcome;
+    if (!outcome.layer && outcome.x && outcome.k) return outcome;
     /** @param {Partial<Outcome>} more */
     const have = (more) => {
       if (this.#known?.state !== state) return;
@@ -61,22 +54,12 @@ export class Computing {
       this.#host.requestUpdate();
     };
     const computing = new Job(async (signal, progress) => {
-      const { layerAway } = await import('../model/away.js');
-      const { y, fault } = await layerAway(engine, task, {
-        wants,
-        signal,
-        have({ x, k }) {
-          if (x) keep(state.x, kept(x));
-          if (k) keep(state.k, kept(k));
-          have({ ...(x && { x: x.dense }), ...(k && { k: k.dense }) });
-        },
-        progress,
-      });
-      if (signal.aborted || this.#known?.state !== state) return;
-      const before = this.#known.outcome;
-      const all = { ...before, fault: fault ?? before.fault, computing: undefined };
-      if (fault) have({ ...all, layer: undefined });
-      else have(y ? finished(engine, state, { ...all, y: kept(y) }) : all);
+      // Most visits see no large layer: what computes it comes with the first one.
+      const { large } = await import('./large.js');
+      const more = await large(engine, state, outcome, { signal, have, progress });
+      const before = this.#known?.outcome;
+      if (signal.aborted || !before) return;
+      have(more({ ...before, computing: undefined }));
     });
     return { ...outcome, computing };
   }

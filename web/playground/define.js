@@ -1,5 +1,4 @@
 import { defined } from '../elements/defined.js';
-import { ConvComputing } from '../elements/computing.js';
 import { ConvFormula } from '../elements/formula.js';
 import { ConvGrid } from '../elements/grid.js';
 import { ConvHeader } from './header.js';
@@ -18,7 +17,6 @@ import { ConvTensor } from '../elements/tensor.js';
 
 /** The elements by their tags. */
 const elements = {
-  'conv-computing': ConvComputing,
   'conv-formula': ConvFormula,
   'conv-grid': ConvGrid,
   'conv-header': ConvHeader,
