@@ -1,11 +1,16 @@
-/** Leaves out of style sheets in scripts what no browser reads: comments, and the room between rules. */
+/** Leaves out of the style sheets and the markup in scripts what no browser reads: comments, the room between
+ * rules, and how far lines are indented. */
 export const leanStyles = {
   name: 'lean-styles',
   apply: 'build',
 
   transform(code, id) {
     if (!/\/web\/.*\.js$/.test(id)) return undefined;
-    return code.replace(/\bcss`[^`]*/g, (sheet) =>
+    // The writers of programs, in code/, mean the room at the beginning of their lines.
+    const lines = /\/web\/(elements|playground|panels|lessons)\//.test(id)
+      ? code.replace(/\n[ \t]+/g, '\n')
+      : code;
+    return lines.replace(/\bcss`[^`]*/g, (sheet) =>
       sheet
         .replace(/\/\*[^]*?\*\//g, '')
         .replace(/\s+/g, ' ')

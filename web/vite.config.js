@@ -102,12 +102,14 @@ function importedBy(file, getModuleInfo) {
   return found;
 }
 
-/** All that a first visit needs in one file, but for what the modules for other people's pages share with it:
- * many small ones compress worse, however well they are shared with the panels. */
+/** All that a first visit needs in one file, and in a second what code.js shares with it, but for what other
+ * modules for other people's pages do: many small ones compress worse, however well they are shared with
+ * the panels. */
 function together(id, { getModuleInfo }) {
   const has = (file) => importedBy(path(file), getModuleInfo).has(id);
-  const apart = ['engine/engine.js', 'code.js', 'pages/help.js'].some(has);
-  return !apart && has('playground/define.js') ? 'playground' : undefined;
+  if (!has('playground/define.js')) return undefined;
+  if (has('engine/engine.js') || has('pages/help.js')) return undefined;
+  return has('code.js') ? 'shared' : 'playground';
 }
 
 export default defineConfig({
@@ -134,7 +136,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     reportCompressedSize: false,
     minify: 'terser',
-    terserOptions: { module: true, compress: { passes: 2 } },
+    terserOptions: { module: true, ecma: 2022, compress: { passes: 3 } },
     modulePreload: {
       polyfill: false,
       // A page knows where its modules are; of a script that another bundler takes, nobody does.

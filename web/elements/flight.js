@@ -1,4 +1,6 @@
-import { css } from 'lit';
+import { linksOf } from '../model/explain.js';
+import { movesOf } from '../model/moves.js';
+import { modeOf, stepCell } from '../model/steps.js';
 
 /**
  * Products on their way from the cells that they are made of to the cells that they are added to, drawn
@@ -38,13 +40,41 @@ export function asStamp(flyers) {
 }
 
 export class Flight {
-  element = document.createElement('div');
+  over;
   /** @type {Animation[]} */
   #animations = [];
 
-  constructor() {
-    this.element.classList.add('flight');
-    this.element.setAttribute('aria-hidden', 'true');
+  /** @param {HTMLElement} over what lies over the stage */
+  constructor(over) {
+    this.over = over;
+  }
+
+  /**
+   * Lets the products of a step go from X to Y.
+   * @param {object} given
+   * @param {import('../engine/engine.d.ts').Engine} given.engine
+   * @param {import('../state/state.js').State} given.state
+   * @param {import('../model/progress.js').Valid} given.valid
+   * @param {number} given.step
+   * @param {number} duration in ms
+   * @param {(operand: 'x' | 'y', offset: number) => HTMLElement | undefined} cellOf the element of a cell
+   */
+  go({ engine, state, valid, step }, duration, cellOf) {
+    const mode = modeOf(state);
+    const corner = this.over.getBoundingClientRect();
+    const box = (/** @type {Element} */ cell) => {
+      const { left, top, width } = cell.getBoundingClientRect();
+      return { left: left - corner.left, top: top - corner.top, size: width };
+    };
+    const moves = movesOf(linksOf(engine, state, stepCell(mode, step, valid)), valid);
+    const ways = moves.flatMap(({ x, y, text }) => {
+      const [from, to] = [cellOf('x', x), cellOf('y', y)];
+      return from && to ? [{ text, from: box(from), to: box(to), goal: to }] : [];
+    });
+    const goals = [...new Set(ways.map(({ goal }) => goal))];
+    // A stamp is one piece; the products of a sum come one after the other.
+    if (mode === 'scatter') this.start(asStamp(ways), goals, duration);
+    else this.start(ways, goals, duration, 0.2);
   }
 
   /**
@@ -63,7 +93,7 @@ export class Flight {
       chip.textContent = text;
       chip.style.width = chip.style.height = chip.style.lineHeight = `${to.size}px`;
       chip.style.fontSize = `${Math.min(18, 0.37 * to.size)}px`;
-      this.element.append(chip);
+      this.over.append(chip);
       const at = (/** @type {Box} */ { left, top, size }) =>
         `translate(${left}px, ${top}px) scale(${Math.max(0.3, size / to.size)})`;
       const animation = chip.animate(
@@ -103,27 +133,6 @@ export class Flight {
   end() {
     for (const animation of this.#animations) animation.cancel();
     this.#animations = [];
-    this.element.replaceChildren();
+    this.over.replaceChildren();
   }
 }
-
-export const flightStyles = css`
-  .flight {
-    position: absolute;
-    inset: 0;
-    pointer-events: none;
-    z-index: 5;
-  }
-  .flight span {
-    position: absolute;
-    top: 0;
-    left: 0;
-    transform-origin: 0 0;
-    border-radius: 6px;
-    background: color-mix(in srgb, var(--k) 26%, var(--card));
-    box-shadow: 0 0 0 1.5px var(--k);
-    text-align: center;
-    font-variant-numeric: tabular-nums;
-    will-change: transform;
-  }
-`;

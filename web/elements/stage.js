@@ -1,15 +1,13 @@
 import { html } from 'lit';
 import { PlaygroundElement } from './element.js';
-import { linksOf } from '../model/explain.js';
 import { gapOf, measuresIn, planeGap, rowsDrawn } from '../model/layout.js';
-import { movesOf } from '../model/moves.js';
 import { fittedTensors, markOf, shownTensors, stencilOf, unusedSentence } from '../model/stage.js';
-import { modeOf, stepCell } from '../model/steps.js';
+import { modeOf } from '../model/steps.js';
 import { letter } from '../model/names.js';
 import { channels, defaults } from '../state/state.js';
 import { unchangedLayer } from '../state/layer.js';
 import { isLiteral } from '../state/tensor.js';
-import { Flight, asStamp, flightStyles } from './flight.js';
+import { flightStyles } from './flight-styles.js';
 import { icons } from './icons.js';
 import { stageStyles } from './stage-styles.js';
 import { controls, symbols } from './styles.js';
@@ -42,7 +40,9 @@ export class ConvStage extends PlaygroundElement {
   };
 
   #place = new WidthController(this);
-  #flight = new Flight();
+  /** What flies; it comes with the first step that is played.
+   * @type {import('./flight.js').Flight | undefined} */
+  #flight;
   /** What was shown last, so that a step on is told from a jump.
    * @type {{ state: typeof defaults, mode: string } | undefined} */
   #before;
@@ -104,7 +104,7 @@ export class ConvStage extends PlaygroundElement {
               ])}
             </div>`,
         )}
-        ${this.#flight.element}
+        <div class="flight" aria-hidden="true"></div>
       </div>
       ${this.#unused(outcome)} ${surrounded ? this.#switch() : ''}`;
   }
@@ -189,7 +189,7 @@ export class ConvStage extends PlaygroundElement {
     this.#before = { state, mode };
     const same = before?.mode === mode && unchangedLayer(before.state, state);
     if (same && before.state.step === step) return;
-    this.#flight.end();
+    this.#flight?.end();
     const onward = before && same && step === (before.state.step ?? -1) + 1;
     if (onward && valid && mode !== 'both') this.#fly(valid, step);
   }
@@ -202,29 +202,20 @@ export class ConvStage extends PlaygroundElement {
   async #fly(valid, step) {
     const { engine, state } = this;
     if (!engine) return;
+    const loading = import('./flight.js');
     const tensors = /** @type {import('./tensor.js').ConvTensor[]} */ ([
       ...this.renderRoot.querySelectorAll('conv-tensor'),
     ]);
     await Promise.all(tensors.map((tensor) => tensor.updateComplete));
-    if (this.state !== state) return;
-    const of = (/** @type {string} */ operand) =>
-      tensors.find((tensor) => tensor.operand === operand);
-    const mode = modeOf(state);
-    const corner = this.#flight.element.getBoundingClientRect();
-    const box = (/** @type {Element | undefined} */ cell) => {
-      const { left, top, width } = cell?.getBoundingClientRect() ?? corner;
-      return { left: left - corner.left, top: top - corner.top, size: width };
-    };
-    const moves = movesOf(linksOf(engine, state, stepCell(mode, step, valid)), valid);
-    const ways = moves.flatMap(({ x, y, text }) => {
-      const [from, to] = [of('x')?.cellOf(x), of('y')?.cellOf(y)];
-      return from && to ? [{ text, from: box(from), to: box(to), goal: to }] : [];
-    });
-    const flyers = mode === 'scatter' ? asStamp(ways) : ways;
+    // Without it the sums are there all the same.
+    const loaded = await loading.catch(() => undefined);
+    if (!loaded || this.state !== state) return;
+    const over = /** @type {HTMLElement} */ (this.renderRoot.querySelector('.flight'));
+    if (this.#flight?.over !== over) this.#flight = new loaded.Flight(over);
     const duration = Math.min(flying.most, (flying.share * 1000) / this.pace);
-    const goals = [...new Set(ways.map(({ goal }) => goal))];
-    // A stamp is one piece; the products of a sum come one after the other.
-    this.#flight.start(flyers, goals, duration, mode === 'scatter' ? 0 : 0.2);
+    this.#flight.go({ engine, state, valid, step }, duration, (operand, offset) =>
+      tensors.find((tensor) => tensor.operand === operand)?.cellOf(offset),
+    );
   }
 
   /** Whether a link has locked the numbers of a tensor. @param {Shown['operand']} operand */

@@ -323,6 +323,7 @@ export class ConvPlayground extends PlaygroundElement {
       lock: this.#parts('lock'),
       apply: (next) => this.#work.commit(next),
       drop: (field) => this.#work.setDraft({ field }),
+      again: () => this.requestUpdate(),
     });
     const { pasting } = this.#work;
     return pasting ? [...all, pasting] : all;

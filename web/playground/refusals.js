@@ -2,7 +2,6 @@ import { css, html } from 'lit';
 import { PlaygroundElement } from '../elements/element.js';
 import { draftSentence, faultSentence, nearestSentence, withNearest } from '../model/refusals.js';
 import { restored } from '../model/drafts.js';
-import { remedies } from '../model/remedies.js';
 import { alertStyles } from '../elements/lost.js';
 import { controls } from '../elements/styles.js';
 
@@ -62,6 +61,21 @@ export class ConvRefusals extends PlaygroundElement {
   ];
 }
 
+/** What finds the remedies of a fault: it comes with the first fault.
+ * @type {typeof import('../model/remedies.js').remedies | undefined} */
+let remedies;
+
+/** @param {() => void} done */
+const fetchRemedies = (done) =>
+  import('../model/remedies.js').then(
+    (loaded) => {
+      remedies = loaded.remedies;
+      done();
+    },
+    // The sentence stands without them, and they are asked for again with the next fault.
+    () => {},
+  );
+
 /**
  * All that is wrong: what was typed and cannot be, and the layer's fault.
  * @param {import('../engine/engine.d.ts').Engine | undefined} engine
@@ -73,9 +87,10 @@ export class ConvRefusals extends PlaygroundElement {
  * @param {readonly string[]} how.lock the parts that cannot be changed
  * @param {(state: State) => void} how.apply opens the state that puts it right
  * @param {(field: string) => void} how.drop gives a draft up
+ * @param {() => void} how.again asks for all of it anew, once more is known
  * @returns {Refusal[]}
  */
-export function refusals(engine, state, outcome, drafts, { said, lock, apply, drop }) {
+export function refusals(engine, state, outcome, drafts, { said, lock, apply, drop, again }) {
   /** @param {Nearest} remedy @param {() => void} [first] */
   const use = (remedy, first) => ({
     label: nearestSentence(remedy, said.t),
@@ -96,6 +111,8 @@ export function refusals(engine, state, outcome, drafts, { said, lock, apply, dr
   const { fault } = outcome;
   if (!fault || !engine) return typed;
   const message = faultSentence(fault, said.t, said.language);
-  const actions = remedies(engine, state, fault, lock).map((remedy) => use(remedy));
+  if (!remedies) fetchRemedies(again);
+  const found = remedies?.(engine, state, fault, lock) ?? [];
+  const actions = found.map((remedy) => use(remedy));
   return [...typed, { message, actions }];
 }

@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { defined } from '../../elements/defined.js';
 import { namer } from '../../model/names.js';
 import { peakOf } from '../../model/peak.js';
 import { unusedCells } from '../../model/unused.js';
@@ -173,3 +174,5 @@ export class ConvGather extends StepsPart {
 
   static styles = figures;
 }
+
+export const defineGather = () => defined({ 'conv-gather': ConvGather });

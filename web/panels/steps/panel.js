@@ -3,12 +3,22 @@ import { defined } from '../../elements/defined.js';
 import { WidthController } from '../../elements/width.js';
 import { cellsAt, modeOf, stepCount } from '../../model/steps.js';
 import { PanelElement } from '../panel-element.js';
-import { ConvGather } from './gather.js';
 import { ConvScatter } from './scatter.js';
 
 /** From this width on, the two readings stand beside each other. */
 const besideFrom = 900;
 const gap = 48;
+
+/**
+ * The other reading, whose element comes when it is asked for.
+ * @param {import('./part.js').LayerView} given
+ * @param {number} present
+ * @param {number} room in pixels
+ */
+function gather(given, present, room) {
+  import('./gather.js').then(({ defineGather }) => defineGather(), ignored);
+  return html`<conv-gather .layer=${given} .present=${present} .room=${room}></conv-gather>`;
+}
 
 /**
  * An output channel as a sum. Most layers that are looked at have one channel: its element comes with the
@@ -58,11 +68,7 @@ export class StepsPanel extends PanelElement {
               ?brief=${both}
             ></conv-scatter>`
       }
-      ${
-        mode === 'scatter'
-          ? ''
-          : html`<conv-gather .layer=${given} .present=${at.y} .room=${room}></conv-gather>`
-      }
+      ${mode === 'scatter' ? '' : gather(given, at.y, room)}
       ${x.shape[1] === this.state.groups ? '' : channelSum(given, at.y)}
     </div>`;
   }
@@ -90,7 +96,6 @@ export class StepsPanel extends PanelElement {
 }
 
 defined({
-  'conv-gather': ConvGather,
   'conv-scatter': ConvScatter,
   'conv-panel-steps': StepsPanel,
 });
