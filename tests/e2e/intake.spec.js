@@ -143,7 +143,7 @@ test('what is refused stands in the dialog, where it can be mended', async ({ pa
   await expect(dialog(page)).toBeHidden();
   await expect.poll(() => state(page)).toContain('op=conv');
 
-  await page.getByRole('button', { name: 'Open', exact: true }).click();
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
   await page.getByRole('menuitem', { name: /^Paste code/ }).click();
   await text(page).fill('K = [[3, 3], [3, 3]]');
   await dialog(page).getByRole('button', { name: 'Read it' }).click();
@@ -207,7 +207,7 @@ test('a file is opened by the menu', async ({ page }) => {
   const [chooser] = await Promise.all([
     page.waitForEvent('filechooser'),
     page
-      .getByRole('button', { name: 'Open', exact: true })
+      .getByRole('button', { name: 'Import', exact: true })
       .click()
       .then(() => page.getByRole('menuitem', { name: 'Open a file…' }).click()),
   ]);

@@ -28,19 +28,22 @@ export default defineConfig({
   },
   projects: [
     { name: 'wide', use: { viewport: { width: 1280, height: 800 } } },
-    // The engine, links and other people's pages have no width, and widths.spec sets its own: they run
-    // once.
+    // What has no width, as the engine, links and other people's pages, or sets its own runs once.
     {
       name: 'narrow',
       testIgnore: [
+        'code',
         'computing',
+        'dress',
         'element',
         'embed',
         'engine',
+        'examples',
         'failures',
         'first-visit',
         'frame',
         'host',
+        'intake',
         'keys',
         'links',
         'offline',

@@ -232,7 +232,7 @@ export const words = {
   'paste.last': 'Read as channels last',
   'paste.close': 'Close',
   'paste.lost': 'What reads other texts could not be loaded. {why}',
-  intake: 'Open',
+  intake: 'Import',
   'intake.text': 'Paste code, numbers or an error message…',
   'intake.file': 'Open a file…',
   'intake.drop': 'Drop it here: .npy, .npz, .csv, .json, .ipynb, .py or .onnx',
