@@ -15,10 +15,12 @@ const patience = 200;
 /**
  * The worker of a script, also of one from another origin, which a page may not start itself but import.
  * @param {string} url
+ * @param {boolean} anywhere
  */
-function started(url) {
+function started(url, anywhere) {
   const { href, origin } = new URL(url, import.meta.url);
   if (origin === self.origin) return new Worker(href, { type: 'module' });
+  if (!anywhere) throw new Error('The script is of another origin.');
   const text = `import ${JSON.stringify(href)};`;
   const blob = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
   const worker = new Worker(blob, { type: 'module' });
@@ -30,6 +32,7 @@ function started(url) {
 /** A worker, there as long as it is needed; its tasks fail where the page may have none. */
 export class Background {
   #url;
+  #anywhere;
   /** @type {Worker | undefined} */
   #worker;
   #count = 0;
@@ -38,9 +41,14 @@ export class Background {
   /** What it is at. @type {Map<number, Task>} */
   #tasks = new Map();
 
-  /** @param {string} url of the worker's script */
-  constructor(url) {
+  /**
+   * @param {string} url of the worker's script
+   * @param {{ anywhere?: boolean }} [how] `anywhere`: also on a page of another origin, whose policy may
+   *   forbid it and report that; for work that would hold such a page otherwise
+   */
+  constructor(url, { anywhere = false } = {}) {
     this.#url = url;
+    this.#anywhere = anywhere;
   }
 
   static possible() {
@@ -98,7 +106,7 @@ export class Background {
   /** Starts the worker, with all that it is to know and to do. */
   #start() {
     try {
-      const worker = started(this.#url);
+      const worker = started(this.#url, this.#anywhere);
       worker.addEventListener('message', ({ data }) => this.#hear(data));
       worker.addEventListener('error', (event) => {
         event.preventDefault();

@@ -300,11 +300,18 @@ export class ConvLesson extends PlaygroundElement {
         display: block;
         container-type: inline-size;
       }
+      /* The playground, whose width it is, says where it is a sheet that folds. */
       .fold {
-        display: none;
+        display: var(--sheet-fold, none);
+      }
+      .folded > :not(header) {
+        display: var(--sheet-folded, grid);
       }
       section {
         display: grid;
+        max-height: var(--sheet-height, none);
+        overflow: auto;
+        box-shadow: var(--sheet-shadow, none);
         grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
         gap: 10px 44px;
         padding: 14px 24px 20px;
@@ -437,7 +444,6 @@ export class ConvLesson extends PlaygroundElement {
           display: block;
         }
       }
-      /* Over a narrow page: a sheet at its foot, which folds so that the stage is in sight with it. */
       /* Beside the stage, all of the longest is in sight in a window of a notebook. */
       @media (min-width: 1100px) and (max-height: 860px) {
         section {
@@ -448,19 +454,6 @@ export class ConvLesson extends PlaygroundElement {
         .text,
         .tasks {
           font-size: 14px;
-        }
-      }
-      @container (max-width: 600px) {
-        section {
-          max-height: 46vh;
-          overflow: auto;
-          box-shadow: 0 -6px 20px rgb(0 0 0 / 12%);
-        }
-        .fold {
-          display: inline-flex;
-        }
-        .folded > :not(header) {
-          display: none;
         }
       }
     `,

@@ -39,7 +39,7 @@ const pause = () => new Promise((resolve) => setTimeout(resolve));
 async function away(engine, signal, ask, instead) {
   if (!possible) return instead();
   clearTimeout(closing);
-  shared ??= new Background(url);
+  shared ??= new Background(url, { anywhere: true });
   shared.keep('wasm', engine.wasm);
   try {
     return await ask(shared);

@@ -223,12 +223,12 @@ export class ConvHeader extends PlaygroundElement {
         color: var(--ink);
         background: var(--well);
       }
-      @container (max-width: 1240px) {
+      @container (max-width: 1339px) {
         .title {
           display: none;
         }
       }
-      @container (min-width: 1340px) {
+      @container (min-width: 1460px) {
         .title {
           max-width: none;
         }

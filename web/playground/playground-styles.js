@@ -60,6 +60,11 @@ export const playgroundStyles = css`
       position: sticky;
       bottom: 0;
       z-index: 6;
+      /* A sheet, which folds so that the stage is in sight with it. */
+      --sheet-height: 46vh;
+      --sheet-shadow: 0 -6px 20px rgb(0 0 0 / 12%);
+      --sheet-fold: inline-flex;
+      --sheet-folded: none;
     }
   }
   .card {
