@@ -10,9 +10,9 @@ const linear = (byte) => {
 
 /** The two colours of a token, light and dark, as bytes. */
 const token = (name) => {
-  const [, ...themes] = new RegExp(`--${name}: light-dark\\((#\\w+), (#\\w+)\\)`).exec(
-    tokens.cssText,
-  );
+  const [, ...themes] = new RegExp(
+    `--${name}: (?:var\\(--conv-\\w+, )?light-dark\\((#\\w+), (#\\w+)\\)`,
+  ).exec(tokens.cssText);
   return themes.map((hex) => [1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16)));
 };
 
