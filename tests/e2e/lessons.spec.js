@@ -1,4 +1,3 @@
-import { lessonLink, lessons } from '../../web/state/lessons.js';
 import { address, alert, expect, field, open, shows, tabTo, test, violations } from './fixture.js';
 
 /** The lesson's card. */
@@ -204,22 +203,3 @@ test('the default page says what it is for and where to start, and the menu tick
   await expect(card(page)).toBeVisible();
   expect((await ticked()).slice(0, 2)).toEqual([true, false]);
 });
-
-for (const lang of ['en', 'zh']) {
-  test(`beside the stage a lesson and the stage are in sight together, in ${lang}`, async ({
-    page,
-  }) => {
-    test.skip(page.viewportSize().width < 1100, 'A sheet lies over a narrow page.');
-    for (const { name } of lessons) {
-      await page.goto('about:blank');
-      await open(page, `${lessonLink(name)}&lang=${lang}`);
-      await expect(card(page).getByRole('heading', { level: 2 })).toBeVisible();
-      const inner = page.locator('conv-lesson');
-      const hidden = () => inner.evaluate((element) => element.scrollHeight - element.clientHeight);
-      await expect.poll(hidden, { message: `${name}: what has to be scrolled to` }).toBe(0);
-      await expect(inner, name).toBeInViewport({ ratio: 1 });
-      // But for the room below its cells.
-      await expect(page.locator('conv-stage').first(), name).toBeInViewport({ ratio: 0.94 });
-    }
-  });
-}

@@ -43,6 +43,7 @@ export default defineConfig({
         'first-visit',
         'frame',
         'host',
+        'in-sight',
         'intake',
         'keys',
         'links',

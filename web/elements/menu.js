@@ -95,17 +95,8 @@ export class ConvMenu extends PlaygroundElement {
     this.open = open;
     await this.updateComplete;
     if (!open) return;
-    this.#keepInside();
     const entries = this.#entries();
     (entries.find((entry) => entry.ariaCurrent) ?? entries[0])?.focus();
-  }
-
-  /** Shifts the list to the left where it would leave the window. */
-  #keepInside() {
-    const list = /** @type {HTMLElement} */ (this.renderRoot.querySelector('[role="menu"]'));
-    const { right } = list.getBoundingClientRect();
-    const beyond = right - (this.ownerDocument.documentElement.clientWidth - 8);
-    if (beyond > 0) list.style.setProperty('left', `${-beyond}px`);
   }
 
   /** @returns {HTMLElement[]} */

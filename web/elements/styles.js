@@ -134,6 +134,23 @@ export const controls = css`
     height: 16px;
     display: block;
   }
+  /* Links and code, as they are written. */
+  textarea {
+    width: 100%;
+    padding: 8px 10px;
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+    background: var(--page);
+    color: var(--ink);
+    font:
+      13px/1.5 ui-monospace,
+      'SF Mono',
+      Menlo,
+      Consolas,
+      monospace;
+    overflow-wrap: anywhere;
+    resize: vertical;
+  }
   .segments {
     display: inline-flex;
     padding: 3px;

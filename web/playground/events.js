@@ -25,3 +25,12 @@ export class ChoiceEvent extends Event {
     this.choice = { name, value };
   }
 }
+
+/** A text to be read: a link as a person mended it, or what was pasted. */
+export class ReadEvent extends Event {
+  /** @param {string} text */
+  constructor(text) {
+    super('read');
+    this.text = text;
+  }
+}

@@ -2,18 +2,10 @@ import { css, html } from 'lit';
 import { PlaygroundElement } from '../elements/element.js';
 import { problemSentence } from '../model/problems.js';
 import { controls } from '../elements/styles.js';
+import { ReadEvent } from './events.js';
 
 /** The characters that a field takes: of millions, browsers lay the lines out for seconds. */
 const mostMended = 2 ** 17;
-
-/** A link to be read, as a person mended it. */
-export class ReadEvent extends Event {
-  /** @param {string} text */
-  constructor(text) {
-    super('read');
-    this.text = text;
-  }
-}
 
 /**
  * A link that could not be read: what is wrong, where, and its text, to be mended.
@@ -90,19 +82,6 @@ export class ConvLinkProblem extends PlaygroundElement {
         display: grid;
         gap: 6px;
         color: var(--quiet);
-      }
-      textarea {
-        width: 100%;
-        padding: 8px 10px;
-        border: 1px solid var(--line);
-        border-radius: var(--radius);
-        background: var(--page);
-        color: var(--ink);
-        font:
-          13px/1.5 ui-monospace,
-          monospace;
-        resize: vertical;
-        overflow-wrap: anywhere;
       }
       .actions {
         display: flex;

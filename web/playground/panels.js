@@ -5,6 +5,7 @@ import { fetched, fetchWords, translator } from '../i18n/index.js';
 import { ViewEvent } from '../elements/events.js';
 import { lost, alertStyles } from '../elements/lost.js';
 import { controls } from '../elements/styles.js';
+import { tabAt, tabStyles } from '../elements/tabs.js';
 
 /**
  * The panels as tabs (arrows, Home and End move between them), each loaded when first opened.
@@ -109,16 +110,9 @@ export class ConvPanels extends PlaygroundElement {
   /** @param {KeyboardEvent} event */
   #keyDown(event) {
     const names = panels.map(({ name }) => name);
-    const at = names.indexOf(this.#open.name);
-    const targets = /** @type {Record<string, number>} */ ({
-      ArrowRight: (at + 1) % names.length,
-      ArrowLeft: (at + names.length - 1) % names.length,
-      Home: 0,
-      End: names.length - 1,
-    });
-    if (!(event.key in targets)) return;
+    const name = tabAt(event.key, names, this.#open.name);
+    if (name === undefined) return;
     event.preventDefault();
-    const name = names[targets[event.key]];
     this.#choose(name);
     /** @type {HTMLElement} */ (this.renderRoot.querySelector(`#tab-${name}`)).focus();
   }
@@ -126,33 +120,10 @@ export class ConvPanels extends PlaygroundElement {
   static styles = [
     controls,
     alertStyles,
+    tabStyles,
     css`
       :host {
         display: block;
-      }
-      [role='tablist'] {
-        display: flex;
-        flex-wrap: wrap;
-        border-bottom: 1px solid var(--line);
-      }
-      [role='tab'] {
-        border: 0;
-        border-radius: var(--radius) var(--radius) 0 0;
-        background: none;
-        color: var(--quiet);
-        min-height: 42px;
-        padding: 6px 16px;
-      }
-      [role='tab']:hover {
-        color: var(--ink);
-      }
-      [role='tab'][aria-selected='true'] {
-        color: var(--ink);
-        font-weight: 600;
-        box-shadow: inset 0 -2px var(--ink);
-      }
-      [role='tabpanel'] {
-        padding-top: 22px;
       }
       @container (max-width: 600px) {
         [role='tab'] {

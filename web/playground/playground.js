@@ -405,8 +405,7 @@ export class ConvPlayground extends PlaygroundElement {
       .text=${this.#work.text}
       .problems=${this.#work.problems}
       .t=${this.#t}
-      @read=${(/** @type {import('./link-problem.js').ReadEvent} */ { text }) =>
-        this.#work.mend(text)}
+      @read=${(/** @type {import('./events.js').ReadEvent} */ { text }) => this.#work.mend(text)}
     ></conv-link-problem>`;
   }
 

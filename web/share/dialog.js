@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { PlaygroundElement } from '../elements/element.js';
 import { icons } from '../elements/icons.js';
 import { controls, tokens } from '../elements/styles.js';
+import { tabAt, tabStyles } from '../elements/tabs.js';
 import { fetched, translator } from '../i18n/index.js';
 import { rowOf } from '../i18n/languages.js';
 import { packLink } from '../state/link.js';
@@ -217,19 +218,12 @@ export class ConvShare extends PlaygroundElement {
 
   /** @param {KeyboardEvent} event */
   #keyDown(event) {
-    const names = this.#names;
-    const at = names.indexOf(this.section);
-    const targets = /** @type {Record<string, number>} */ ({
-      ArrowRight: (at + 1) % names.length,
-      ArrowLeft: (at + names.length - 1) % names.length,
-      Home: 0,
-      End: names.length - 1,
-    });
-    if (!(event.key in targets)) return;
+    const section = tabAt(event.key, this.#names, this.section);
+    if (section === undefined) return;
     event.preventDefault();
-    this.section = names[targets[event.key]];
+    this.section = section;
     /** @type {HTMLElement} */ (this.renderRoot.querySelector(`#tab-${this.section}`)).focus();
   }
 
-  static styles = [tokens, controls, shareStyles];
+  static styles = [tokens, controls, tabStyles, shareStyles];
 }

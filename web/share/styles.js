@@ -36,29 +36,7 @@ export const shareStyles = css`
     color: var(--quiet);
   }
   [role='tablist'] {
-    display: flex;
-    flex-wrap: wrap;
     margin-top: 6px;
-    border-bottom: 1px solid var(--line);
-  }
-  [role='tab'] {
-    border: 0;
-    border-radius: var(--radius) var(--radius) 0 0;
-    background: none;
-    color: var(--quiet);
-    min-height: 40px;
-    padding: 6px 16px;
-  }
-  [role='tab']:hover {
-    color: var(--ink);
-  }
-  [role='tab'][aria-selected='true'] {
-    color: var(--ink);
-    font-weight: 600;
-    box-shadow: inset 0 -2px var(--ink);
-  }
-  [role='tabpanel'] {
-    padding-top: 18px;
   }
   .columns {
     display: grid;
@@ -113,21 +91,6 @@ export const shareStyles = css`
   .field label {
     grid-column: 1 / -1;
     font-weight: 600;
-  }
-  textarea {
-    width: 100%;
-    padding: 6px 10px;
-    border: 1px solid var(--line);
-    border-radius: var(--radius);
-    background: var(--card);
-    font:
-      13px/1.45 ui-monospace,
-      'SF Mono',
-      Menlo,
-      Consolas,
-      monospace;
-    overflow-wrap: anywhere;
-    resize: vertical;
   }
   .length {
     color: var(--quiet);

@@ -178,7 +178,7 @@ export class Desk {
     return html`<conv-intake
       .asking=${this.#asking}
       .t=${this.#t}
-      @read=${(/** @type {import('./dialog.js').ReadEvent} */ { text }) => this.text(text)}
+      @read=${(/** @type {import('../events.js').ReadEvent} */ { text }) => this.text(text)}
       @file=${() => this.#open()}
       @take=${(/** @type {import('./dialog.js').TakeEvent} */ { answer }) =>
         this.#take(answer, this.#asking?.text ?? '')}

@@ -3,20 +3,12 @@ import { defined } from '../../elements/defined.js';
 import { PlaygroundElement } from '../../elements/element.js';
 import { alertStyles } from '../../elements/lost.js';
 import { controls } from '../../elements/styles.js';
+import { ReadEvent } from '../events.js';
 
 /**
  * @typedef {import('./answer.js').Answer} Answer
  * @typedef {import('./answer.js').Asking} Asking
  */
-
-/** A text to read. */
-export class ReadEvent extends Event {
-  /** @param {string} text */
-  constructor(text) {
-    super('read');
-    this.text = text;
-  }
-}
 
 /** What was chosen of several. */
 export class TakeEvent extends Event {
@@ -207,15 +199,6 @@ export class ConvIntake extends PlaygroundElement {
         font-size: 13px;
       }
       textarea {
-        width: 100%;
-        padding: 8px 10px;
-        border: 1px solid var(--line);
-        border-radius: var(--radius);
-        background: var(--page);
-        font:
-          13px/1.5 ui-monospace,
-          monospace;
-        resize: vertical;
         white-space: pre;
         overflow-wrap: normal;
       }
