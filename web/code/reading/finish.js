@@ -1,3 +1,4 @@
+import { mostElements } from '../../state/limits.js';
 import { problem } from '../../state/problem.js';
 import { defaults } from '../../state/state.js';
 import { count, flipped } from './tensors.js';
@@ -11,7 +12,6 @@ import { count, flipped } from './tensors.js';
  * @typedef {import('../../state/problem.js').Problem} Problem
  */
 
-const mostElements = 2 ** 24;
 /** The side of an input that nothing says. */
 export const usualSide = 6;
 /** The most channels whose bias is written out. */

@@ -3,6 +3,7 @@ import { Unread } from './parse.js';
 import { permuted, flipped, swapped } from './tensors.js';
 import {
   checked,
+  drawnIn,
   filled,
   isList,
   isRandom,
@@ -103,9 +104,7 @@ const drawn = (call) => {
     wholesOf(call.named.shape ?? call.named.size) ??
     sizes ??
     call.args.map(wholesOf).find((list) => list && list.length > 1);
-  return shape
-    ? { shape: checked(shape, call.at), random: /** @type {const} */ (true) }
-    : undefined;
+  return shape && drawnIn(shape, call.at);
 };
 
 /** @type {Record<string, (call: Call) => Value | undefined>} */
@@ -134,13 +133,13 @@ const makers = {
     const [from, to, step] =
       numbers.length < 2 ? [0, numbers[0], 1] : [numbers[0], numbers[1], numbers[2] ?? 1];
     const length = Math.ceil((to - from) / step);
-    const { shape } = filled([length], 0, call.at);
+    const shape = checked([length], call.at);
     return { shape, data: Array.from({ length }, (_, i) => from + i * step) };
   },
   range: (call) => makers.arange(call),
   linspace(call) {
     const [from, to, length] = /** @type {number[]} */ (call.args);
-    const { shape } = filled(Number.isInteger(length) ? [length] : undefined, 0, call.at);
+    const shape = checked([length], call.at);
     return {
       shape,
       data: Array.from(
@@ -170,7 +169,7 @@ const makers = {
   randint(call) {
     const shape =
       wholesOf(call.named.size ?? call.named.shape) ?? call.args.filter(isList).map(wholesOf)[0];
-    return shape ? { shape: checked(shape, call.at), random: true } : undefined;
+    return shape && drawnIn(shape, call.at);
   },
   // Of R: filled by columns, unless it says otherwise.
   matrix(call) {
@@ -281,7 +280,7 @@ export function method(value, call) {
   const { shape } = value;
   const backwards = shape.map((_, i) => i).reverse();
   if (name === 't' || name === 'T' || name === 'mT' || name === "'") {
-    return shape.length < 2 && name === "'"
+    return shape.length === 1 && name === "'"
       ? { shape: [shape[0], 1], data: value.data }
       : permuted(value, backwards);
   }

@@ -248,7 +248,9 @@ export class Parser {
       const type = this.#typed();
       // new int[,] {..} and new double[][] {..}
       while (this.#is('[') && /^[,\]]$/.test(this.#tokens[this.#at + 1].text)) {
-        while (!this.#take(']')) this.#at++;
+        this.#at++;
+        while (this.#take(','));
+        if (!this.#take(']')) this.#fail();
       }
       return type;
     }
@@ -367,10 +369,12 @@ export class Parser {
   /** Whether brackets without anything in them come, and a type after them. */
   #dimensions() {
     let i = this.#at;
-    while (this.#tokens[i].text === '[' && this.#tokens[i + 1].text === ']') i += 2;
+    const most = i + 2 * deepest;
+    while (i < most && this.#tokens[i].text === '[' && this.#tokens[i + 1].text === ']') i += 2;
     if (i === this.#at || this.#tokens[i].kind !== 'name') return false;
+    if (this.#tokens[i + 1].text !== '{') return false;
     this.#at = i + 1;
-    return this.#is('{');
+    return true;
   }
 
   /** A list in brackets of any kind, by rows where it has some. @returns {Node} */

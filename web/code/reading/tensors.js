@@ -1,3 +1,4 @@
+import { mostListed } from '../../state/limits.js';
 import { readNested } from '../../state/nested.js';
 import { isProblem, problem } from '../../state/problem.js';
 import { depthOf } from '../../state/text/brackets.js';
@@ -12,8 +13,8 @@ import { depthOf } from '../../state/text/brackets.js';
 
 const deepest = 4;
 
-/** The most numbers that a program may make of a few: what the engine computes at most. */
-export const mostNumbers = 2 ** 20;
+/** The most numbers that a program may make of a few: what a link lists at most. */
+export const mostNumbers = mostListed;
 
 /** @param {readonly number[]} shape */
 export const count = (shape) => shape.reduce((product, extent) => product * extent, 1);

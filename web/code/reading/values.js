@@ -1,3 +1,4 @@
+import { mostElements } from '../../state/limits.js';
 import { isProblem, problem } from '../../state/problem.js';
 import { Unread } from './parse.js';
 import { arrayOf, columnsFirst, count, mostNumbers, reshaped } from './tensors.js';
@@ -138,8 +139,9 @@ export function filled(shape, value, at) {
  * A shape that can be made; one that cannot is refused.
  * @param {readonly number[] | undefined} shape
  * @param {number} at
+ * @param {number} [most] how many numbers; more where a generator is all that is written of them
  */
-export function checked(shape, at) {
+export function checked(shape, at, most = mostNumbers) {
   if (
     !shape ||
     shape.length === 0 ||
@@ -147,14 +149,27 @@ export function checked(shape, at) {
   ) {
     throw new Unread(problem('sizes'), at);
   }
-  if (count(shape) > mostNumbers) {
+  if (count(shape) > most) {
     throw new Unread(
-      problem('elements', { elements: count(shape), limit: mostNumbers }, shape.join('x')),
+      problem('elements', { elements: count(shape), limit: most }, shape.join('x')),
       at,
     );
   }
   return [...shape];
 }
+
+/**
+ * A tensor whose numbers the program draws.
+ * @param {readonly number[] | undefined} shape
+ * @param {number} at
+ * @param {Partial<Random>} [more]
+ * @returns {Random}
+ */
+export const drawnIn = (shape, at, more) => ({
+  ...more,
+  shape: checked(shape, at, mostElements),
+  random: true,
+});
 
 /**
  * @param {Tensor | Random} value
@@ -165,7 +180,7 @@ export function checked(shape, at) {
  */
 export function withShape(value, shape, at, columns = false) {
   if (!shape) throw new Unread(problem('sizes'), at);
-  if (isRandom(value)) return { ...value, shape: checked(shape, at) };
+  if (isRandom(value)) return drawnIn(shape, at, value);
   const array = columns ? columnsFirst(value) : value;
   const made = columns ? byFirst(array, shape) : reshaped(array, shape);
   if (!made) {
