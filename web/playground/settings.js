@@ -105,8 +105,8 @@ export class ConvSettings extends PlaygroundElement {
       label: operationOf({ op }),
     }));
     const { state } = this;
-    const other = withOperation(state, state.op === 'conv' ? 'tconv' : 'conv');
-    const locked = this.#locked(other);
+    const other = state.op === 'conv' ? 'tconv' : 'conv';
+    const locked = this.#locked(() => withOperation(state, other));
     const name = this.t('operation');
     return html`<div class="operation" title=${locked ? this.t('locked.why') : ''}>
       ${segments(
@@ -119,10 +119,10 @@ export class ConvSettings extends PlaygroundElement {
     </div>`;
   }
 
-  /** Whether locks forbid all of these states. @param {...State} next */
+  /** Whether locks forbid all of these states, which are made where there is a lock. @param {...() => State} next */
   #locked(...next) {
     const { lock, state } = this;
-    return lock.some((part) => part !== '') && next.every((each) => !allowed(lock, state, each));
+    return lock.some((part) => part !== '') && next.every((make) => !allowed(lock, state, make()));
   }
 
   #inputSize() {
@@ -201,7 +201,7 @@ export class ConvSettings extends PlaygroundElement {
       minimum: this.engine?.limits.minimum.groups,
       invalid: this.fault?.field === 'groups',
       locked: this.#locked(
-        ...[1, this.state.groups + 1].map((groups) => withGroups(this.state, groups)),
+        ...[1, this.state.groups + 1].map((groups) => () => withGroups(this.state, groups)),
       ),
     });
   }
@@ -222,7 +222,7 @@ export class ConvSettings extends PlaygroundElement {
       },
       minimum: 1,
       invalid: this.fault?.field === operand && this.fault.axis === undefined,
-      locked: this.#locked(withChannels(this.state, (side === 'in' ? input : output) + 1)),
+      locked: this.#locked(() => withChannels(this.state, (side === 'in' ? input : output) + 1)),
     });
   }
 

@@ -44,8 +44,8 @@ import { literal } from './tensor.js';
  * How a value is written in a link and read from one.
  * @template T
  * @typedef {object} Codec
- * @property {(text: string, unpack: import('./tensor-text.js').Unpack) => T | Problem | Promise<T | Problem>} read
- *   never throws; takes time only where `unpack` does
+ * @property {(text: string, help: import('./tensor-text.js').Help) => T | Problem | Promise<T | Problem>} read
+ *   never throws; takes time only where its help does
  * @property {(value: T) => string} write
  * @property {(value: T) => Promise<string>} [pack] a shorter way to write it, which takes time
  */

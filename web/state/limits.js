@@ -19,8 +19,9 @@ export const longestText = 2 ** 22;
  */
 export function tooMany(text, separators, limit) {
   if (text.length < limit) return undefined;
-  const codes = Array.from(separators, (character) => character.charCodeAt(0));
   let count = 1;
-  for (let i = 0; i < text.length; i++) if (codes.includes(text.charCodeAt(i))) count++;
+  for (const character of separators) {
+    for (let i = -1; (i = text.indexOf(character, i + 1)) >= 0;) count++;
+  }
   return count > limit ? problem('many', { count, limit }) : undefined;
 }

@@ -43,6 +43,9 @@ export async function packLink(state, { pack: packs = true, sum = false } = {}) 
  * @typedef {{ state: State, notes: Problem[] } | { problems: Problem[], text: string }} Reading
  */
 
+/** Lets the page paint. */
+const pause = () => new Promise((resolve) => setTimeout(resolve));
+
 /**
  * Reads the text of a link, with or without its '#', and of a `state` attribute. It takes the link as
  * mail and chat programs pass it on: percent-encoded, once or more, its & written as &amp;.
@@ -50,7 +53,7 @@ export async function packLink(state, { pack: packs = true, sum = false } = {}) 
  * @returns {Promise<Reading>}
  */
 export async function readLink(text) {
-  const reading = steps(text, unpacked);
+  const reading = steps(text, { unpack: unpacked, pause });
   let step = reading.next();
   while (!step.done) step = reading.next(await step.value);
   return step.value;
@@ -63,7 +66,7 @@ export async function readLink(text) {
  * @returns {Reading}
  */
 export function readLinkAtOnce(text, unpack) {
-  const reading = steps(text, unpack);
+  const reading = steps(text, { unpack });
   let step = reading.next();
   while (!step.done) step = reading.next(step.value);
   return step.value;
@@ -72,10 +75,10 @@ export function readLinkAtOnce(text, unpack) {
 /**
  * Reads a link, and hands out each value that may take time.
  * @param {string} text
- * @param {import('./tensor-text.js').Unpack} unpack
+ * @param {import('./tensor-text.js').Help} help
  * @returns {Generator<any, Reading, any>}
  */
-function* steps(text, unpack) {
+function* steps(text, help) {
   if (text.length > longestText) {
     const long = problem('too-long', { length: text.length, limit: longestText });
     return { problems: [long], text };
@@ -103,13 +106,13 @@ function* steps(text, unpack) {
       notes.push({ ...problem('unknown-key', {}, decoded(value)), field: key });
       continue;
     }
-    const answer = yield field.codec.read(whollyDecoded(value).trim(), unpack);
+    const answer = yield field.codec.read(whollyDecoded(value).trim(), help);
     if (isProblem(answer)) problems.push({ ...answer, field: key });
     else values[field.name] = answer;
   }
   if (problems.length > 0) return { problems, text };
   if (changed(pairs)) notes.unshift({ ...problem('changed'), field: 'sum' });
-  const base = namesOnlyLesson(pairs) ? yield* lessonState(values.lesson, unpack) : {};
+  const base = namesOnlyLesson(pairs) ? yield* lessonState(values.lesson, help) : {};
   return { state: { ...defaults, ...base, ...values, unknown }, notes };
 }
 
@@ -125,12 +128,12 @@ const namesOnlyLesson = (pairs) =>
 /**
  * What a lesson begins with.
  * @param {unknown} name
- * @param {import('./tensor-text.js').Unpack} unpack
+ * @param {import('./tensor-text.js').Help} help
  * @returns {Generator<any, Partial<State>, any>}
  */
-function* lessonState(name, unpack) {
+function* lessonState(name, help) {
   const lesson = lessons.find((each) => each.name === name);
-  const read = lesson && (yield* steps(lesson.link, unpack));
+  const read = lesson && (yield* steps(lesson.link, help));
   return read && 'state' in read ? read.state : {};
 }
 

@@ -32,8 +32,31 @@ export function nestedOf({ shape, data }) {
  * @returns {Literal | Problem}
  */
 export function readNested(nested) {
-  const shape = [nested.length, nested[0].length, nested[0][0].length, nested[0][0][0].length];
-  const [outer, channels, rows, columns] = shape;
+  return atOnce(nestedSteps(nested, (row) => row));
+}
+
+/** What steps come to. @template T @param {Generator<unknown, T>} steps @returns {T} */
+export function atOnce(steps) {
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
+
+/** After so many numbers others may have the thread. */
+const mostInStep = 2 ** 11;
+
+/**
+ * `readNested` in steps, which part the rows as they come to them.
+ * @template Row
+ * @param {Row[][][]} nested with at least one row
+ * @param {(row: Row) => string[]} parted
+ * @returns {Generator<void, Literal | Problem>}
+ */
+export function* nestedSteps(nested, parted) {
+  const columns = parted(nested[0][0][0]).length;
+  const shape = [nested.length, nested[0].length, nested[0][0].length, columns];
+  const [outer, channels, rows] = shape;
+  let next = mostInStep;
   if (columns === 0) return problem('empty');
 
   const group = nested.findIndex((planes) => planes.length !== channels);
@@ -48,7 +71,12 @@ export function readNested(nested) {
       return problem('ragged-rows', { plane: p + 1, count: plane.length, expected: rows });
     }
     const where = inPlane(p, outer * channels);
-    for (const [r, row] of plane.entries()) {
+    for (const [r, given] of plane.entries()) {
+      if (data.length > next) {
+        next += mostInStep;
+        yield;
+      }
+      const row = parted(given);
       if (row.length !== columns) {
         const counts = { count: row.length, expected: columns };
         return problem('ragged', { ...where, row: r + 1, ...counts });

@@ -70,6 +70,7 @@ function parseDecimal(text) {
  * @param {number} value
  */
 export function formatNumber(value) {
+  if (Math.abs(value) < 1e21) return String(value);
   if (Math.abs(value) === Infinity) return value > 0 ? '∞' : '-∞';
   return String(value).replace('e+', 'e');
 }

@@ -117,7 +117,9 @@ async function piped(bytes, stream, most = Infinity) {
 
 /** @param {Uint8Array} bytes */
 function base64url(bytes) {
-  const characters = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+  let characters = '';
+  for (let i = 0; i < bytes.length; i += pieceLength)
+    characters += String.fromCharCode(...bytes.subarray(i, i + pieceLength));
   return btoa(characters).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 

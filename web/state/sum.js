@@ -41,6 +41,6 @@ export function canLose(codec, text) {
   if (packed.test(text)) return false;
   if (text.length > longestTried) return true;
   return Array.from(text, (_, i) => text.slice(0, i) + text.slice(i + 1)).some(
-    (less) => !names.test(less) && !isProblem(codec.read(less, () => undefined)),
+    (less) => !names.test(less) && !isProblem(codec.read(less, { unpack: () => undefined })),
   );
 }

@@ -1,5 +1,5 @@
 import { mostElements, mostListed, tooMany } from './limits.js';
-import { inPlane, nestedOf, readNested } from './nested.js';
+import { atOnce, inPlane, nestedOf, nestedSteps } from './nested.js';
 import { formatNumber, readNumbers } from './number.js';
 import { packable, packed } from './packed.js';
 import { isProblem, problem } from './problem.js';
@@ -11,13 +11,20 @@ import { cellAt, fullShape, generators, isLiteral, literal, size } from './tenso
  */
 
 const longestLiteral = 400;
+/** The characters of a literal that are read without a pause. */
+const longestAtOnce = 2 ** 16;
+/** How long a longer one has the thread, in ms. */
+const slice = 16;
 const packedName = 'z';
 /** No generator has more. */
 const mostArguments = 16;
 
 /**
- * What inflates packed numbers (see packed.js), at once or in time.
- * @typedef {(text: string, count: number) => number[] | undefined | Promise<number[] | undefined>} Unpack
+ * What helps to read a tensor, at once or in time.
+ * @typedef {object} Help
+ * @property {(text: string, count: number) => number[] | undefined | Promise<number[] | undefined>} unpack
+ *   inflates packed numbers (see packed.js)
+ * @property {() => Promise<unknown>} [pause] lets others have the thread, where there is the time
  */
 
 /**
@@ -32,12 +39,12 @@ const then = (value, next) => (value instanceof Promise ? value.then(next) : nex
 /**
  * Reads a tensor as links have it, in any of its forms.
  * @param {string} text
- * @param {Unpack} unpack
+ * @param {Help} help
  * @returns {Tensor | Problem | Promise<Tensor | Problem>}
  */
-export function readTensor(text, unpack) {
+export function readTensor(text, { unpack, pause }) {
   if (text.trim() === '') return problem('empty');
-  if (!text.includes(':')) return readLiteral(text);
+  if (!text.includes(':')) return readLiteral(text, pause);
 
   const [name, shapeText, rest] = parted(text.trim());
   if (name !== packedName && !generators.includes(name)) return problem('generator', {}, name);
@@ -54,11 +61,11 @@ export function readTensor(text, unpack) {
 /**
  * Reads an input: a tensor with a batch of one.
  * @param {string} text
- * @param {Unpack} unpack
+ * @param {Help} help
  * @returns {Tensor | Problem | Promise<Tensor | Problem>}
  */
-export function readInput(text, unpack) {
-  return then(readTensor(text, unpack), (tensor) => {
+export function readInput(text, help) {
+  return then(readTensor(text, help), (tensor) => {
     if (isProblem(tensor) || tensor.shape[0] === 1) return tensor;
     return problem('batch', { count: tensor.shape[0] });
   });
@@ -79,10 +86,14 @@ export function formatTensor(tensor) {
  * @param {Tensor} tensor
  */
 export async function packTensor(tensor) {
-  const text = formatTensor(tensor);
-  if (!isLiteral(tensor) || text.length <= longestLiteral || !packable(tensor.data)) return text;
+  const written = () => formatTensor(tensor);
+  if (!isLiteral(tensor)) return written();
+  // A number has a character at least, and one between it and the next: so many need not be written first.
+  const least = 2 * tensor.data.length - 1;
+  if (least <= longestLiteral && written().length <= longestLiteral) return written();
+  if (!packable(tensor.data)) return written();
   const short = `${packedName}:${formatShape(tensor.shape)}:${await packed(tensor.data)}`;
-  return short.length < text.length ? short : text;
+  return short.length < least || short.length < written().length ? short : written();
 }
 
 /** A name, a shape and what follows them, if anything does.
@@ -94,12 +105,26 @@ function parted(text) {
   return [name, shape, used <= text.length ? text.slice(used) : undefined];
 }
 
-/** @param {string} text */
-function readLiteral(text) {
+/** @param {string} text @param {Help['pause']} pause */
+function readLiteral(text, pause) {
   const many = tooMany(text, ',;/', mostListed);
   if (many) return many;
-  const rows = (/** @type {string} */ plane) => plane.split(';').map((row) => row.split(','));
-  return readNested(text.split('//').map((group) => group.split('/').map(rows)));
+  const rows = (/** @type {string} */ plane) => plane.split(';');
+  const nested = text.split('//').map((group) => group.split('/').map(rows));
+  const steps = nestedSteps(nested, (row) => row.split(','));
+  return pause && text.length > longestAtOnce ? inSlices(steps, pause) : atOnce(steps);
+}
+
+/** @template T @param {Generator<unknown, T>} steps @param {() => Promise<unknown>} pause */
+async function inSlices(steps, pause) {
+  for (let began = 0; ;) {
+    if (performance.now() - began > slice) {
+      await pause();
+      began = performance.now();
+    }
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
 }
 
 /** @param {import('./tensor.js').Literal} tensor */

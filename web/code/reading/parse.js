@@ -289,11 +289,7 @@ export class Parser {
       else if (text === '>' && --depth === 0) {
         this.#at = i + 1;
         return true;
-      } else if (
-        kind !== 'name' &&
-        kind !== 'number' &&
-        !/^(?:,|::|\*|&|\(|\)|\[|\]|;)$/.test(text)
-      )
+      } else if (!/^(?:name|number)$/.test(kind) && !/^(?:,|::|\*|&|\(|\)|\[|\]|;)$/.test(text))
         return false;
     }
     return false;
@@ -372,9 +368,9 @@ export class Parser {
     const most = i + 2 * deepest;
     while (i < most && this.#tokens[i].text === '[' && this.#tokens[i + 1].text === ']') i += 2;
     if (i === this.#at || this.#tokens[i].kind !== 'name') return false;
-    if (this.#tokens[i + 1].text !== '{') return false;
-    this.#at = i + 1;
-    return true;
+    const made = this.#tokens[i + 1].text === '{';
+    if (made) this.#at = i + 1;
+    return made;
   }
 
   /** A list in brackets of any kind, by rows where it has some. @returns {Node} */

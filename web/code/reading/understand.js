@@ -97,7 +97,9 @@ function nodesIn(text) {
   if (!written) return undefined;
   const [node, ...others] = written.layers;
   const found =
-    others.length === 0 && text.includes('make_node') ? placed(run(text).tensors, '') : undefined;
+    node && others.length === 0 && text.includes('make_node')
+      ? placed(run(text).tensors, '')
+      : undefined;
   if (found && 'parts' in found) {
     for (const { role, shape, data } of found.parts) {
       const four = { shape: [1, 1, 1, 1].slice(shape.length).concat(shape), data };

@@ -29,6 +29,9 @@ const icons = {
   private: icon(privateIcon),
 };
 
+/** Lets the page paint. */
+const pause = () => new Promise((done) => setTimeout(done));
+
 /** The side of a drawing's button, twice for fine screens. */
 const small = 88;
 
@@ -47,6 +50,8 @@ export class ConvImageIntake extends PlaygroundElement {
 
   /** @type {Map<string, HTMLCanvasElement>} */
   #thumbnails = new Map();
+  /** Draws what is there of them. @type {Promise<unknown>} */
+  #drawing = Promise.resolve();
   /** How many pictures were chosen so far. */
   #choices = 0;
 
@@ -170,11 +175,14 @@ export class ConvImageIntake extends PlaygroundElement {
     const known = this.#thumbnails.get(name);
     if (known) return known;
     const canvas = sources.blank(small, small);
-    const context = sources.contextOf(canvas);
-    context.imageSmoothingQuality = 'high';
-    context.drawImage(sources.drawn(this.engine, name), 0, 0, small, small);
     canvas.setAttribute('aria-hidden', 'true');
     this.#thumbnails.set(name, canvas);
+    // One after the other, each in a task of its own.
+    this.#drawing = this.#drawing.then(pause).then(() => {
+      const context = sources.contextOf(canvas);
+      context.imageSmoothingQuality = 'high';
+      context.drawImage(sources.drawn(this.engine, name), 0, 0, small, small);
+    });
     return canvas;
   }
 
