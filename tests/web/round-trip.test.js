@@ -5,6 +5,7 @@ import { evaluated } from '../../web/model/evaluate.js';
 import { article, withArticle } from '../../web/panels/round-trip/article.js';
 import { inverted, returning } from '../../web/panels/round-trip/numbers-of.js';
 import { grouped, story } from '../../web/panels/round-trip/trips.js';
+import { columnsFor, left, someOf, windowsOver } from '../../web/panels/round-trip/windows.js';
 import { readLink } from '../../web/state/link.js';
 import { defaults } from '../../web/state/state.js';
 import { engine } from './load.js';
@@ -70,6 +71,84 @@ describe('sizes there and back', () => {
     expect(layer?.y).toEqual([1, 1, 6, 6]);
     expect(optionsOf(state)).toEqual(optionsOf(article));
     expect(state.k.shape).toEqual(article.k.shape);
+  });
+});
+
+describe('the windows along an axis', () => {
+  /** Of each output cell, the cells that its multiplications read; and how many zeros they meet besides. */
+  const readBy = (size, taps, options) => {
+    const layer = ['conv2d', [1, 1, 1, size], [1, 1, 1, taps], options];
+    const { layer: planned } = engine.plan(...layer);
+    return Array.from({ length: planned?.y[3] ?? 0 }, (_, y) => {
+      const flat = engine.links(...layer, 'y', y);
+      return Array.from(flat.filter((_, i) => i % 3 === 0)).sort((a, b) => a - b);
+    });
+  };
+
+  it('read what the links read, and one more does not fit', () => {
+    fc.assert(
+      fc.property(settings, taps, fc.integer({ min: 1, max: 40 }), (given, taps, size) => {
+        const [, , before, after] = given.padding;
+        const state = {
+          ...defaults,
+          op: 'conv',
+          x: { shape: [1, 1, 3, size], data: [] },
+          k: { shape: [1, 1, 2, taps], data: [] },
+          stride: [5, given.stride],
+          dilation: [1, given.dilation],
+          padding: [9, 9, before, after],
+        };
+        const options = {
+          stride: [1, given.stride],
+          dilation: [1, given.dilation],
+          padding: [0, 0, before, after],
+        };
+        const expected = readBy(size, taps, options);
+        const laid = windowsOver(engine, state, 1, size);
+        if (expected.length === 0) {
+          expect(laid).toBeUndefined();
+          return;
+        }
+        const { cells, windows, next } = laid;
+        expect(cells.length).toBe(before + size + after);
+        const read = windows.map((places) => places.map((place) => cells[place]));
+        expect(read.map((list) => list.filter((cell) => cell >= 0))).toEqual(expected);
+        for (const list of read) expect(list.length).toBe(taps);
+
+        // As many more cells as are missing, and no fewer, make one more output cell.
+        const { missing, cells: unread, zeros } = left(laid);
+        expect(readBy(size + missing, taps, options).length).toBe(windows.length + 1);
+        expect(readBy(size + missing - 1, taps, options).length).toBe(windows.length);
+        expect(next).toEqual(windows.at(-1).map((place) => place + given.stride));
+
+        expect(unread).toBe(size - new Set(expected.flat()).size);
+        const met = new Set(windows.flat().filter((place) => cells[place] < 0));
+        expect(zeros).toBe(before + after - met.size);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('of the article: six over 16, 17 and 18, of which the next lacks 3, 2 and 1', () => {
+    const all = [16, 17, 18].map((size) => windowsOver(engine, article, 0, size));
+    expect(all.map(({ windows }) => windows.length)).toEqual([6, 6, 6]);
+    expect(all.map(left)).toEqual([
+      { cells: 0, zeros: 0, missing: 3 },
+      { cells: 0, zeros: 1, missing: 2 },
+      { cells: 0, zeros: 2, missing: 1 },
+    ]);
+  });
+
+  it('of a long axis are drawn where they begin and where they end', () => {
+    const long = [200, 201].map((size) => windowsOver(engine, article, 0, size));
+    const { columnOf, columns, cut } = columnsFor(long);
+    const drawn = Array.from(long[1].cells, (_, place) => columnOf(place));
+    expect(drawn.filter((column) => column !== undefined)).not.toContain(cut);
+    expect(new Set(drawn).size).toBe(columns - left(long[1]).missing);
+    expect(drawn[0]).toBe(0);
+    expect(columnOf(long[1].next.at(-1))).toBe(columns - 1);
+    expect(windowsOver(engine, article, 0, 5000)).toBeUndefined();
+    expect(someOf([1, 2, 3, 4, 5, 6, 7], 4)).toEqual([1, 2, 4, 7]);
   });
 });
 

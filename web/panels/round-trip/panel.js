@@ -9,6 +9,7 @@ import { PanelElement } from '../panel-element.js';
 import { article, strides, withArticle } from './article.js';
 import { ConvTripNumbers } from './numbers.js';
 import { ConvTripSizes } from './sizes.js';
+import { ConvTripWindows } from './window-strips.js';
 
 /**
  * There by one operation and back by the other with the same settings: the sizes, and the numbers.
@@ -115,6 +116,7 @@ defined({
   'conv-figures': ConvFigures,
   'conv-trip-numbers': ConvTripNumbers,
   'conv-trip-sizes': ConvTripSizes,
+  'conv-trip-windows': ConvTripWindows,
   'conv-panel-round-trip': RoundTripPanel,
 });
 

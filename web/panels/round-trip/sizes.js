@@ -6,7 +6,8 @@ import { axesOf } from '../axes.js';
 import { OwnFields } from '../own-fields.js';
 import { sections } from '../sections.js';
 import { article } from './article.js';
-import { grouped, story } from './trips.js';
+import { groupOf, grouped, story } from './trips.js';
+import { someOf, windowsOver } from './windows.js';
 
 /** How many sizes are shown before and after the layer's own. */
 const around = { before: 4, after: 7 };
@@ -106,34 +107,52 @@ export class ConvTripSizes extends PlaygroundElement {
       asked(this.engine, { ...layer, op: this.first }).trips(name, first, last);
     const own = layer.x.shape[2 + indices[0]];
     const letters = this.first === 'conv' ? ['f(X)', 'g(f(X))'] : ['g(X)', 'f(g(X))'];
-    return html`<div>
-      ${indices.length === 1 ? html`<h3>${t(`axis.${name}`)}</h3>` : ''}
-      <p role="status">${this.#sentence(grouped(trips(Math.max(1, own - 64), own + 63)), own)}</p>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">X</th>
-            <td></td>
-            <th scope="col">${letters[0]}</th>
-            <td></td>
-            <th scope="col">${letters[1]}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${grouped(trips(from, to)).map((group) => this.#row(group, own))}
-        </tbody>
-      </table>
+    const group = groupOf(grouped(trips(Math.max(1, own - 64), own + 63)), own);
+    return html`<div class=${indices.length === 2 ? 'both' : ''}>
+      <div>
+        ${indices.length === 1 ? html`<h3>${t(`axis.${name}`)}</h3>` : ''}
+        <p role="status">${group ? this.#sentence(group) : ''}</p>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">X</th>
+              <td></td>
+              <th scope="col">${letters[0]}</th>
+              <td></td>
+              <th scope="col">${letters[1]}</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${grouped(trips(from, to)).map((group) => this.#row(group, own))}
+          </tbody>
+        </table>
+      </div>
+      ${group ? this.#windows(group, indices[0], own) : ''}
     </div>`;
   }
 
   /**
-   * @param {import('./trips.js').Group[]} groups
+   * What conv2d reads, there or on the way back.
+   * @param {import('./trips.js').Group} group
+   * @param {0 | 1} axis
    * @param {number} own
    */
-  #sentence(groups, own) {
+  #windows({ there, trips }, axis, own) {
+    const forth = this.first === 'conv';
+    const all = forth ? trips.map(({ size }) => size) : there === undefined ? [] : [there];
+    const sizes = someOf(all, own)
+      .map((size) => windowsOver(this.engine, this.layer, axis, size))
+      .filter((windows) => windows !== undefined);
+    return html`<conv-trip-windows
+      .sizes=${sizes}
+      hue=${forth ? 'x' : 'y'}
+      .t=${this.t}
+    ></conv-trip-windows>`;
+  }
+
+  /** @param {import('./trips.js').Group} group */
+  #sentence(group) {
     const { t } = this;
-    const group = groups.find(({ trips }) => trips.some(({ size }) => size === own));
-    if (!group) return '';
     const { there, back, trips } = group;
     const list = (/** @type {(number | undefined)[]} */ numbers) =>
       [numbers.slice(0, -1).join(t('trip.comma')), numbers.at(-1)]
@@ -214,6 +233,16 @@ export class ConvTripSizes extends PlaygroundElement {
         gap: 16px 56px;
       }
       .axes > :not(.range) {
+        flex: 0 1 440px;
+      }
+      /* Beside its sizes, why they are as they are. */
+      .axes > .both {
+        flex: 1 1 940px;
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 56px;
+      }
+      .both > * {
         flex: 0 1 440px;
       }
       .range {

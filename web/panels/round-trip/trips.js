@@ -21,6 +21,14 @@ export function grouped(trips) {
 }
 
 /**
+ * The group that a size is in, if there is one.
+ * @param {Group[]} groups
+ * @param {number} own
+ */
+export const groupOf = (groups, own) =>
+  groups.find(({ trips }) => trips.some(({ size }) => size === own));
+
+/**
  * What a sentence says of the group that a size is in.
  * @param {Group} group
  * @returns {'none' | 'lost' | 'share' | 'same' | 'repair' | 'never'}

@@ -29,6 +29,14 @@ export const words = {
   'trip.and': ' and ',
   'trip.comma': ', ',
 
+  'trip.windows': 'Why: the windows of conv2d',
+  'trip.windows.said':
+    '{windows|window|windows}; unread: {unread}; the next one lacks {missing|place|places}.',
+  'trip.windows.cells': '{count|cell|cells}',
+  'trip.windows.zeros': '{count|zero|zeros} of the padding',
+  'trip.windows.legend':
+    'A bar is a window over the cells that it reads; the outlined bar is the next one, which does not fit. Dashed cells are zeros of the padding. No window reads what is hatched.',
+
   'trip.numbers': 'The numbers do not come back',
   'trip.answer':
     'Is it deconvolution? No: {back} takes Y back to the shape of X but not to its numbers, while a deconvolution solves {f}(X*) = Y, and finds X only where {there} has lost nothing.',

@@ -28,6 +28,13 @@ export const words = {
   'trip.and': ' 和 ',
   'trip.comma': '、',
 
+  'trip.windows': '为什么：看 conv2d 的窗口',
+  'trip.windows.said': '{windows} 个窗口；没读到的：{unread}；再放一个还差 {missing} 格。',
+  'trip.windows.cells': '{count} 格',
+  'trip.windows.zeros': '填充的 {count} 个零',
+  'trip.windows.legend':
+    '横条是窗口，盖在它读的格上；虚线横条是放不下的下一个窗口。虚线格是填充的零；打斜线的格没有窗口读到。',
+
   'trip.numbers': '数值回不来',
   'trip.answer':
     '它是“反卷积”吗？不是：{back} 只让 Y 回到 X 的形状，回不到 X 的数值。真正的反卷积要解 {f}(X*) = Y，而且只有 {there} 没有丢失信息时才能解出 X。',
