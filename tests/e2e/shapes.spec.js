@@ -36,8 +36,17 @@ test('input 7, want 14: the ways are listed, and one click applies one', async (
   await expect(answers(page).nth(2)).toHaveText(/4\s*2\s*1\s*0\s*even\s*×2/);
   await expect(answers(page).nth(4)).toHaveText(/1\s*2\s*0\s*1\s*uneven\s*×2/);
 
-  await page.getByRole('button', { name: 'Use kernel 4, stride 2, padding 1' }).click();
+  const use = page.getByRole('button', { name: 'Use kernel 4, stride 2, padding 1' });
+  const button = await use.elementHandle();
+  await use.click();
   expect(await address(page)).toContain('s=2');
+  // What it does is in sight, X shows something, the focus stays, and there is a way back.
+  await expect(stage(page).locator('conv-tensor').last()).toBeInViewport({ ratio: 1 });
+  await expect(
+    page.getByText('X 1 × 7 × 7 gives Y 1 × 14 × 14. X is filled by arange.'),
+  ).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Bring back what was' })).toBeVisible();
+  expect(await button.evaluate((used) => used.getRootNode().activeElement === used)).toBe(true);
   await expect(stage(page)).toContainText('Y 1 × 14 × 14');
   await expect(stage(page)).toContainText('X 1 × 7 × 7');
   await expect(answers(page).nth(2)).toContainText('my layer');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { operationOf, optionsOf } from '../../web/model/asked.js';
-import { isFound, withFound, withSource } from '../../web/panels/shapes/apply.js';
+import { fillOf, isFound, withFound, withSource } from '../../web/panels/shapes/apply.js';
 import { axesOf } from '../../web/panels/axes.js';
 import { linksOf } from '../../web/model/explain.js';
 import { allowed } from '../../web/state/lock.js';
@@ -98,9 +98,27 @@ describe('the solver', () => {
     }
   });
 
-  it('keeps an X that cannot be of that size', () => {
+  it('fills what has grown by counting, and keeps what was typed', async () => {
+    const kernel = (/** @type {number} */ size) => ({ kernel: size, stride: 2, dilation: 1 });
+    const one = { ...kernel(3), padding: 0, outputPadding: 0 };
+    const fresh = withFound(engine, defaults, one, 3, [0, 1]);
+    expect(fresh.x).toEqual({ shape: [1, 1, 3, 3], generator: 'arange', args: [] });
+    const typed = await stateOf('x=7,1;2,9&k=0,1;2,5');
+    const next = withFound(engine, typed, one, 3, [0, 1]);
+    expect(next.x.data).toEqual([7, 1, 2, 2, 9, 5, 6, 7, 8]);
+    expect(next.k.data).toEqual([0, 1, 2, 2, 5, 5, 6, 7, 8]);
+    expect(withFound(engine, typed, one, 1, [0, 1]).x.data).toEqual([7]);
+    expect([fresh, next, typed].map((after) => fillOf(typed, after))).toEqual([
+      'counted',
+      'grown',
+      'same',
+    ]);
+  });
+
+  it('keeps an X that cannot be of that size', async () => {
     const [found] = engine.settingsBetween('conv_transpose2d', 100, 200);
-    expect(withFound(engine, defaults, found, 100, [0, 1]).x).toBe(defaults.x);
+    const typed = await stateOf('x=0,1;2,4&k=0,1;2,3');
+    expect(withFound(engine, typed, found, 100, [0, 1]).x).toBe(typed.x);
   });
 
   it('answers nothing for what is no size', () => {

@@ -18,10 +18,14 @@ class InnerEvent extends Event {
 
 /** A change of the state, as the function that makes the next one. */
 export class UpdateEvent extends InnerEvent {
-  /** @param {(state: State) => State} update */
-  constructor(update) {
+  /**
+   * @param {(state: State) => State} update
+   * @param {string} [said] what it does, for who may not have it in sight: it is brought there
+   */
+  constructor(update, said) {
     super('playground-update');
     this.update = update;
+    this.said = said;
   }
 }
 

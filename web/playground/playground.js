@@ -245,6 +245,17 @@ export class ConvPlayground extends PlaygroundElement {
     this.#work.view((state) => withPin(state, outcome, cell));
   }
 
+  /** @param {import('../elements/events.js').UpdateEvent} event */
+  #update({ update, said }) {
+    this.#work.commit(update(this.#present));
+    // Without what shows it, it is done all the same.
+    if (said)
+      import('./effect.js').then(
+        (made) => made.effect(this, this.#work, said, this.#t),
+        () => {},
+      );
+  }
+
   /** @param {import('../elements/events.js').ViewEvent} event */
   #view({ update, passing }) {
     const { step } = this.#present;
@@ -358,9 +369,7 @@ export class ConvPlayground extends PlaygroundElement {
         @keydown=${this.#keyDown}
         @pointerover=${this.#letGo}
         @pointerleave=${this.#letGo}
-        @playground-update=${(
-          /** @type {import('../elements/events.js').UpdateEvent} */ { update },
-        ) => this.#work.commit(update(this.#present))}
+        @playground-update=${this.#update}
         @playground-view=${this.#view}
         @playground-open=${this.#open}
         @playground-cell=${(/** @type {import('../elements/events.js').CellEvent} */ event) =>

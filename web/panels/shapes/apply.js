@@ -1,10 +1,12 @@
 import { perAxis } from '../../model/settings.js';
 import { settingNames } from '../../state/layer.js';
 import { withInputSize, withKernelSize, withSetting } from '../../state/state.js';
+import { cellAt, isLiteral } from '../../state/tensor.js';
 
 /**
  * @typedef {import('../../state/state.js').State} State
  * @typedef {import('../../state/state.js').Setting} Setting
+ * @typedef {import('../../state/tensor.js').Tensor} Tensor
  * @typedef {import('../../engine/engine.d.ts').Engine} Engine
  * @typedef {import('../../engine/engine.d.ts').Found} Found
  */
@@ -20,7 +22,40 @@ const settingsIn = (/** @type {Found} */ found) => settingNames.filter((name) =>
  */
 function canBe(engine, { x }, size) {
   const shape = [x.shape[0], x.shape[1], ...size];
-  return !('data' in x ? engine.editingFault('x', shape) : engine.shapeFault('x', shape));
+  return !(isLiteral(x) ? engine.editingFault('x', shape) : engine.shapeFault('x', shape));
+}
+
+/** Whether a tensor's numbers are those of arange, so that nobody has typed any. @param {Tensor} tensor */
+const counts = (tensor) => isLiteral(tensor) && tensor.data.every((value, i) => value === i);
+
+/** A tensor as it is resized: one that counts goes on counting. @param {Tensor} tensor @returns {Tensor} */
+const fresh = (tensor) =>
+  counts(tensor) ? { shape: tensor.shape, generator: 'arange', args: [] } : tensor;
+
+/**
+ * A tensor that was resized: zeros would show nothing of what becomes of the new cells, so that they count,
+ * while what was typed stays.
+ * @param {Tensor} next
+ * @param {Tensor} before
+ * @returns {Tensor}
+ */
+function filled(next, before) {
+  if (!isLiteral(next)) return next;
+  const old = (/** @type {number[]} */ cell) => cell.every((at, i) => at < before.shape[i]);
+  const data = next.data.map((value, i) => (old(cellAt(next.shape, i)) ? value : i));
+  return { ...next, data };
+}
+
+/**
+ * What the cells of X hold after it was resized.
+ * @param {State} before
+ * @param {State} after
+ * @returns {'same' | 'counted' | 'grown'}
+ */
+export function fillOf({ x: before }, { x: after }) {
+  if (before === after) return 'same';
+  if (!isLiteral(after)) return after.generator === 'arange' ? 'counted' : 'same';
+  return after.shape.some((extent, i) => extent > before.shape[i]) ? 'grown' : 'same';
 }
 
 /**
@@ -32,8 +67,17 @@ function canBe(engine, { x }, size) {
  */
 export function withInput(engine, state, size) {
   const [height, width] = state.x.shape.slice(2);
-  if ((height === size[0] && width === size[1]) || !canBe(engine, state, size)) return state;
-  return withInputSize(state, size[0], size[1]);
+  if (height === size[0] && width === size[1]) return state;
+  const ready = { ...state, x: fresh(state.x) };
+  if (!canBe(engine, ready, size)) return state;
+  const next = withInputSize(ready, size[0], size[1]);
+  return { ...next, x: filled(next.x, state.x) };
+}
+
+/** @param {State} state @param {number} rows @param {number} columns @returns {State} */
+function withKernel(state, rows, columns) {
+  const next = withKernelSize({ ...state, k: fresh(state.k) }, rows, columns);
+  return { ...next, k: filled(next.k, state.k) };
 }
 
 /**
@@ -50,7 +94,7 @@ export function withFound(engine, state, found, input, axes) {
   const kernel = state.k.shape.slice(2);
   const [rows, columns] = kernel.map((old, axis) => (on(axes, axis) ? found.kernel : old));
   const sized =
-    rows === kernel[0] && columns === kernel[1] ? state : withKernelSize(state, rows, columns);
+    rows === kernel[0] && columns === kernel[1] ? state : withKernel(state, rows, columns);
   const set = settingsIn(found).reduce(
     (next, name) =>
       has(next, name, found[name], axes)

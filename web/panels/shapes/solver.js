@@ -1,4 +1,4 @@
-import { css, html } from 'lit';
+import { css, html, nothing } from 'lit';
 import { PlaygroundElement } from '../../elements/element.js';
 import { UpdateEvent } from '../../elements/events.js';
 import { segments } from '../../elements/segments.js';
@@ -7,6 +7,7 @@ import { operationOf } from '../../model/asked.js';
 import { allowed } from '../../state/lock.js';
 import { OwnFields } from '../own-fields.js';
 import { isFound, withFound } from './apply.js';
+import { used } from './used.js';
 import { axesOfLayer } from '../axes.js';
 import { sections } from '../sections.js';
 
@@ -71,6 +72,13 @@ export class ConvShapeSolver extends PlaygroundElement {
       input: this.input ?? outcome.x.shape[2 + axis],
       output: this.output ?? outcome.y.shape[2 + axis],
     };
+  }
+
+  /** Once the layer is as asked, its input is asked about: not before, or the answers would be others for a
+   * moment, and what has the focus be gone. */
+  willUpdate() {
+    const { outcome } = this.given;
+    if (this.input === outcome.x.shape[2 + this.#axes.indices[0]]) this.input = undefined;
   }
 
   /** Which axis is asked about, where they differ. */
@@ -224,9 +232,7 @@ export class ConvShapeSolver extends PlaygroundElement {
         ${t(found.even ? 'solver.even' : 'solver.uneven')}
       </td>
       ${scaling ? html`<td>${found.scales ? ratio : ''}</td>` : ''}
-      <td>
-        ${present ? html`<span class="note">${t('solver.present')}</span>` : this.#use(found, input, output)}
-      </td>
+      <td>${this.#use(found, input, output, present)}</td>
     </tr>`;
   }
 
@@ -234,25 +240,29 @@ export class ConvShapeSolver extends PlaygroundElement {
    * @param {Found} found
    * @param {number} input
    * @param {number} output
+   * @param {boolean} present whether it is the layer already; the button stays, for who has just used it
    */
-  #use(found, input, output) {
+  #use(found, input, output, present) {
     const { t, state, engine, lock } = this.given;
     const { name: axis, indices } = this.#axes;
     const update = (/** @type {typeof state} */ now) =>
       withFound(engine, now, found, input, indices);
     const { kernel, stride, padding, dilation, outputPadding } = found;
     return html`<button
-      aria-label=${t('solver.use.all', { kernel, stride, padding, dilation, outputPadding, input, output })}
-      ?disabled=${!allowed(lock, state, update(state))}
+      class=${present ? 'plain' : ''}
+      aria-disabled=${present ? 'true' : nothing}
+      aria-label=${present ? nothing : t('solver.use.all', { kernel, stride, padding, dilation, outputPadding, input, output })}
+      ?disabled=${!present && !allowed(lock, state, update(state))}
       @click=${() => {
-        this.dispatchEvent(new UpdateEvent(update));
+        if (present) return;
+        this.dispatchEvent(new UpdateEvent(update, used(this.given, update)));
         // The layer may have become square: the question stays on its axis if it has not.
         this.axis = indices.length === 1 ? axis : undefined;
-        this.input = undefined;
+        this.input = input;
         this.output = output;
       }}
     >
-      ${t('solver.use')}
+      ${t(present ? 'solver.present' : 'solver.use')}
     </button>`;
   }
 
@@ -307,6 +317,12 @@ export class ConvShapeSolver extends PlaygroundElement {
       }
       [aria-current='true'] td {
         background: var(--well);
+      }
+      td button[aria-disabled] {
+        cursor: default;
+        padding: 0;
+        border-color: transparent;
+        font-size: 13px;
       }
       .uneven {
         color: var(--quiet);

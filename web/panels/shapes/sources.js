@@ -7,6 +7,7 @@ import { allowed } from '../../state/lock.js';
 import { axesOfLayer } from '../axes.js';
 import { OwnFields } from '../own-fields.js';
 import { withSource } from './apply.js';
+import { used } from './used.js';
 import { sections } from '../sections.js';
 
 /**
@@ -103,7 +104,7 @@ export class ConvShapeSources extends PlaygroundElement {
         aria-current=${next === state && state.x.shape[2 + axes[0]] === input}
         aria-label=${t('sources.use', { input, output, outputPadding })}
         ?disabled=${!allowed(lock, state, next)}
-        @click=${() => this.dispatchEvent(new UpdateEvent(update))}
+        @click=${() => this.dispatchEvent(new UpdateEvent(update, used(this.given, update)))}
       >
         <strong class="x">${input}</strong>
         <span class="note">${t('sources.padding', { outputPadding })}</span>

@@ -1,6 +1,9 @@
 export const words = {
   'shapes.sizes': 'The sizes, axis by axis',
   'shapes.number': 'One of the fields holds no number.',
+  'shapes.used': 'X {x} gives Y {y}.',
+  'shapes.used.counted': ' X is filled by arange.',
+  'shapes.used.grown': ' Your numbers stay in X; its new cells are filled by arange.',
 
   'cost.parameters': 'parameters',
   'cost.kernel': 'the weights of K; its size does not depend on X',

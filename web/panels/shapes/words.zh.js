@@ -1,6 +1,9 @@
 export const words = {
   'shapes.sizes': '逐轴看大小',
   'shapes.number': '有一栏填的不是数。',
+  'shapes.used': 'X {x} 得到 Y {y}。',
+  'shapes.used.counted': 'X 由 arange 填充。',
+  'shapes.used.grown': '你在 X 里填的数都在；新的格由 arange 填充。',
 
   'cost.parameters': '参数量',
   'cost.kernel': 'K 的权重数，与 X 的大小无关',
