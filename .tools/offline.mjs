@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { hashOf, importedFrom } from './integrity.mjs';
 
 const source = (name) => new URL(`../web/pages/${name}`, import.meta.url);
 
@@ -22,22 +23,20 @@ const seen = /\.(?:css|html|js|png|svg|wasm|webmanifest)$/;
 
 /** The files of a build that its pages may come to need: all but the modules that none of them imports. */
 function neededFiles(bundle) {
-  const chunks = new Set();
-  const visit = (name) => {
-    const chunk = bundle[name];
-    if (chunk?.type !== 'chunk' || chunks.has(name)) return;
-    chunks.add(name);
-    [...chunk.imports, ...chunk.dynamicImports].forEach(visit);
-  };
-  for (const { type, fileName, facadeModuleId } of Object.values(bundle))
-    if (type === 'chunk' && facadeModuleId?.endsWith('.html')) visit(fileName);
-  return Object.values(bundle)
-    .filter(({ type, fileName }) => (type === 'chunk' ? chunks.has(fileName) : seen.test(fileName)))
+  const all = Object.values(bundle);
+  const entries = all.filter(({ facadeModuleId }) => facadeModuleId?.endsWith('.html'));
+  const chunks = importedFrom(
+    bundle,
+    entries.map(({ fileName }) => fileName),
+  );
+  return all
+    .filter(({ type, fileName }) =>
+      type === 'chunk' ? chunks.includes(fileName) : seen.test(fileName),
+    )
     .map(({ fileName }) => fileName)
+    .concat('integrity.json')
     .sort();
 }
-
-const digest = (bytes, encoding) => createHash('sha256').update(bytes).digest(encoding);
 
 /**
  * The service worker of the site in a folder.
@@ -45,13 +44,12 @@ const digest = (bytes, encoding) => createHash('sha256').update(bytes).digest(en
  * @param {string[]} names of the files that it keeps, whole or not at all
  */
 export function serviceWorker(folder, names) {
-  const files = Object.fromEntries(
-    names.map((name) => [name, `sha256-${digest(readFileSync(join(folder, name)), 'base64')}`]),
-  );
+  const files = Object.fromEntries(names.map((name) => [name, hashOf(join(folder, name))]));
   const list = JSON.stringify(files);
+  const version = createHash('sha256').update(list).digest('hex').slice(0, 16);
   return readFileSync(source('service-worker.js'), 'utf8')
     .replace("'FILES'", () => `'${list}'`)
-    .replace("'VERSION'", () => `'${digest(list, 'hex').slice(0, 16)}'`);
+    .replace("'VERSION'", () => `'${version}'`);
 }
 
 /** The names in a service worker's list. */

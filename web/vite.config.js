@@ -3,6 +3,7 @@ import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { engineBytes } from '../.tools/engine-bytes.mjs';
+import { integrity } from '../.tools/integrity.mjs';
 import { leanStyles } from '../.tools/lean-styles.mjs';
 import { offline } from '../.tools/offline.mjs';
 import { packaged } from '../.tools/package.mjs';
@@ -122,6 +123,7 @@ export default defineConfig({
     leanStyles,
     engine,
     engineBytes,
+    integrity,
     offline,
     packaged,
     withoutDocument,

@@ -166,3 +166,25 @@ test('a sandboxed frame shows the numbers and takes edits', async ({ page }) => 
   expect(wasm).toHaveLength(1);
   await foreign.close();
 });
+
+test('on paper an element is what it shows, without controls, in the text of its page', async ({
+  page,
+}) => {
+  const site = process.env.SITE;
+  const html = element(site, ['op=tconv&theme=dark&at=y:1,1']).replace(
+    '<conv-',
+    '<p>Before it.</p>$&',
+  );
+  const foreign = await tutorial(page, site, `${html}<p>After it.</p>`);
+  await page.goto(foreign.url);
+  await expect(page.getByRole('tabpanel').getByRole('grid').first()).toBeVisible();
+  const pdf = await page.pdf({ format: 'A4' });
+  expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g).length).toBeLessThanOrEqual(2);
+  await page.emulateMedia({ media: 'print' });
+  for (const shown of ['conv-stage', 'conv-sentence p', '[role=tabpanel]'])
+    await expect(page.locator(shown).first()).toBeVisible();
+  await expect(page.getByRole('button')).toHaveCount(0);
+  await expect(page.getByRole('slider')).toBeHidden();
+  await expect(page.getByText('After it.')).toBeVisible();
+  await foreign.close();
+});

@@ -196,6 +196,15 @@ test('files that are dropped take their places', async ({ page }) => {
     await drop(page, stage, { name: 'c.npy', base64: golden.refused.complex });
     await expect(dialog(page).getByRole('alert')).toContainText('of type complex');
     await page.keyboard.press('Escape');
+    const before = await state(page);
+    const header = "{'descr': '<f4', 'fortran_order': False, 'shape': (30000, 25000), }".padEnd(
+      117,
+    );
+    const large = btoa(`\x93NUMPY\x01\x00\x76\x00${header}\n`);
+    await drop(page, stage, { name: 'large.npy', base64: large });
+    await expect(dialog(page).getByRole('alert')).toContainText('750,000,000');
+    await page.keyboard.press('Escape');
+    expect(await state(page)).toBe(before);
     await drop(page, stage, { name: 'cat.png', type: 'image/png', base64: 'AAAA' });
     await notice(page).getByRole('button', { name: 'Open the panel' }).click();
     await expect(page.getByRole('tabpanel', { name: 'Image' })).toBeVisible();

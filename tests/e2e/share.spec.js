@@ -1,4 +1,17 @@
-import { cell, expect, open, paste, sideways, tabTo, test, violations } from './fixture.js';
+import { readFile } from 'node:fs/promises';
+import {
+  cell,
+  expect,
+  foreignTo,
+  open,
+  paste,
+  rows,
+  shows,
+  sideways,
+  tabTo,
+  test,
+  violations,
+} from './fixture.js';
 
 const dialog = (page) => page.getByRole('dialog');
 const text = (page, name) => dialog(page).getByRole('textbox', { name, exact: true });
@@ -133,6 +146,130 @@ test('what is pasted into a page is read there as the very link', async ({ page 
   expect(JSON.parse(/IFrame\(("(?:[^"\\]|\\.)*")/.exec(notebook)[1])).toBe(
     new URL(`embed.html#${link}`, page.url()).href,
   );
+});
+
+test('pictures come with their tab, and are of what is shown', async ({ page }) => {
+  await share(page, 'x=1,2;3,4&s=2&step=1');
+  const there = () => page.evaluate(() => customElements.get('conv-export') !== undefined);
+  expect(await there()).toBe(false);
+  await tab(page, 'Link').focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(tab(page, 'Picture')).toBeFocused();
+  const preview = dialog(page).getByRole('group', { name: 'Preview', exact: true });
+  await expect(preview).toBeVisible();
+  const numbers = (svg) => [...svg.matchAll(/data-cell="Y[^>]*>([^<]*)</g)].map(([, text]) => text);
+  const shown = (await rows(page, 'Y')).flatMap((row) => row.split(' ').filter(Boolean));
+  expect(numbers(await preview.innerHTML()).filter(Boolean)).toEqual(shown);
+
+  const save = dialog(page).getByRole('button', { name: 'Save SVG', exact: true });
+  await tabTo(page, save);
+  const asked = page.waitForEvent('download');
+  await page.keyboard.press('Enter');
+  const file = await asked;
+  expect(numbers(await readFile(await file.path(), 'utf8')).filter(Boolean)).toEqual(shown);
+  await expect(dialog(page).getByRole('status').first()).toContainText(file.suggestedFilename());
+
+  // What is chosen is still so after a look at another way.
+  await dialog(page).getByRole('button', { name: 'Steps as GIF', exact: true }).click();
+  await tab(page, 'Link').click();
+  await tab(page, 'Picture').click();
+  await expect(dialog(page).getByRole('group', { name: 'Preview: step 2 of 4' })).toBeVisible();
+
+  await page.goto('about:blank');
+  await share(page, 'hide=picture');
+  await expect(dialog(page).getByRole('tab')).toHaveText(['Link', 'For a class', 'Embed']);
+});
+
+/** A page of another origin with what was copied for it. */
+async function pasted(page, html) {
+  const foreign = await foreignTo(page, {
+    pages: { '/': `<!doctype html><title>A tutorial</title>${html}`, '/favicon.ico': '' },
+  });
+  await page.goto(foreign.url);
+  return foreign;
+}
+
+test('a frame that is to follow its content does, on another page', async ({ page }) => {
+  await share(page, 's=2&panel=matrix');
+  await tab(page, 'Embed').click();
+  await expect(dialog(page)).toContainText(/it is \d+ pixels high/);
+  await expect(text(page, 'Frame')).not.toHaveValue(/<script/);
+  await tick(page, /height follows/).focus();
+  await page.keyboard.press('Space');
+  const html = await text(page, 'Frame').inputValue();
+  const foreign = await pasted(page, html.replace(/height="\d+"/, 'height="100"'));
+  const frame = page.locator('iframe');
+  const inside = page.frameLocator('iframe').locator('conv-playground');
+  await expect(inside.locator('conv-stage .stage').first()).toBeVisible();
+  const left = async () =>
+    (await frame.evaluate(({ clientHeight }) => clientHeight)) -
+    (await inside.evaluate((each) => Math.ceil(each.getBoundingClientRect().height)));
+  await expect.poll(left).toBe(0);
+  await foreign.close();
+});
+
+test.describe('an element that is held to its scripts', () => {
+  test.use({ expected: /integrity|status of 404/i });
+
+  /** The lines for it. */
+  async function held(page) {
+    await share(page, 's=2');
+    await tab(page, 'Embed').click();
+    await dialog(page).getByRole('button', { name: 'Element', exact: true }).click();
+    await tick(page, /^only these very scripts/).focus();
+    await page.keyboard.press('Space');
+    await expect(text(page, 'Element')).toHaveValue(/"integrity": \{/);
+    return text(page, 'Element').inputValue();
+  }
+
+  /** Answers with a script that was changed on its way. */
+  const changed = (page, url) =>
+    page.route(url, async (route) => {
+      const response = await route.fetch();
+      const body = `${await response.text()};globalThis.intruder = true;`;
+      await route.fulfill({ response, body });
+    });
+
+  test('runs with them, and refuses one that is changed, at first or later', async ({ page }) => {
+    const html = await held(page);
+    const map = JSON.parse(/importmap">([^<]*)</.exec(html)[1]).integrity;
+    const foreign = await pasted(page, html);
+    await shows(page, 'Y', '0 0 0 1', '0 0 2 3', '0 2 0 3', '4 6 6 9');
+    const asked = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.getByRole('tab', { name: 'Matrix' }).click();
+    await expect(page.getByRole('tabpanel').getByRole('grid').first()).toBeVisible();
+    const scripts = asked.filter((url) => url.endsWith('.js'));
+    expect(scripts.length).toBeGreaterThan(0);
+    // All that it asks for is among them, not only what is there from the start.
+    for (const url of scripts) expect(Object.keys(map)).toContain(url);
+
+    await changed(page, scripts[0]);
+    await page.reload();
+    await shows(page, 'Y', '0 0 0 1', '0 0 2 3', '0 2 0 3', '4 6 6 9');
+    await page.getByRole('tab', { name: 'Matrix' }).click();
+    await expect(page.getByRole('tabpanel').getByRole('alert')).toBeVisible();
+    await page.unrouteAll();
+    await changed(page, /assets\/playground-.*js$/);
+    await page.reload();
+    await expect(page.getByRole('link', { name: /^Transposed convolution/ })).toBeVisible();
+    expect(
+      await page.evaluate(() => [customElements.get('conv-playground'), globalThis.intruder]),
+    ).toEqual([undefined, undefined]);
+    await page.unrouteAll();
+    await foreign.close();
+  });
+
+  test('is not, where the site does not tell the hashes', async ({ page }) => {
+    await page.route('**/integrity.json', (route) => route.fulfill({ status: 404 }));
+    await share(page, 's=2');
+    await tab(page, 'Embed').click();
+    await dialog(page).getByRole('button', { name: 'Element', exact: true }).click();
+    await tick(page, /^only these very scripts/).click();
+    await expect(dialog(page).getByRole('status')).toContainText('The hashes could not be had.');
+    await expect(tick(page, /^only these very scripts/)).not.toBeChecked();
+    await expect(text(page, 'Element')).not.toHaveValue(/integrity/);
+  });
 });
 
 test('a class gets what is ticked, as the preview shows', async ({ page }) => {
@@ -272,9 +409,11 @@ for (const [lang, scheme, width] of [
     await page.setViewportSize({ width, height: 740 });
     await open(page, `s=2&lang=${lang}&theme=${scheme}&lock=x`);
     await page.locator('conv-header button.strong').click();
-    for (const name of ['link', 'class', 'embed']) {
+    for (const name of ['link', 'class', 'embed', 'picture']) {
       await page.locator(`conv-share #tab-${name}`).click();
-      if (name !== 'link')
+      if (name === 'picture')
+        await expect(page.locator('conv-share conv-export .previews svg')).toBeVisible();
+      else if (name !== 'link')
         await expect(page.locator('conv-share-preview conv-stage .stage')).toBeVisible();
       const wide = await page
         .locator('conv-share dialog')

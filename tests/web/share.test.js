@@ -57,13 +57,20 @@ test('what is pasted elsewhere holds exactly the link, whatever its state', asyn
       await leadsTo(destination(snippets.markdown(to, title)), home, state);
 
       const frame = snippets.frame(to, title, { height: 700, follows: true });
+      expect(attributes(frame, 'script', 'src')).toEqual([new URL('embed-host.js', home).href]);
+      expect(frame).toContain('<iframe data-conv-playground ');
+      expect(snippets.frame(to, title, { height: 700 })).not.toMatch(/<script|data-/);
       expect(attributes(frame, 'iframe', 'src')).toEqual([`${embed}#${link}`]);
       expect(attributes(frame, 'iframe', 'title')).toEqual([title]);
       expect(attributes(frame, 'a', 'href')).toEqual([to.page]);
 
-      const element = snippets.element(to, title, { integrity: 'sha384-a+b/c' });
+      const hashes = { [to.element]: 'sha256-a+b/c=', [`${to.element}</script>`]: 'sha256-d' };
+      const element = snippets.element(to, title, { hashes, says: '--> what it says' });
       expect(attributes(element, 'conv-playground', 'state')).toEqual([link]);
-      expect(attributes(element, 'script', 'integrity')).toEqual(['sha384-a+b/c']);
+      expect(attributes(element, 'script', 'integrity')).toEqual(['sha256-a+b/c=']);
+      expect(element).toMatch(/^<!-- --&gt; what it says -->\n<script type="importmap">/);
+      expect(JSON.parse(/importmap">([^<]*)<\/script>/.exec(element)[1]).integrity).toEqual(hashes);
+      expect(snippets.element(to, title)).not.toMatch(/importmap|integrity|<!--/);
       expect(attributes(element, 'a', 'href')).toEqual([to.page]);
 
       const [, framed] = /IFrame\((".*"), width/.exec(snippets.notebook(to, 700)) ?? [];

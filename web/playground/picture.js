@@ -54,16 +54,21 @@ export class ConvPicture extends PlaygroundElement {
   }
 
   #pictures() {
-    const { t, language, given } = this;
+    const { t } = this;
     if (this.failed) return lost('panel.failed', this.failed, t, () => this.#load());
     if (!this.loaded) return html`<p class="quiet" aria-busy="true">${t('panel.loading')}</p>`;
+    this.#element ??= document.createElement('conv-export');
+    return Object.assign(this.#element, this.pictured);
+  }
+
+  /** The properties of `<conv-export>` for what is seen now. */
+  get pictured() {
     const stage = /** @type {import('../elements/stage.js').ConvStage | null | undefined} */ (
       this.parentElement?.querySelector('conv-stage')
     );
+    const { t, language } = this;
     const theme = matchesDark(this) ? 'dark' : 'light';
-    const own = { language, t, theme, origins: stage?.origins ?? {} };
-    this.#element ??= document.createElement('conv-export');
-    return Object.assign(this.#element, given, own);
+    return { ...this.given, language, t, theme, origins: stage?.origins ?? {} };
   }
 
   /** @type {HTMLElement | undefined} */

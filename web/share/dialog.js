@@ -1,14 +1,18 @@
 import { html } from 'lit';
 import { PlaygroundElement } from '../elements/element.js';
 import { icons } from '../elements/icons.js';
+import { alertStyles } from '../elements/lost.js';
 import { controls, tokens } from '../elements/styles.js';
 import { tabAt, tabStyles } from '../elements/tabs.js';
 import { fetched, translator } from '../i18n/index.js';
 import { rowOf } from '../i18n/languages.js';
+import { failureReason } from '../model/failure.js';
 import { packLink } from '../state/link.js';
 import { defaults } from '../state/state.js';
 import { chosenAtFirst, shared, valuesOf } from './choices.js';
-import { classSection, embedSection, linkSection } from './sections.js';
+import { hashesOf } from './integrity.js';
+import { Pictures } from './pictures.js';
+import { classSection, embedSection, linkSection, pictureSection } from './sections.js';
 import { addressesOf } from './snippets.js';
 import { shareStyles } from './styles.js';
 import { titleOf } from './title.js';
@@ -21,6 +25,7 @@ import { titleOf } from './title.js';
  * @property {string} panel the open one
  * @property {URL | string} home the playground's own page
  * @property {boolean} copied whether the link is on the clipboard already
+ * @property {object} [pictured] the properties of `<conv-export>`; undefined where pictures are left out
  */
 
 /** The words of the dialog.
@@ -28,11 +33,16 @@ import { titleOf } from './title.js';
 export const shareWords = (language) => import(`./words.${language}.js`);
 
 /** The sections by name, in the order of their tabs. */
-const sections = { link: linkSection, class: classSection, embed: embedSection };
+const sections = {
+  link: linkSection,
+  class: classSection,
+  embed: embedSection,
+  picture: pictureSection,
+};
 
 /** @typedef {keyof typeof sections} Section */
 
-/** Ways to hand on what is shown: as a link, for a class, in a page or a notebook. */
+/** Ways to hand on what is shown: as a link, for a class, in a page or a notebook, as a picture. */
 export class ConvShare extends PlaygroundElement {
   static properties = {
     given: { attribute: false },
@@ -41,6 +51,7 @@ export class ConvShare extends PlaygroundElement {
     links: { state: true },
     form: { state: true },
     follows: { state: true },
+    hashes: { state: true },
     height: { state: true },
     notice: { state: true },
   };
@@ -58,11 +69,16 @@ export class ConvShare extends PlaygroundElement {
     /** @type {import('./sections.js').Form} */
     this.form = 'frame';
     this.follows = false;
+    /** Of the scripts that the element is held to, by their addresses; undefined where it is held to none.
+     * @type {import('./integrity.js').Hashes | undefined} */
+    this.hashes = undefined;
     /** Of the preview, in pixels; 0 until it is measured. */
     this.height = 0;
     /** What is said of the clipboard. */
     this.notice = '';
   }
+
+  #pictures = new Pictures(this);
 
   /** Opens the dialog; what had the focus gets it back when it is closed. */
   async show() {
@@ -119,6 +135,20 @@ export class ConvShare extends PlaygroundElement {
     this.#write();
   }
 
+  /** Holds the element to the scripts that are there now, or to none. @param {boolean} on */
+  async #hold(on) {
+    this.hashes = undefined;
+    this.notice = '';
+    if (!on) return;
+    const { t } = this;
+    try {
+      this.hashes = await hashesOf(this.given.home || document.baseURI);
+    } catch (error) {
+      this.requestUpdate(); // the tick is not taken
+      this.notice = t('share.held.failed', { why: failureReason(error, t) });
+    }
+  }
+
   /** @param {string} name @returns {HTMLTextAreaElement | null} */
   #area(name) {
     return this.renderRoot.querySelector(`textarea#${name}`);
@@ -151,6 +181,8 @@ export class ConvShare extends PlaygroundElement {
       lang=${given.language ? rowOf(given.language).tag : ''}
       aria-labelledby="title"
       @close=${() => this.remove()}
+      @playground-notice=${(/** @type {import('../elements/events.js').NoticeEvent} */ event) =>
+        (this.notice = event.message)}
       @click=${this.#click}
     >
       <div class="inside">
@@ -195,6 +227,9 @@ export class ConvShare extends PlaygroundElement {
             setForm: (form) => (this.form = form),
             follows: this.follows,
             setFollows: (follows) => (this.follows = follows),
+            hashes: this.hashes,
+            hold: (on) => this.#hold(on),
+            pictures: () => this.#pictures.render(t),
             copy: (name, label) => this.#copy(name, label),
             t,
           })}
@@ -204,7 +239,8 @@ export class ConvShare extends PlaygroundElement {
   }
 
   get #names() {
-    return /** @type {Section[]} */ (Object.keys(sections));
+    const all = /** @type {Section[]} */ (Object.keys(sections));
+    return all.filter((name) => name !== 'picture' || this.given.pictured);
   }
 
   #close() {
@@ -225,5 +261,5 @@ export class ConvShare extends PlaygroundElement {
     /** @type {HTMLElement} */ (this.renderRoot.querySelector(`#tab-${this.section}`)).focus();
   }
 
-  static styles = [tokens, controls, tabStyles, shareStyles];
+  static styles = [tokens, controls, tabStyles, alertStyles, shareStyles];
 }

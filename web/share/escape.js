@@ -23,3 +23,6 @@ export const inParentheses = (url) =>
 
 /** Text as a literal of Python, which reads JSON's as they are. @param {string} text */
 export const inPython = (text) => JSON.stringify(text);
+
+/** JSON as the content of a `script`, which no text in it ends. @param {string} json */
+export const inScript = (json) => json.replaceAll('<', '\\u003c');

@@ -26,6 +26,9 @@ import { anchor, element, frame, markdown, notebook, widget } from './snippets.j
  * @property {(form: Form) => void} setForm
  * @property {boolean} follows whether the frame gets the script that keeps its height right
  * @property {(follows: boolean) => void} setFollows
+ * @property {import('./integrity.js').Hashes | undefined} hashes that the element is held to
+ * @property {(on: boolean) => void} hold
+ * @property {() => unknown} pictures to take away
  * @property {(name: string, label: string) => void} copy
  * @property {import('../i18n/index.js').Translate} t
  *
@@ -123,7 +126,6 @@ export function linkSection(given) {
 function preview({ to, height, measured, t }) {
   return html`<div class="stack">
     <p class="quiet">
-      ${t('share.preview')}.
       ${height ? t('share.preview.size', { height }) : t('share.preview.measuring')}
     </p>
     <conv-share-preview
@@ -171,14 +173,22 @@ export function classSection(given) {
 }
 
 /** @param {Given} given */
-function snippet({ to, title, form, follows, height }) {
+function snippet({ to, title, form, follows, hashes, height, t }) {
   const high = height || usualHeight;
   return {
     frame: () => frame(to, title, { height: high, follows }),
-    element: () => element(to, title),
+    element: () => element(to, title, { hashes, says: t('share.held.says') }),
     notebook: () => notebook(to, high),
     widget: () => widget(to),
   }[form]();
+}
+
+/** What of a form can be chosen. @param {Given} given */
+function options({ form, follows, setFollows, hashes, hold, t }) {
+  if (form === 'frame') return tick({ label: t('share.follows'), on: follows, set: setFollows });
+  if (form !== 'element') return '';
+  return html`${tick({ label: t('share.held'), on: hashes !== undefined, set: hold })}
+  ${hashes ? html`<p class="quiet">${t('share.held.hint')}</p>` : ''}`;
 }
 
 /** @param {Given} given */
@@ -189,6 +199,7 @@ export function embedSection(given) {
     <div class="stack">
       ${segments(t('share.form'), named, form, setForm)}
       <p class="quiet">${t(`share.${form}.hint`)}</p>
+      ${options(given)}
       ${copyField({
         name: 'snippet',
         label: t(`share.form.${form}`),
@@ -201,3 +212,6 @@ export function embedSection(given) {
     ${preview(given)}
   </div>`;
 }
+
+/** @param {Given} given */
+export const pictureSection = ({ pictures }) => pictures();

@@ -1,4 +1,4 @@
-import { inHtml, inMarkdown, inParentheses, inPython } from './escape.js';
+import { inHtml, inMarkdown, inParentheses, inPython, inScript } from './escape.js';
 
 /**
  * What others paste into their pages, mails and notebooks. Each holds the link whole: read as what it is,
@@ -36,11 +36,12 @@ export const anchor = ({ page }, title) => `<a href="${inHtml(page)}">${inHtml(t
  * @param {string} title
  * @param {object} how
  * @param {number} how.height in pixels
- * @param {boolean} [how.follows] whether a script keeps the height right
+ * @param {boolean} [how.follows] whether a script keeps the height right; the frame is marked for it, also
+ *   where a host puts the address elsewhere than into `src`
  */
 export const frame = (to, title, { height, follows = false }) =>
   [
-    `<iframe src="${inHtml(to.frame)}"`,
+    `<iframe${follows ? ' data-conv-playground' : ''} src="${inHtml(to.frame)}"`,
     `  title="${inHtml(title)}" width="100%" height="${height}"`,
     `  loading="lazy" sandbox="allow-scripts" style="border: 0">`,
     `  ${anchor(to, title)}`,
@@ -52,17 +53,25 @@ export const frame = (to, title, { height, follows = false }) =>
  * The element, with the link in it until it is there and where there are no scripts.
  * @param {Addresses} to
  * @param {string} title
- * @param {{ integrity?: string }} [how] of the script, where its address is that of one version
+ * @param {object} [how]
+ * @param {import('./integrity.js').Hashes} [how.hashes] of all scripts that it loads, where it is held to them:
+ *   `integrity` on a script says nothing of what that imports, an import map does
+ * @param {string} [how.says] what a comment says of them
  */
-export const element = (to, title, { integrity } = {}) =>
+export const element = (to, title, { hashes, says = '' } = {}) =>
   [
+    ...(hashes ? [`<!-- ${inHtml(says)} -->`, importMap(hashes)] : []),
     `<script type="module" src="${inHtml(to.element)}"${
-      integrity ? ` integrity="${inHtml(integrity)}" crossorigin="anonymous"` : ''
+      hashes?.[to.element] ? `\n  integrity="${inHtml(hashes[to.element])}" crossorigin` : ''
     }></script>`,
     `<conv-playground state="${inHtml(to.link)}">`,
     `  ${anchor(to, title)}`,
     `</conv-playground>`,
   ].join('\n');
+
+/** @param {import('./integrity.js').Hashes} integrity */
+const importMap = (integrity) =>
+  `<script type="importmap">\n${inScript(JSON.stringify({ integrity }, null, 1))}\n</script>`;
 
 /**
  * A cell of a Python notebook that shows the frame.

@@ -68,8 +68,15 @@ export const words = {
   'share.notebook.hint': 'A cell for Jupyter, Colab and the like.',
   'share.widget.hint': 'With anywidget: Python reads and sets “state”, and reads “result”.',
   'share.follows': 'the frame’s height follows its content (one more line)',
+  'share.held': 'only these very scripts (their hashes are in the page)',
+  'share.held.hint':
+    'A new version of this site is then refused, so let the address be one that stays: a copy of your own, or one with a version in it. The hashes are of every script, also of those that come later; the WebAssembly, which only computes, has none. A page’s own import map takes the lines of this one.',
+  'share.held.says':
+    'The browser refuses any script of the playground that is not exactly this one.',
+  'share.held.failed': 'The hashes could not be had. {why}',
   'share.preview': 'Preview',
-  'share.preview.size': 'At 688 pixels wide, as in a column of text, it is {height} pixels high.',
-  'share.preview.measuring': 'Its height is being measured…',
+  'share.preview.size':
+    'Preview. At 688 pixels wide, as in a column of text, it is {height} pixels high.',
+  'share.preview.measuring': 'Preview. Its height is being measured…',
   'share.picture.loading': 'Loading…',
 };

@@ -65,8 +65,13 @@ export const words = {
   'share.notebook.hint': '用于 Jupyter、Colab 等的一个单元格。',
   'share.widget.hint': '使用 anywidget：Python 可以读写“state”，读取“result”。',
   'share.follows': '框架的高度跟随内容（多一行代码）',
+  'share.held': '只运行这些脚本（其散列值写在页面里）',
+  'share.held.hint':
+    '这样浏览器会拒绝本站的新版本，所以网址应当是不变的：自己存的一份副本，或带有版本号的网址。散列值涵盖每个脚本，包括之后才加载的；只做计算的 WebAssembly 不在其中。如果页面已有 import map，请把这里的各行并入其中。',
+  'share.held.says': '任何与此不完全相同的脚本，浏览器都会拒绝。',
+  'share.held.failed': '无法取得散列值。{why}',
   'share.preview': '预览',
-  'share.preview.size': '宽 688 像素时（如正文栏中），高 {height} 像素。',
-  'share.preview.measuring': '正在测量高度……',
+  'share.preview.size': '预览。宽 688 像素时（如正文栏中），高 {height} 像素。',
+  'share.preview.measuring': '预览。正在测量高度……',
   'share.picture.loading': '正在加载……',
 };
