@@ -197,7 +197,9 @@ test('a frame that is to follow its content does, on another page', async ({ pag
   await tick(page, /height follows/).focus();
   await page.keyboard.press('Space');
   const html = await text(page, 'Frame').inputValue();
-  const foreign = await pasted(page, html.replace(/height="\d+"/, 'height="100"'));
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const style = '<style>html { background: white; color: black }</style>';
+  const foreign = await pasted(page, style + html.replace(/height="\d+"/, 'height="100"'));
   const frame = page.locator('iframe');
   const inside = page.frameLocator('iframe').locator('conv-playground');
   await expect(inside.locator('conv-stage .stage').first()).toBeVisible();
@@ -205,6 +207,7 @@ test('a frame that is to follow its content does, on another page', async ({ pag
     (await frame.evaluate(({ clientHeight }) => clientHeight)) -
     (await inside.evaluate((each) => Math.ceil(each.getBoundingClientRect().height)));
   await expect.poll(left).toBe(0);
+  await expect.poll(() => inside.evaluate(({ style }) => style.colorScheme)).toBe('light');
   await foreign.close();
 });
 

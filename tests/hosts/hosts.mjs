@@ -18,10 +18,10 @@ export function hosts(site) {
   const frameScript = filledIn(before, site);
   const frame = filledIn(html, site);
   const frameHost = `${site}embed-host.js`;
-  const jsxFrame = frame.replace(
-    /style="[^"]*"/,
-    "style={{ width: '100%', height: '640px', border: 0 }}",
-  );
+  // What is in a frame is a text to HTML, so that React, which sees elements, does not know its own page again.
+  const jsxFrame = frame
+    .replace(/style="[^"]*"/, "style={{ width: '100%', height: '640px', border: 0 }}")
+    .replace(/>[^]*<\/iframe>/, ' />');
   const page = (script) =>
     `<!doctype html><html lang="en"><meta charset="utf-8"><title>A page</title><link rel="icon" href="data:,"><div id="app"></div><script type="module" src="/${script}"></script></html>`;
   const vite = (...args) => [['npx', 'vite', 'build', ...args]];
@@ -46,8 +46,11 @@ export function hosts(site) {
     },
     docusaurus: {
       files: {
+        // Where it says that all files are modules, webpack leaves Docusaurus' own `require` as it is.
+        'package.json': '{ "private": true }\n',
         'docusaurus.config.js': `export default {
   title: 'A site', url: 'https://example.org', baseUrl: '/',
+  themeConfig: { colorMode: { respectPrefersColorScheme: true } },
   presets: [['classic', { docs: false, blog: false, theme: {} }]],
   headTags: [
     { tagName: 'link', attributes: { rel: 'icon', href: 'data:,' } },
@@ -62,7 +65,8 @@ export function hosts(site) {
     },
     mkdocs: {
       files: {
-        'mkdocs.yml': 'site_name: A site\n',
+        // Its highlighter would come from elsewhere.
+        'mkdocs.yml': 'site_name: A site\ntheme:\n  name: mkdocs\n  highlightjs: false\n',
         'docs/index.md': `# A page\n\n${recipe('mkdocs')}\n\n<div>\n${frameScript}\n${frame}\n</div>\n`,
       },
       build: [['mkdocs', 'build', '--quiet']],

@@ -41,19 +41,34 @@ function install() {
 function built(name, { files, build = [], out }) {
   const project = join(folder, name);
   rmSync(project, { recursive: true, force: true });
-  for (const [file, text] of Object.entries(files)) {
+  const manifest = { 'package.json': '{ "private": true, "type": "module" }\n' };
+  for (const [file, text] of Object.entries({ ...manifest, ...files })) {
     mkdirSync(dirname(join(project, file)), { recursive: true });
     writeFileSync(join(project, file), text);
   }
-  writeFileSync(join(project, 'package.json'), '{ "private": true, "type": "module" }\n');
   if (!existsSync(join(project, 'node_modules')))
     symlinkSync(join(folder, 'node_modules'), join(project, 'node_modules'));
   for (const command of build) run(command, project);
   return join(project, out);
 }
 
-function holds(what, condition, found) {
-  if (!condition) throw new Error(`${what}: ${JSON.stringify(found)}`);
+/** Dark or light: what an element wears, and what the page behind it has, unless it has its own ground. */
+function schemes(element) {
+  const { backgroundColor } = getComputedStyle(element.shadowRoot.querySelector('.playground'));
+  const own = element.style.colorScheme;
+  if (backgroundColor !== 'rgba(0, 0, 0, 0)') return { own, behind: own };
+  let behind = element;
+  const ground = () =>
+    getComputedStyle(behind)
+      .backgroundColor.match(/[\d.]+/g)
+      .map(Number);
+  while (behind.parentElement && ground()[3] === 0) behind = behind.parentElement;
+  const [r, g, b, alpha = 1] = ground();
+  const page =
+    alpha === 0 && getComputedStyle(behind).colorScheme.includes('dark')
+      ? matchMedia('(prefers-color-scheme: dark)').matches
+      : alpha > 0 && r + g + b < 382;
+  return { own, behind: page ? 'dark' : 'light' };
 }
 
 /** What a playground shows lies within its box. */
@@ -67,7 +82,16 @@ const fits = (element) => {
   };
 };
 
+/**
+ * Opens a page of a host.
+ * @returns {Promise<string[]>} what holds of it; rejected with what does not
+ */
 async function look(browser, name, url, width, colorScheme) {
+  const checked = [];
+  function holds(what, condition, found) {
+    if (!condition) throw new Error(`not so: ${what}; ${JSON.stringify(found)}`);
+    checked.push(what);
+  }
   const page = await browser.newPage({
     viewport: { width, height: 800 },
     colorScheme,
@@ -82,7 +106,10 @@ async function look(browser, name, url, width, colorScheme) {
     await element.scrollIntoViewIfNeeded();
     await element.getByRole('gridcell', { name: 'Y[2,1] = 12', exact: true }).first().waitFor();
     const { box, inner } = await element.evaluate(fits);
+    holds('the numbers are there', true);
     holds('the element is as high as its content', Math.abs(box - inner) <= 2, { box, inner });
+    const { own, behind } = await element.evaluate(schemes);
+    holds('it is as dark as what is behind it', own === behind, { own, behind });
 
     // Typing belongs to the cell, also where keys turn slides or open a search.
     await element.getByRole('gridcell', { name: 'X[0,0] = 0', exact: true }).first().focus();
@@ -113,10 +140,20 @@ async function look(browser, name, url, width, colorScheme) {
       .locator('conv-playground')
       .evaluate((each) => each.getBoundingClientRect().height);
     holds('the frame is as high as its content', Math.abs(shown - needed) <= 2, { shown, needed });
+    const frameWears = await inside
+      .locator('conv-playground')
+      .evaluate(({ style }) => style.colorScheme);
+    const words = await frame.evaluate((each) => getComputedStyle(each).color);
+    const [r, g, b] = words.match(/[\d.]+/g).map(Number);
+    holds('the frame is as dark as the page', frameWears === (r + g + b > 382 ? 'dark' : 'light'), {
+      frameWears,
+      words,
+    });
     const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
     holds('nothing sticks out', !(scrollWidth > clientWidth), { scrollWidth, clientWidth });
     await page.screenshot({ path: join(folder, `${name}-${width}-${colorScheme}-frame.png`) });
     holds('the console is quiet', trouble.length === 0, trouble);
+    return checked;
   } catch (error) {
     await page
       .screenshot({ path: join(folder, `${name}-${width}-${colorScheme}-failed.png`) })
@@ -131,28 +168,40 @@ install();
 const site = await serve({ root: 'dist' });
 const all = hosts(site.url);
 const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(all);
+const unknown = names.filter((name) => !(name in all));
+if (unknown.length) {
+  console.error(
+    `No host is called ${unknown.join(', ')}. There are: ${Object.keys(all).join(', ')}`,
+  );
+  process.exit(1);
+}
+const widths = [1280, 400];
+const dresses = ['light', 'dark'];
 const browser = await launch();
 let failed = 0;
 for (const name of names) {
   try {
     const { url, close } = await serve({ root: built(name, all[name]) });
-    for (const width of [1280, 400])
-      for (const scheme of ['light', 'dark']) {
+    const wrong = [];
+    let checked = [];
+    for (const width of widths)
+      for (const dress of dresses) {
         try {
-          await look(browser, name, url, width, scheme);
-          console.log(`passed  ${name}, ${width} px, ${scheme}`);
+          checked = await look(browser, name, url, width, dress);
         } catch (error) {
-          failed++;
-          console.log(`FAILED  ${name}, ${width} px, ${scheme}: ${error.message.slice(0, 600)}`);
+          wrong.push(`${width} px, ${dress}: ${error.message.slice(0, 600)}`);
         }
       }
     await close();
+    if (wrong.length) throw new Error(wrong.join('\n  '));
+    const where = `${widths.join(' and ')} px, ${dresses.join(' and ')}`;
+    console.log(`passed  ${name}, ${where}: ${checked.join('; ')}`);
   } catch (error) {
     failed++;
-    console.log(`FAILED  ${name}\n${(error.stderr || error.message).slice(0, 1500)}`);
+    console.log(`FAILED  ${name}\n  ${(error.stderr || error.message).slice(0, 2500)}`);
   }
 }
 await browser.close();
 await site.close();
-console.log(failed ? `${failed} failed` : 'all passed');
+console.log(failed ? `${failed} of ${names.length} failed` : 'all passed');
 process.exitCode = failed ? 1 : 0;

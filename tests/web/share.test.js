@@ -58,7 +58,9 @@ test('what is pasted elsewhere holds exactly the link, whatever its state', asyn
 
       const frame = snippets.frame(to, title, { height: 700, follows: true });
       expect(attributes(frame, 'script', 'src')).toEqual([new URL('embed-host.js', home).href]);
-      expect(frame).toContain('<iframe data-conv-playground ');
+      expect(attributes(frame, 'iframe', 'data-theme')).toEqual(['page']);
+      const themed = snippets.frame(to, title, { height: 700, follows: true, themed: true });
+      expect(themed).not.toMatch(/data-theme/);
       expect(snippets.frame(to, title, { height: 700 })).not.toMatch(/<script|data-/);
       expect(attributes(frame, 'iframe', 'src')).toEqual([`${embed}#${link}`]);
       expect(attributes(frame, 'iframe', 'title')).toEqual([title]);

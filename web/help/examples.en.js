@@ -24,12 +24,12 @@ export const examples = {
     },
     frame: {
       title: 'A frame',
-      text: 'It needs nothing of the page, and works where only frames are allowed, in a sandbox too. With the small script beside it, it is as high as what it shows; without it, as high as it says.',
+      text: 'It needs nothing of the page, and works where only frames are allowed, in a sandbox too. With the small script beside it, it is as high as what it shows, and as light or dark as the page; without it, as high as it says.',
     },
   },
   recipes: 'For your system',
   tried:
-    'Plain HTML, VitePress, Vue and Svelte were built and tried; the others use the same forms, the element, the frame and the widget, which are tested by themselves.',
+    'Plain HTML, VitePress, Docusaurus, MkDocs, Sphinx, Hugo, reveal.js, React, Vue and Svelte were built and tried; the others use the same forms, the element, the frame and the widget, which are tested by themselves.',
   more: 'The attributes, the events and what a link can say are in the README.',
   notes: {
     html: 'The script stands once in a page, anywhere. The link inside is for those without scripts.',
@@ -37,7 +37,8 @@ export const examples = {
     myst: 'Works in static books too. A frame does as well: `:::{iframe} SITEembed.html#…`.',
     sphinx: 'In Markdown of MyST-Parser the block is {raw} html.',
     quarto: 'Pandoc passes a raw block on to HTML and leaves it out of a PDF.',
-    docusaurus: 'MDX takes the element as it is.',
+    docusaurus:
+      'MDX takes the element as it is. A frame has nothing between its tags there: React would look for it in vain.',
     vitepress: 'Vue’s compiler has to be told that the element is no component.',
     mkdocs: 'Markdown passes HTML on. The empty lines around the block matter.',
     hugo: 'Hugo strips HTML from Markdown, so the element gets a shortcode.',

@@ -24,12 +24,12 @@ export const examples = {
     },
     frame: {
       title: '一个框架',
-      text: '它不需要网页做什么，在只允许框架的地方也能用，在沙盒里也行。配上那个小脚本，它的高度跟随内容；没有脚本时，就用写好的高度。',
+      text: '它不需要网页做什么，在只允许框架的地方也能用，在沙盒里也行。配上那个小脚本，它的高度跟随内容，深浅跟随网页；没有脚本时，就用写好的高度。',
     },
   },
   recipes: '在你的系统里',
   tried:
-    '普通 HTML、VitePress、Vue 和 Svelte 都实际搭建并试过；其余用的是同样的形式（元素、框架、小部件），这些形式是单独测试的。',
+    '普通 HTML、VitePress、Docusaurus、MkDocs、Sphinx、Hugo、reveal.js、React、Vue 和 Svelte 都实际搭建并试过；其余用的是同样的形式（元素、框架、小部件），这些形式是单独测试的。',
   more: '属性、事件以及链接能写什么，都在 README 里。',
   notes: {
     html: '脚本在一页里写一次就够，位置不限。里面的链接是给没有脚本的读者的。',
@@ -37,7 +37,7 @@ export const examples = {
     myst: '静态的书里也能用。用框架也可以：`:::{iframe} SITEembed.html#…`。',
     sphinx: '在 MyST-Parser 的 Markdown 里，这个块写作 {raw} html。',
     quarto: 'Pandoc 把原始块交给 HTML，在 PDF 里则略去。',
-    docusaurus: 'MDX 原样接受这个元素。',
+    docusaurus: 'MDX 原样接受这个元素。框架的标签之间在那里要留空，否则 React 会找不到里面的内容。',
     vitepress: '要告诉 Vue 的编译器，这个元素不是组件。',
     mkdocs: 'Markdown 会保留 HTML。块前后的空行不能少。',
     hugo: 'Hugo 会去掉 Markdown 里的 HTML，所以给元素写一个短代码。',

@@ -54,7 +54,7 @@ export const forms = [
     name: 'frame',
     before: '<script type="module" src="SITEembed-host.js"></script>',
     html: `<iframe src="SITEembed.html#op=tconv&x=0,1;2,3&k=0,1;2,3&s=2&p=1&hide=header,panels"
-        title="Transposed convolution with stride 2 and padding 1" loading="lazy"
+        title="Transposed convolution with stride 2 and padding 1" loading="lazy" data-theme="page"
         style="width: 100%; height: 640px; border: 0; frame-sizing: content-height">
   <a href="SITEindex.html#op=tconv&x=0,1;2,3&k=0,1;2,3&s=2&p=1">In the playground</a>
 </iframe>`,

@@ -173,10 +173,11 @@ export function classSection(given) {
 }
 
 /** @param {Given} given */
-function snippet({ to, title, form, follows, hashes, height, t }) {
+function snippet({ to, title, choices, form, follows, hashes, height, t }) {
   const high = height || usualHeight;
   return {
-    frame: () => frame(to, title, { height: high, follows }),
+    frame: () =>
+      frame(to, title, { height: high, follows, themed: choices.said.includes('theme') }),
     element: () => element(to, title, { hashes, says: t('share.held.says') }),
     notebook: () => notebook(to, high),
     widget: () => widget(to),

@@ -36,14 +36,16 @@ export const anchor = ({ page }, title) => `<a href="${inHtml(page)}">${inHtml(t
  * @param {string} title
  * @param {object} how
  * @param {number} how.height in pixels
- * @param {boolean} [how.follows] whether a script keeps the height right; the frame is marked for it, also
- *   where a host puts the address elsewhere than into `src`
+ * @param {boolean} [how.follows] whether a script keeps the height right, and the colours the page's
+ * @param {boolean} [how.themed] whether the link says the colours, which then stay
  */
-export const frame = (to, title, { height, follows = false }) =>
+export const frame = (to, title, { height, follows = false, themed = false }) =>
   [
-    `<iframe${follows ? ' data-conv-playground' : ''} src="${inHtml(to.frame)}"`,
+    `<iframe src="${inHtml(to.frame)}"`,
     `  title="${inHtml(title)}" width="100%" height="${height}"`,
-    `  loading="lazy" sandbox="allow-scripts" style="border: 0">`,
+    `  loading="lazy" sandbox="allow-scripts" style="border: 0"${
+      follows && !themed ? ' data-theme="page"' : ''
+    }>`,
     `  ${anchor(to, title)}`,
     `</iframe>`,
     ...(follows ? [`<script type="module" src="${inHtml(to.host)}"></script>`] : []),

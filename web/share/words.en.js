@@ -67,7 +67,8 @@ export const words = {
     'For pages that may load a script: several share one engine, and it follows the page’s colours and width.',
   'share.notebook.hint': 'A cell for Jupyter, Colab and the like.',
   'share.widget.hint': 'With anywidget: Python reads and sets “state”, and reads “result”.',
-  'share.follows': 'the frame’s height follows its content (one more line)',
+  'share.follows':
+    'the frame’s height follows its content, and its colours the page’s (one more line)',
   'share.held': 'only these very scripts (their hashes are in the page)',
   'share.held.hint':
     'A new version of this site is then refused, so let the address be one that stays: a copy of your own, or one with a version in it. The hashes are of every script, also of those that come later; the WebAssembly, which only computes, has none. A page’s own import map takes the lines of this one.',

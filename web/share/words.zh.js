@@ -64,7 +64,7 @@ export const words = {
   'share.element.hint': '用于可以加载脚本的页面：多个元素共用一个引擎，并跟随页面的颜色和宽度。',
   'share.notebook.hint': '用于 Jupyter、Colab 等的一个单元格。',
   'share.widget.hint': '使用 anywidget：Python 可以读写“state”，读取“result”。',
-  'share.follows': '框架的高度跟随内容（多一行代码）',
+  'share.follows': '框架的高度跟随内容，颜色跟随页面（多一行代码）',
   'share.held': '只运行这些脚本（其散列值写在页面里）',
   'share.held.hint':
     '这样浏览器会拒绝本站的新版本，所以网址应当是不变的：自己存的一份副本，或带有版本号的网址。散列值涵盖每个脚本，包括之后才加载的；只做计算的 WebAssembly 不在其中。如果页面已有 import map，请把这里的各行并入其中。',
