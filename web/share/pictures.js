@@ -9,7 +9,7 @@ export class Pictures {
   /** Why they did not come. @type {unknown} */
   #failed;
 
-  /** @param {import('./dialog.js').ConvShare} host */
+  /** @param {import('lit').LitElement & { given: { pictured?: object } }} host */
   constructor(host) {
     this.host = host;
   }
