@@ -35,3 +35,6 @@ export function chromium() {
     (existsSync(onMac) ? onMac : undefined)
   );
 }
+
+/** The same browser without windows, which takes half the time for the tests; only Debian has it as a package. */
+export const headlessShell = () => process.env.CHROMIUM || program('chromium-headless-shell');

@@ -3,7 +3,7 @@
 // it says what is missing and how to get it.
 import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
-import { chromium, header, program } from './find.mjs';
+import { chromium, header, headlessShell, program } from './find.mjs';
 
 const tools = [
   { what: 'a C++20 compiler', found: () => program('c++') || program('g++'), apt: 'g++' },
@@ -59,6 +59,12 @@ const testTools = [
     or: 'any other place: CHROMIUM=/path/to/it',
   },
   {
+    what: 'Chromium without windows',
+    found: headlessShell,
+    apt: 'chromium-headless-shell',
+    optional: true, // the tests take twice the time in the other one
+  },
+  {
     what: 'a font with Chinese characters',
     found: () =>
       process.platform !== 'linux' ||
@@ -104,6 +110,9 @@ function asRoot() {
   return spawnSync('sudo', ['-n', 'true']).status === 0 ? ['sudo', '-n'] : undefined;
 }
 
+/** Whether apt has a package, by the lists that are here. */
+const known = (name) => spawnSync('apt-cache', ['show', name]).status === 0;
+
 function aptInstall(packages) {
   const apt = (...args) => {
     const [command, ...rest] = [
@@ -115,7 +124,7 @@ function aptInstall(packages) {
   };
   console.log(`Installing ${packages.join(', ')}`);
   if (!apt('update')) console.error('apt-get update failed; trying with the lists that are here.');
-  apt('install', '--no-install-recommends', ...packages);
+  apt('install', '--no-install-recommends', ...packages.filter(known));
 }
 
 function howToGet({ what, apt, brew, or }) {
@@ -134,9 +143,12 @@ const more =
 const needed = [...tools, ...more];
 const missing = () => needed.filter((tool) => !tool.found());
 
-if (missing().length && program('apt-get') && asRoot()) aptInstall(missing().map(({ apt }) => apt));
-if (missing().length)
-  fail(`Missing, and not to be installed from here:\n\n${missing().map(howToGet).join('\n')}`);
+const worthIt = ({ apt, optional }) => !optional || known(apt);
+if (program('apt-get') && asRoot() && missing().some(worthIt))
+  aptInstall(missing().map(({ apt }) => apt));
+const lacking = missing().filter(({ optional }) => !optional);
+if (lacking.length)
+  fail(`Missing, and not to be installed from here:\n\n${lacking.map(howToGet).join('\n')}`);
 
 const age = (file) => (existsSync(file) ? statSync(file).mtimeMs : 0);
 if (age('node_modules/.package-lock.json') < age('package-lock.json'))

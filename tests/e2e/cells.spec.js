@@ -1,4 +1,5 @@
 import {
+  anyWidth,
   cell,
   expect,
   field,
@@ -254,7 +255,7 @@ test('a press without a move opens a cell; the next one places the caret', async
   await shows(page, 'X', '567 2', '3 4');
 });
 
-test('a finger drags sideways, and scrolls up and down', async ({ page }) => {
+test('a finger drags sideways, and scrolls up and down', anyWidth, async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await open(page, 'x=1,2;3,4');
   const first = grid(page, 'X').getByRole('gridcell').first();

@@ -1,4 +1,5 @@
 import {
+  anyWidth,
   address,
   alert,
   cell,
@@ -74,21 +75,23 @@ const faults = {
 };
 
 for (const [language, i] of Object.entries({ en: 0, zh: 1 })) {
-  test(`an impossible layer says why at its field and leads back, in ${language}`, async ({
-    page,
-  }) => {
-    for (const [name, { link, at, says, button, y }] of Object.entries(faults)) {
-      await test.step(name, async () => {
-        await open(page, `${link}&lang=${language}`);
-        await expect.soft(alert(page)).toContainText(says[i]);
-        await expect(field(page, at[i])).toHaveAttribute('aria-invalid', 'true');
-        await showsNoOutput(page);
-        await alert(page).getByRole('button', { name: button[i] }).click();
-        await expect(alert(page)).toBeHidden();
-        await shows(page, 'Y', ...y);
-      });
-    }
-  });
+  test(
+    `an impossible layer says why at its field and leads back, in ${language}`,
+    anyWidth,
+    async ({ page }) => {
+      for (const [name, { link, at, says, button, y }] of Object.entries(faults)) {
+        await test.step(name, async () => {
+          await open(page, `${link}&lang=${language}`);
+          await expect.soft(alert(page)).toContainText(says[i]);
+          await expect(field(page, at[i])).toHaveAttribute('aria-invalid', 'true');
+          await showsNoOutput(page);
+          await alert(page).getByRole('button', { name: button[i] }).click();
+          await expect(alert(page)).toBeHidden();
+          await shows(page, 'Y', ...y);
+        });
+      }
+    },
+  );
 }
 
 test('what is typed into a setting but no number stays there, and says so', async ({ page }) => {
@@ -191,41 +194,45 @@ test('a setting that is refused stays as it was set, in the link too', async ({ 
   await shows(page, 'Y', '0 0 1', '0 4 6', '4 12 9');
 });
 
-test('tensors keep clear of each other and of the edge where there is no output', async ({
-  page,
-}) => {
-  await open(page, 'op=conv&x=rand:10x16x16:1&k=rand:20x10x5x5:2&g=2');
-  await expect(grid(page, 'K[0,0]')).toBeVisible();
-  const [stageBox, x, k] = await Promise.all(
-    [stage(page), grid(page, 'X[0]'), grid(page, 'K[0,0]')].map((part) => part.boundingBox()),
-  );
-  const apart = x.x + x.width <= k.x || x.y + x.height <= k.y;
-  expect(apart).toBe(true);
-  expect(x.x).toBeGreaterThanOrEqual(stageBox.x);
-  expect(k.x + k.width).toBeLessThanOrEqual(stageBox.x + stageBox.width);
-});
-
-test('an error moves nothing: Y keeps its place, the player stays, and what is wrong is in sight', async ({
-  page,
-}) => {
-  await open(page, 'x=1,2,3;4,5,6;7,8,9&s=2');
-  await shows(page, 'X', '1 2 3', '4 5 6', '7 8 9');
-  const boxes = () =>
-    Promise.all(
-      ['conv-tensor[operand=x]', 'conv-tensor[operand=k]', 'conv-player', 'conv-panels'].map(
-        async (part) => (await page.locator(part).first().boundingBox()).y,
-      ),
+test(
+  'tensors keep clear of each other and of the edge where there is no output',
+  anyWidth,
+  async ({ page }) => {
+    await open(page, 'op=conv&x=rand:10x16x16:1&k=rand:20x10x5x5:2&g=2');
+    await expect(grid(page, 'K[0,0]')).toBeVisible();
+    const [stageBox, x, k] = await Promise.all(
+      [stage(page), grid(page, 'X[0]'), grid(page, 'K[0,0]')].map((part) => part.boundingBox()),
     );
-  const before = await boxes();
-  const stride = field(page, 'stride');
-  await stride.fill('0');
-  await stride.press('Enter');
-  await showsNoOutput(page);
-  const after = await boxes();
-  // Where it is narrow, what is wrong takes more lines than the sentence: what follows makes room.
-  const held = page.viewportSize().width < 600 ? after.slice(0, 2) : after;
-  held.forEach((y, i) => expect(Math.abs(y - before[i]), 'moved by').toBeLessThan(3));
-  await expect(page.getByRole('button', { name: 'Play' })).toBeDisabled();
-  await expect(page.getByRole('slider')).toBeDisabled();
-  await expect(alert(page)).toBeInViewport({ ratio: 1 });
-});
+    const apart = x.x + x.width <= k.x || x.y + x.height <= k.y;
+    expect(apart).toBe(true);
+    expect(x.x).toBeGreaterThanOrEqual(stageBox.x);
+    expect(k.x + k.width).toBeLessThanOrEqual(stageBox.x + stageBox.width);
+  },
+);
+
+test(
+  'an error moves nothing: Y keeps its place, the player stays, and what is wrong is in sight',
+  anyWidth,
+  async ({ page }) => {
+    await open(page, 'x=1,2,3;4,5,6;7,8,9&s=2');
+    await shows(page, 'X', '1 2 3', '4 5 6', '7 8 9');
+    const boxes = () =>
+      Promise.all(
+        ['conv-tensor[operand=x]', 'conv-tensor[operand=k]', 'conv-player', 'conv-panels'].map(
+          async (part) => (await page.locator(part).first().boundingBox()).y,
+        ),
+      );
+    const before = await boxes();
+    const stride = field(page, 'stride');
+    await stride.fill('0');
+    await stride.press('Enter');
+    await showsNoOutput(page);
+    const after = await boxes();
+    // Where it is narrow, what is wrong takes more lines than the sentence: what follows makes room.
+    const held = page.viewportSize().width < 600 ? after.slice(0, 2) : after;
+    held.forEach((y, i) => expect(Math.abs(y - before[i]), 'moved by').toBeLessThan(3));
+    await expect(page.getByRole('button', { name: 'Play' })).toBeDisabled();
+    await expect(page.getByRole('slider')).toBeDisabled();
+    await expect(alert(page)).toBeInViewport({ ratio: 1 });
+  },
+);

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect } from '@playwright/test';
+import axe from 'axe-core';
 import { serve } from '../../.tools/serve.mjs';
 
 export { expect };
@@ -69,6 +69,9 @@ export const test = base.extend({
     await use(page);
   },
 });
+
+/** Marks a test of what depends on the window's width, which runs narrow too: `test('…', anyWidth, …)`. */
+export const anyWidth = { tag: '@any-width' };
 
 /**
  * Opens the page at a link, given without its #.
@@ -198,17 +201,22 @@ export async function choose(page, example) {
 }
 
 /**
- * What axe finds wrong in the page, or in one of the playground's parts.
+ * What axe finds wrong in the page, or in one of the playground's parts; not in the page's frames.
  * @param {import('@playwright/test').Page} page
  * @param {string} [part]
  */
 export async function violations(page, part) {
-  // Legacy is for pages without frames of other origins. It brings only what was asked for out of the
-  // page, which is several times faster.
-  const builder = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
-  if (part) builder.include({ fromShadowDom: ['conv-playground', part] });
-  const { violations } = await builder.analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+  // A document keeps axe, and what was found is told in the page: to read its source and to hand over
+  // all that it saw takes longer than to look.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  return page.evaluate(async (part) => {
+    const context = part ? { fromShadowDom: ['conv-playground', part] } : document;
+    const { violations } = await globalThis.axe.run(context, {
+      resultTypes: ['violations'],
+      iframes: false,
+    });
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+  }, part);
 }
 
 /** How many pixels of the page are beyond the window's right edge. */

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import {
+  anyWidth,
   cellIn,
   expect,
   fillIn,
@@ -247,7 +248,7 @@ test('links a pixel to its sum, by keyboard', async ({ page }) => {
   await expect(shown).toContainText('Pixel (0, 6), blue: 128 + -1020 ÷ 2 is shown as 0.');
 });
 
-test('chooses a pixel by tapping the picture', async ({ page, hasTouch }) => {
+test('chooses a pixel by tapping the picture', anyWidth, async ({ page, hasTouch }) => {
   await start(page);
   const picture = panel(page).getByRole('img', { name: 'A lake in the mountains' });
   await picture.scrollIntoViewIfNeeded();
@@ -269,18 +270,20 @@ test('takes a kernel that is typed into the loupe', async ({ page }) => {
   await expect(cellIn(stage(page), 'K[1,1]')).toHaveText('3');
 });
 
-test('puts the numbers of a pixel on the stage, from where a link brings them back', async ({
-  page,
-}) => {
-  await start(page);
-  await button(page, 'Sobel y').click();
-  await button(page, 'Put these numbers on the stage').click();
-  await expect.poll(() => rows(page, 'K')).toEqual(['-1 -2 -1', '0 0 0', '1 2 1']);
-  await expect(page).toHaveURL(/op=conv&x=.*&k=-1,-2,-1;0,0,0;1,2,1.*panel=image/);
-  await page.reload();
-  await expect(button(page, 'K of this page')).toHaveAttribute('aria-pressed', 'true');
-  await done(page);
-});
+test(
+  'puts the numbers of a pixel on the stage, from where a link brings them back',
+  anyWidth,
+  async ({ page }) => {
+    await start(page);
+    await button(page, 'Sobel y').click();
+    await button(page, 'Put these numbers on the stage').click();
+    await expect.poll(() => rows(page, 'K')).toEqual(['-1 -2 -1', '0 0 0', '1 2 1']);
+    await expect(page).toHaveURL(/op=conv&x=.*&k=-1,-2,-1;0,0,0;1,2,1.*panel=image/);
+    await page.reload();
+    await expect(button(page, 'K of this page')).toHaveAttribute('aria-pressed', 'true');
+    await done(page);
+  },
+);
 
 test('follows the page’s layer', async ({ page }) => {
   await start(page, 'op=tconv&k=ones:2x2&s=2');
@@ -395,14 +398,18 @@ test('has long work done by a worker, which fetches no second engine', async ({ 
 });
 
 for (const lang of ['en', 'zh']) {
-  test(`axe finds nothing, and nothing sticks out, in ${lang}`, async ({ page, themeOf }) => {
-    const theme = themeOf(lang);
-    await start(page, `lang=${lang}&theme=${theme}`);
-    expect.soft(await violations(page, 'conv-panels')).toEqual([]);
-    expect.soft(await sideways(page)).toBeLessThanOrEqual(0);
-    await button(page, lang === 'zh' ? '上采样' : 'Upsample').click();
-    await expect(panel(page).locator('conv-image-compare')).toBeVisible();
-    expect.soft(await violations(page, 'conv-panels')).toEqual([]);
-    expect.soft(await sideways(page)).toBeLessThanOrEqual(0);
-  });
+  test(
+    `axe finds nothing, and nothing sticks out, in ${lang}`,
+    anyWidth,
+    async ({ page, themeOf }) => {
+      const theme = themeOf(lang);
+      await start(page, `lang=${lang}&theme=${theme}`);
+      expect.soft(await violations(page, 'conv-panels')).toEqual([]);
+      expect.soft(await sideways(page)).toBeLessThanOrEqual(0);
+      await button(page, lang === 'zh' ? '上采样' : 'Upsample').click();
+      await expect(panel(page).locator('conv-image-compare')).toBeVisible();
+      expect.soft(await violations(page, 'conv-panels')).toEqual([]);
+      expect.soft(await sideways(page)).toBeLessThanOrEqual(0);
+    },
+  );
 }

@@ -1,4 +1,15 @@
-import { address, alert, expect, field, open, shows, tabTo, test, violations } from './fixture.js';
+import {
+  anyWidth,
+  address,
+  alert,
+  expect,
+  field,
+  open,
+  shows,
+  tabTo,
+  test,
+  violations,
+} from './fixture.js';
 
 /** The lesson's card. */
 const card = (page) => page.locator('conv-lesson section');
@@ -9,7 +20,7 @@ const answer = (page) => card(page).getByRole('textbox');
 /** What became of the prediction. */
 const verdict = (page) => card(page).getByRole('status');
 
-test('a lesson opens from the menu, with its layer', async ({ page }) => {
+test('a lesson opens from the menu, with its layer', anyWidth, async ({ page }) => {
   await open(page);
   await page.getByRole('button', { name: 'Lessons' }).click();
   expect(await violations(page, 'conv-header')).toEqual([]);
@@ -91,7 +102,7 @@ test('an answer that is no number is not counted as wrong', async ({ page }) => 
   await expect(answer(page)).toBeFocused();
 });
 
-test('a term opens its definition, and Escape closes it', async ({ page }) => {
+test('a term opens its definition, and Escape closes it', anyWidth, async ({ page }) => {
   await open(page, 'lesson=stride');
   const term = card(page).getByRole('button', { name: 'stride', exact: true });
   await term.press('Enter');
@@ -137,69 +148,79 @@ for (const [language, scheme] of [
   ['en', 'light'],
   ['zh', 'dark'],
 ]) {
-  test(`all lessons are in order and accessible (${language}, ${scheme})`, async ({ page }) => {
-    test.slow();
-    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-    await open(page, `lesson=sliding-window&lang=${language}`);
-    for (let number = 1; ; number++) {
-      const heading = card(page).getByRole('heading', { level: 2 });
-      await expect(heading).toContainText(
-        language === 'en' ? `${number} of 14` : `第 ${number} 课`,
-      );
-      await expect(alert(page)).toBeHidden();
-      await answer(page).fill('7');
-      await answer(page).press('Enter');
-      await expect(verdict(page)).not.toBeEmpty();
-      const wide = page.viewportSize().width;
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(wide);
-      expect(await violations(page, 'conv-lesson')).toEqual([]);
-      const next = card(page).getByRole('button', { name: /^(Next|下一课)/ });
-      if ((await next.count()) === 0) {
-        expect(number).toBe(14);
-        break;
+  test(
+    `all lessons are in order and accessible (${language}, ${scheme})`,
+    anyWidth,
+    async ({ page }) => {
+      test.slow();
+      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+      await open(page, `lesson=sliding-window&lang=${language}`);
+      for (let number = 1; ; number++) {
+        const heading = card(page).getByRole('heading', { level: 2 });
+        await expect(heading).toContainText(
+          language === 'en' ? `${number} of 14` : `第 ${number} 课`,
+        );
+        await expect(alert(page)).toBeHidden();
+        await answer(page).fill('7');
+        await answer(page).press('Enter');
+        await expect(verdict(page)).not.toBeEmpty();
+        const wide = page.viewportSize().width;
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(wide);
+        expect(await violations(page, 'conv-lesson')).toEqual([]);
+        const next = card(page).getByRole('button', { name: /^(Next|下一课)/ });
+        if ((await next.count()) === 0) {
+          expect(number).toBe(14);
+          break;
+        }
+        await next.click();
       }
-      await next.click();
-    }
-  });
+    },
+  );
 
-  test(`the help page leads to its answers (${language}, ${scheme})`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme: scheme });
-    await page.goto('help.html');
-    if (language === 'zh') await page.getByRole('button', { name: '中文' }).click();
-    await expect(page.locator('html')).toHaveAttribute(
-      'lang',
-      language === 'en' ? 'en' : 'zh-Hans',
-    );
-    const links = page.locator('section a');
-    await expect(links).toHaveCount(20);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(
-      page.viewportSize().width,
-    );
-    expect(await violations(page)).toEqual([]);
-    await links.nth(3).click();
-    await expect(card(page)).toContainText(language === 'en' ? '4 of 14' : '第 4 课');
-  });
+  test(
+    `the help page leads to its answers (${language}, ${scheme})`,
+    anyWidth,
+    async ({ page }) => {
+      await page.emulateMedia({ colorScheme: scheme });
+      await page.goto('help.html');
+      if (language === 'zh') await page.getByRole('button', { name: '中文' }).click();
+      await expect(page.locator('html')).toHaveAttribute(
+        'lang',
+        language === 'en' ? 'en' : 'zh-Hans',
+      );
+      const links = page.locator('section a');
+      await expect(links).toHaveCount(20);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(
+        page.viewportSize().width,
+      );
+      expect(await violations(page)).toEqual([]);
+      await links.nth(3).click();
+      await expect(card(page)).toContainText(language === 'en' ? '4 of 14' : '第 4 课');
+    },
+  );
 }
 
-test('the default page says what it is for and where to start, and the menu ticks what was learnt', async ({
-  page,
-}) => {
-  await open(page);
-  await page.getByRole('link', { name: /^Start here/ }).click();
-  await expect(card(page)).toContainText('1 of 14');
-  await expect(page.getByRole('link', { name: /^Start here/ })).toHaveCount(0);
-  const ticked = async () => {
-    await page.getByRole('button', { name: /^Lessons/ }).click();
-    const items = await page.getByRole('menuitem').allTextContents();
-    await page.keyboard.press('Escape');
-    return items.map((text) => text.includes('✓'));
-  };
-  expect((await ticked()).slice(0, 2)).toEqual([false, false]);
-  await answer(page).fill('4 x 4');
-  await answer(page).press('Enter');
-  await expect(verdict(page)).toContainText('Right');
-  expect((await ticked()).slice(0, 2)).toEqual([true, false]);
-  await page.reload();
-  await expect(card(page)).toBeVisible();
-  expect((await ticked()).slice(0, 2)).toEqual([true, false]);
-});
+test(
+  'the default page says what it is for and where to start, and the menu ticks what was learnt',
+  anyWidth,
+  async ({ page }) => {
+    await open(page);
+    await page.getByRole('link', { name: /^Start here/ }).click();
+    await expect(card(page)).toContainText('1 of 14');
+    await expect(page.getByRole('link', { name: /^Start here/ })).toHaveCount(0);
+    const ticked = async () => {
+      await page.getByRole('button', { name: /^Lessons/ }).click();
+      const items = await page.getByRole('menuitem').allTextContents();
+      await page.keyboard.press('Escape');
+      return items.map((text) => text.includes('✓'));
+    };
+    expect((await ticked()).slice(0, 2)).toEqual([false, false]);
+    await answer(page).fill('4 x 4');
+    await answer(page).press('Enter');
+    await expect(verdict(page)).toContainText('Right');
+    expect((await ticked()).slice(0, 2)).toEqual([true, false]);
+    await page.reload();
+    await expect(card(page)).toBeVisible();
+    expect((await ticked()).slice(0, 2)).toEqual([true, false]);
+  },
+);

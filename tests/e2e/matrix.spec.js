@@ -1,4 +1,5 @@
 import {
+  anyWidth,
   cell,
   expect,
   expectSelected,
@@ -133,16 +134,20 @@ test('checks the transpose with y and with a random v', async ({ page }) => {
   await expect(check).not.toHaveText(before);
 });
 
-test('draws a large layer as a picture that is zoomed by buttons and keys', async ({ page }) => {
-  await open(page, layer);
-  await expect(large(page)).toHaveAccessibleName('W: 720 rows, 2560 columns, 135200 weights');
-  const before = await picture(page, 'base');
-  await panel(page).getByRole('button', { name: 'Larger' }).click();
-  await expect.poll(() => picture(page, 'base')).not.toBe(before);
-  await large(page).focus();
-  await page.keyboard.press('0');
-  await expect.poll(() => picture(page, 'base')).toBe(before);
-});
+test(
+  'draws a large layer as a picture that is zoomed by buttons and keys',
+  anyWidth,
+  async ({ page }) => {
+    await open(page, layer);
+    await expect(large(page)).toHaveAccessibleName('W: 720 rows, 2560 columns, 135200 weights');
+    const before = await picture(page, 'base');
+    await panel(page).getByRole('button', { name: 'Larger' }).click();
+    await expect.poll(() => picture(page, 'base')).not.toBe(before);
+    await large(page).focus();
+    await page.keyboard.press('0');
+    await expect.poll(() => picture(page, 'base')).toBe(before);
+  },
+);
 
 test('paints the picture anew for other numbers, and for another theme', async ({ page }) => {
   await open(page, 'op=conv&x=rand:16x16:1&k=rand:5x5:2&p=2&panel=matrix');
@@ -211,7 +216,7 @@ test('shows in the picture what is selected elsewhere', async ({ page }) => {
   await expect.poll(() => picture(page, 'lit')).not.toBe(before);
 });
 
-test('lets the wheel scroll the page', async ({ page }) => {
+test('lets the wheel scroll the page', anyWidth, async ({ page }) => {
   await open(page, layer);
   await large(page).scrollIntoViewIfNeeded();
   await page.evaluate(() => scrollBy(0, -200));
@@ -223,12 +228,16 @@ test('lets the wheel scroll the page', async ({ page }) => {
 
 for (const [name, link] of Object.entries({ small: article, large: layer })) {
   for (const lang of ['en', 'zh']) {
-    test(`has nothing for axe to find: ${name}, in ${lang}`, async ({ page, themeOf }) => {
-      const theme = themeOf(lang);
-      await open(page, dressed(link, lang, theme));
-      await expect(small(page).or(large(page))).toBeVisible();
-      expect(await violations(page)).toEqual([]);
-      expect(await sideways(page)).toBe(0);
-    });
+    test(
+      `has nothing for axe to find: ${name}, in ${lang}`,
+      anyWidth,
+      async ({ page, themeOf }) => {
+        const theme = themeOf(lang);
+        await open(page, dressed(link, lang, theme));
+        await expect(small(page).or(large(page))).toBeVisible();
+        expect(await violations(page)).toEqual([]);
+        expect(await sideways(page)).toBe(0);
+      },
+    );
   }
 }

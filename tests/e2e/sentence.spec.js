@@ -1,4 +1,4 @@
-import { cell, expect, grid, open, result, sentence, test } from './fixture.js';
+import { anyWidth, cell, expect, grid, open, result, sentence, test } from './fixture.js';
 
 const says = (page, text) => expect(sentence(page)).toHaveText(text);
 
@@ -32,7 +32,7 @@ test('a hovered cell that is taken away is let go', async ({ page }) => {
   await says(page, hint);
 });
 
-test('a hovered cell is explained, a pinned one stays explained', async ({ page }) => {
+test('a hovered cell is explained, a pinned one stays explained', anyWidth, async ({ page }) => {
   await open(page);
   await result(page, 'Y[2,2]').hover();
   await says(page, 'Y[2,2] = 3·3 = 9');
@@ -88,7 +88,7 @@ test('inputs and weights say where they go', async ({ page }) => {
   );
 });
 
-test('a long sum is said in full when asked', async ({ page }) => {
+test('a long sum is said in full when asked', anyWidth, async ({ page }) => {
   await open(page, 'op=conv&x=ones:10x5x5&k=ones:1x10x5x5');
   await result(page, 'Y[0,0]').click();
   await page.getByRole('button', { name: '226 more' }).click();

@@ -2,7 +2,17 @@ import { evaluated } from '../../web/model/evaluate.js';
 import { readLink } from '../../web/state/link.js';
 import { allLinks } from '../web/all-links.js';
 import { engine } from '../web/load.js';
-import { expect, grid, open, sentence, shows, stage, test, violations } from './fixture.js';
+import {
+  anyWidth,
+  expect,
+  grid,
+  open,
+  sentence,
+  shows,
+  stage,
+  test,
+  violations,
+} from './fixture.js';
 
 const player = (page) => page.getByRole('group', { name: 'Player' });
 const button = (page, name) => player(page).getByRole('button', { name, exact: true });
@@ -82,7 +92,7 @@ test('the products of a step go to Y, and not where motion is not wanted', async
   await expect(chips).toHaveCount(0);
 });
 
-test('what lies around the cells is drawn, and can be left out', async ({ page }) => {
+test('what lies around the cells is drawn, and can be left out', anyWidth, async ({ page }) => {
   await open(page, 'op=conv&x=arange:4x4&k=ones:3x3&p=1');
   const padding = stage(page).locator('conv-tensor[operand=x] .surround .padding');
   const outlines = async () => ((await padding.getAttribute('d')) ?? '').split('M').length - 1;
@@ -97,22 +107,28 @@ test('what lies around the cells is drawn, and can be left out', async ({ page }
   await expect(sentence(page)).toContainText('; 5 more are cropped by the padding');
 });
 
-test('the stage of a step, the sentence and the player are in sight together', async ({ page }) => {
-  const narrow = page.viewportSize().width < 600;
-  const link = narrow ? 'mode=gather&step=4' : 'x=arange:4x4&k=ones:3x3&s=2&p=1&mode=gather&step=9';
-  await open(page, link);
-  if (narrow)
-    await stage(page)
-      .locator('conv-stage')
-      .evaluate((e) => e.scrollIntoView());
-  for (const part of ['conv-tensor', 'conv-sentence p']) {
-    for (const each of await stage(page).locator(part).all()) {
-      await expect(each).toBeInViewport({ ratio: 1 });
+test(
+  'the stage of a step, the sentence and the player are in sight together',
+  anyWidth,
+  async ({ page }) => {
+    const narrow = page.viewportSize().width < 600;
+    const link = narrow
+      ? 'mode=gather&step=4'
+      : 'x=arange:4x4&k=ones:3x3&s=2&p=1&mode=gather&step=9';
+    await open(page, link);
+    if (narrow)
+      await stage(page)
+        .locator('conv-stage')
+        .evaluate((e) => e.scrollIntoView());
+    for (const part of ['conv-tensor', 'conv-sentence p']) {
+      for (const each of await stage(page).locator(part).all()) {
+        await expect(each).toBeInViewport({ ratio: 1 });
+      }
     }
-  }
-  await expect(player(page).getByRole('slider')).toBeInViewport();
-  expect(await violations(page)).toEqual([]);
-});
+    await expect(player(page).getByRole('slider')).toBeInViewport();
+    expect(await violations(page)).toEqual([]);
+  },
+);
 
 test('a first visit plays by itself, once, until a person does something', async ({ page }) => {
   await page.goto('index.html');
@@ -132,7 +148,7 @@ test('a link can ask for it', async ({ page }) => {
   await expect(grid(page, 'Y').getByRole('gridcell', { name: 'Y[2,2] not yet' })).toBeVisible();
 });
 
-test('the kernel lies only on places that are drawn', async ({ page }) => {
+test('the kernel lies only on places that are drawn', anyWidth, async ({ page }) => {
   const weights = stage(page).locator('conv-tensor[operand=x] .surround .stencil');
   const outlines = async () => ((await weights.getAttribute('d')) ?? '').split('M').length - 1;
   await open(page, 'op=conv&x=arange:4x4&k=ones:3x3&p=1&mode=gather&step=0');
@@ -145,25 +161,27 @@ test('the kernel lies only on places that are drawn', async ({ page }) => {
   await expect.poll(outlines).toBe(9);
 });
 
-test('channels are small planes to choose from, and an output channel is the sum of what they add', async ({
-  page,
-}) => {
-  await open(page, 'op=conv&x=rand:10x6x6:1&k=rand:20x10x3x3:2');
-  const inputs = stage(page).locator('conv-tensor[operand=x]').getByRole('radio');
-  await expect(inputs).toHaveCount(10);
-  await inputs.nth(3).click();
-  await expect(grid(page, 'X[3]')).toBeVisible();
-  await expect(grid(page, 'K[0,3]')).toBeVisible();
-  await page.keyboard.press('ArrowRight');
-  await expect(grid(page, 'X[4]')).toBeVisible();
-  await expect(inputs.nth(4)).toBeFocused();
-  const parts = page.locator('conv-channel-sum');
-  await expect(parts.getByRole('button')).toHaveCount(10);
-  await parts.getByRole('button', { name: 'X[9]' }).click();
-  await expect(grid(page, 'X[9]')).toBeVisible();
-  // A cell of a part stands for the cell of Y that it goes into.
-  await parts.getByRole('gridcell', { name: /^Y\[0,1,2\] from X\[2\] = / }).hover();
-  await expect(sentence(page)).toContainText('Y[0,1,2] = ');
-  expect(await violations(page, 'conv-panels')).toEqual([]);
-  expect(await violations(page, 'conv-stage')).toEqual([]);
-});
+test(
+  'channels are small planes to choose from, and an output channel is the sum of what they add',
+  anyWidth,
+  async ({ page }) => {
+    await open(page, 'op=conv&x=rand:10x6x6:1&k=rand:20x10x3x3:2');
+    const inputs = stage(page).locator('conv-tensor[operand=x]').getByRole('radio');
+    await expect(inputs).toHaveCount(10);
+    await inputs.nth(3).click();
+    await expect(grid(page, 'X[3]')).toBeVisible();
+    await expect(grid(page, 'K[0,3]')).toBeVisible();
+    await page.keyboard.press('ArrowRight');
+    await expect(grid(page, 'X[4]')).toBeVisible();
+    await expect(inputs.nth(4)).toBeFocused();
+    const parts = page.locator('conv-channel-sum');
+    await expect(parts.getByRole('button')).toHaveCount(10);
+    await parts.getByRole('button', { name: 'X[9]' }).click();
+    await expect(grid(page, 'X[9]')).toBeVisible();
+    // A cell of a part stands for the cell of Y that it goes into.
+    await parts.getByRole('gridcell', { name: /^Y\[0,1,2\] from X\[2\] = / }).hover();
+    await expect(sentence(page)).toContainText('Y[0,1,2] = ');
+    expect(await violations(page, 'conv-panels')).toEqual([]);
+    expect(await violations(page, 'conv-stage')).toEqual([]);
+  },
+);
