@@ -7,6 +7,7 @@
  * @property {(part: any) => void} tell
  * @property {(answer: any) => void} done
  * @property {(error: unknown) => void} failed
+ * @property {boolean} wanted
  */
 
 /** So long a task that is not wanted any more may still go on, in ms; then its worker is ended. */
@@ -89,7 +90,7 @@ export class Background {
     const ended = new AbortController();
     try {
       return await new Promise((done, failed) => {
-        this.#tasks.set(id, { message, tell, done, failed });
+        this.#tasks.set(id, { message, tell, done, failed, wanted: true });
         if (this.#worker) this.#worker.postMessage(message);
         else this.#start();
         const abort = () => {
@@ -118,22 +119,30 @@ export class Background {
       return;
     }
     for (const [keep, value] of this.#kept) this.#worker.postMessage({ keep, value });
-    for (const { message } of this.#tasks.values()) this.#worker.postMessage(message);
+    for (const [id, { message, wanted }] of this.#tasks) {
+      if (wanted) this.#worker.postMessage(message);
+      else this.#tasks.delete(id);
+    }
   }
 
   /** @param {{ id: number, part?: unknown, answer?: unknown, error?: string, ended?: boolean }} data */
   #hear({ id, part, answer, error, ended }) {
     const task = this.#tasks.get(id);
     if (!task) return;
-    if (!ended) return task.tell(part);
+    if (!ended) {
+      if (task.wanted) task.tell(part);
+      return;
+    }
     this.#tasks.delete(id);
     if (error === undefined) task.done(answer);
     else task.failed(new Error(error));
   }
 
-  /** @param {number} id of a task that is not wanted any more */
+  /** @param {number} id of a task that is not wanted any more, and tells nothing any more */
   #cancel(id) {
     const worker = this.#worker;
+    const task = this.#tasks.get(id);
+    if (task) task.wanted = false;
     worker?.postMessage({ cancelled: id });
     setTimeout(() => {
       if (!this.#tasks.delete(id) || worker !== this.#worker) return;
