@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { alert, cell, expect, open, paste, shows, test, violations } from './fixture.js';
 
-const cases = JSON.parse(
-  readFileSync(new URL('../vectors/pasted.json', import.meta.url), 'utf8'),
-).filter(({ name, text, expected }) => text && expected && !/^undo/.test(name)); // those: cells.spec.js
+const all = JSON.parse(readFileSync(new URL('../vectors/pasted.json', import.meta.url), 'utf8'));
 
 const playground = (page) => page.locator('conv-playground');
 const state = (page) => playground(page).evaluate(({ state }) => state);
@@ -26,6 +24,78 @@ const inSheet = (text) =>
     .split('\r\n')
     .map((each) => `<tr><td>${each}</td></tr>`)
     .join('')}</table>`;
+
+/** The cases that are more than a text to be pasted into a cell: from which link, and what is done. */
+const stepped = {
+  'undo of a growing paste': ['x=1,2;3,4', 'X[0,0]', (page, { text }) => paste(page, text)],
+  'undo of a size change': [
+    'x=1,2;3,4',
+    undefined,
+    async (page) => {
+      await page.getByRole('button', { name: 'input: more' }).click();
+      await cell(page, 'X[1,0]').click();
+    },
+  ],
+  'a link that is opened while': [
+    'x=1,2;3,4',
+    'X[1,1]',
+    (page) => page.evaluate(() => (location.hash = 'x=5,6,7;8,9,10')),
+  ],
+  'state set by the page around': [
+    'x=5,6,7;8,9,10',
+    'X[1,0]',
+    (page) => playground(page).evaluate((p) => (p.state = 'x=1,2;3,4')),
+  ],
+  'two assignments': ['', 'X[0,0]', (page, { text }) => paste(page, text)],
+};
+const isStepped = ({ name }) => Object.keys(stepped).some((start) => name.startsWith(start));
+const cases = all.filter((each) => each.expected && !isStepped(each));
+
+test('what is done while a cell is open is one step, and one Ctrl+Z brings back what was', async ({
+  page,
+}) => {
+  await open(page);
+  const after = [];
+  for (const [start, [link, at, act]] of Object.entries(stepped)) {
+    await test.step(start, async () => {
+      const found = all.find(({ name }) => name.startsWith(start));
+      await show(page, link);
+      await expect.poll(() => state(page)).toContain(link || 'v=1&end');
+      const before = await state(page);
+      if (at) await cell(page, at).click();
+      await act(page, found);
+      await expect.poll(() => state(page)).not.toBe(before);
+      const now = await state(page);
+      after.push(now);
+      await page.mouse.click(2, 300);
+      await page.keyboard.press('ControlOrMeta+z');
+      await expect.poll(() => state(page)).toBe(before);
+      await page.keyboard.press('ControlOrMeta+y');
+      await expect.poll(() => state(page)).toBe(now);
+    });
+  }
+  const x = (list) => expect.stringContaining(`x=${list}`);
+  expect(after).toEqual([
+    x('5,6,7;8,9,10'),
+    x('1,2,0;3,4,0;0,0,0'),
+    x('5,6,7;8,9,10'),
+    x('1,2;3,4'),
+    x('1,2;3,5&k=1,0;0,1'),
+  ]);
+});
+
+test('what is too large for dY is said, and nothing is changed', async ({ page }) => {
+  const { text } = all.find(({ name }) => name.startsWith('dY larger'));
+  await open(page, 'x=1,2;3,4&k=1&panel=gradient');
+  const panel = page.getByRole('tabpanel', { name: 'Gradient' });
+  const before = await state(page);
+  await panel.getByRole('gridcell', { name: 'dY[0,0] =' }).click();
+  await paste(page, text);
+  await expect(panel.getByRole('alert')).toContainText('what was pasted is 1 × 2 × 3');
+  await expect(panel.getByRole('gridcell', { name: /^dY\[\d,\d\] = 1$/ })).toHaveCount(3);
+  await expect(panel.getByRole('textbox', { name: 'dY[0,0]', exact: true })).toHaveValue('1');
+  expect(await state(page)).toBe(before);
+});
 
 test('what people copy is read into a cell, and one Ctrl+Z brings back what was', async ({
   page,
@@ -57,7 +127,8 @@ test('what people copy is read into a cell, and one Ctrl+Z brings back what was'
 });
 
 test('a plain block asks for nothing', async ({ page }) => {
-  await open(page);
+  // Nothing plays by itself, which would be fetched.
+  await open(page, 'x=0,1;2,3');
   await page.waitForLoadState('networkidle');
   const asked = [];
   page.on('request', (request) => {

@@ -30,6 +30,7 @@ test.each(pieces.filter(Boolean))('%j, again and again, is answered', (piece) =>
 
 // Each of them was looked at beyond its end, or turned although it has no axes.
 test.each([
+  'k = [[1]]\nmake_node("Conv", ["x"], ["y"], kernel_shape=[a])',
   '[][]n',
   'k := [][]flo',
   '[1, [][] and',

@@ -40,7 +40,6 @@ export const words = {
 
   lessons: 'Lessons',
   'lessons.place': '{number} of {all}',
-  'lessons.unknown': '“{name}” is not one of the lessons.',
   greeting:
     'See where every number of a convolution comes from: change one, point at one, or press play.',
   'greeting.start': 'Start here: {title}',
@@ -278,7 +277,6 @@ export const words = {
     'The shape {text} has {elements|number|numbers}; at most {limit} can be computed.',
   'problem.many': 'There are {count} numbers or names; at most {limit} are read.',
   'problem.many-keys': 'The link has {count|part|parts}; at most {limit} are read.',
-  'notes.more': 'And {count} more notes of this kind.',
   'problem.duplicate': 'It is there more than once.',
   'problem.unknown-key': '“{field}={text}” is unknown to this page. It is kept in the link.',
   'problem.empty': 'There are no numbers in it.',
@@ -288,8 +286,6 @@ export const words = {
   'problem.word': '“{text}” is none of {choices}.',
   'problem.name': '“{text}” is not a name.',
   'problem.cell': '“{text}” is not a cell such as y:0,1,2.',
-  'problem.no-cell': 'There is no cell {text}: {name} is {shape}. Nothing is pinned.',
-  'problem.no-step': 'There is no step {text}: the last one is {last} (counting from 0).',
   'problem.shape': '“{text}” is not a shape such as 3x3 or 10x16x16.',
   'problem.generator': '“{text}” is not the name of a generator.',
   'problem.bias': 'The bias has one number for each output channel: {expected}, not {count}.',

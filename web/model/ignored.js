@@ -1,3 +1,4 @@
+import { lessonNumber } from '../state/lessons.js';
 import { hideable, lockable } from '../state/lock.js';
 import { problem } from '../state/problem.js';
 import { modeOf, stepCount } from './steps.js';
@@ -6,10 +7,11 @@ import { modeOf, stepCount } from './steps.js';
  * What a link, or an attribute, asks for and this layer or page does not have: it is said, not passed over.
  *
  * @typedef {import('../state/problem.js').Problem} Problem
+ * @typedef {import('../state/state.js').State} State
  */
 
 /**
- * @param {import('../state/state.js').State} state
+ * @param {State} state
  * @param {import('./evaluate.js').Outcome} outcome
  * @param {object} page
  * @param {readonly string[]} page.panels the names of the panels that there are
@@ -24,7 +26,34 @@ export function ignored(state, outcome, { panels, hide, lock }) {
     ...none('lock', lock, lockable),
     ...cell(state, outcome),
     ...step(state, outcome),
+    ...outputPadding(state),
+    ...hidden(state),
+    ...lesson(state),
   ];
+}
+
+/** @param {State} state @returns {Problem[]} */
+const lesson = ({ lesson: name }) =>
+  name === undefined || lessonNumber(name) !== undefined
+    ? []
+    : [{ ...problem('no-lesson', {}, name), field: 'lesson' }];
+
+/** What only some parts of the page show. */
+const places = /** @type {const} */ ({ panel: 'panels', play: 'player' });
+
+/** What the link asks for and hides itself; a page around may hide what it likes.
+ * @param {State} state @returns {Problem[]} */
+const hidden = (state) =>
+  /** @type {const} */ (['panel', 'play']).flatMap((field) => {
+    const [value, part] = [state[field], places[field]];
+    if (value === undefined || !state.hide.includes(part)) return [];
+    return [{ ...problem('hidden-part', { part }, `${field}=${value}`), field }];
+  });
+
+/** A convolution's. @param {State} state @returns {Problem[]} */
+function outputPadding({ op, outputPadding }) {
+  if (op === 'tconv' || outputPadding.every((more) => more === 0)) return [];
+  return [{ ...problem('no-output-padding', {}, outputPadding.join(',')), field: 'o' }];
 }
 
 /**
@@ -38,7 +67,7 @@ const none = (field, names, known) =>
     .filter((name) => name !== '' && !known.includes(name))
     .map((name) => ({ ...problem('word', { choices: known.join(', ') }, name), field }));
 
-/** @param {import('../state/state.js').State} state @param {import('./evaluate.js').Outcome} outcome
+/** @param {State} state @param {import('./evaluate.js').Outcome} outcome
  * @returns {Problem[]} */
 function cell({ at }, outcome) {
   const shape = at && outcome[at.operand]?.shape;
@@ -51,11 +80,20 @@ function cell({ at }, outcome) {
   ];
 }
 
-/** @param {import('../state/state.js').State} state @param {import('./evaluate.js').Outcome} outcome
+/** @param {State} state @param {import('./evaluate.js').Outcome} outcome
  * @returns {Problem[]} */
-function step(state, { x, y }) {
+function step(state, { x, y, large }) {
+  if (large) return notStepped(state);
   if (state.step === undefined || !x || !y) return [];
   const last = stepCount(modeOf(state), { x, y }) - 1;
   if (state.step <= last) return [];
   return [{ ...problem('no-step', { last }, String(state.step)), field: 'step' }];
 }
+
+/** What is asked of a player that a large layer does not have. @param {State} state @returns {Problem[]} */
+const notStepped = (state) =>
+  /** @type {const} */ (['mode', 'step', 'play']).flatMap((field) =>
+    state[field] === undefined
+      ? []
+      : [{ ...problem('not-stepped', {}, `${field}=${state[field]}`), field }],
+  );

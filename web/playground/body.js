@@ -1,9 +1,7 @@
 import { html } from 'lit';
 import { OpenEvent } from '../elements/events.js';
 import { lost } from '../elements/lost.js';
-import { ignored } from '../model/ignored.js';
 import { pinnedCell } from '../model/pin.js';
-import { problemSentence } from '../model/problems.js';
 import { channelsAt, modeOf, stepCount } from '../model/steps.js';
 import { stampSize } from '../model/surround.js';
 import { panels } from '../panels/index.js';
@@ -40,9 +38,6 @@ import { pace } from './player.js';
 /** Whether any part of the layer is locked, so that no other layer can be opened.
  * @param {readonly string[]} lock */
 const isLocked = (lock) => lock.some((part) => part !== '');
-
-/** The most notes about a link that are shown. */
-const mostNotes = 8;
 
 /**
  * @param {object} given
@@ -203,10 +198,8 @@ function player({ state, speed, setSpeed, play, t }, { x, y, large }) {
 /** @param {Given} given */
 function lesson({ state, engine, lock, lostLesson, loseLesson, language, t }) {
   const { lesson: name } = state;
-  if (name === undefined) return '';
-  if (lessonNumber(name) === undefined) {
-    return html`<div class="notes" role="status"><p>${t('lessons.unknown', { name })}</p></div>`;
-  }
+  // Of one that there is not the notes speak.
+  if (name === undefined || lessonNumber(name) === undefined) return '';
   if (lostLesson?.lesson === name) {
     return lost('lessons.failed', lostLesson.error, t, () => loseLesson(undefined));
   }
@@ -223,14 +216,25 @@ function lesson({ state, engine, lock, lostLesson, loseLesson, language, t }) {
   ></conv-lesson>`;
 }
 
+/** What a link can ask for in vain. */
+const wishes = /** @type {const} */ (['panel', 'at', 'step', 'mode', 'play', 'lesson']);
+
 /** What is odd about the link, or asked for in vain. @param {Given} given */
-function notes({ state, outcome, notes: read, hidden, lock, t }) {
+function notes({ state, outcome, notes: read, hidden, lock, language }) {
+  const none =
+    read.length + hidden.length + lock.length === 0 &&
+    wishes.every((name) => state[name] === undefined) &&
+    (state.op === 'tconv' || state.outputPadding.every((more) => more === 0));
+  if (none) return '';
+  // Most visits ask for nothing: the element comes with the first that does.
+  import('./notes/define.js').then(
+    ({ defineNotes }) => defineNotes(),
+    () => {},
+  );
   const named = { panels: panels.map(({ name }) => name), hide: hidden, lock };
-  const all = [...read, ...ignored(state, outcome, named)];
-  if (all.length === 0) return '';
-  const more = all.length - mostNotes;
-  return html`<div class="notes" role="status">
-    ${all.slice(0, mostNotes).map((note) => html`<p>${problemSentence(note, t)}</p>`)}
-    ${more > 0 ? html`<p>${t('notes.more', { count: more })}</p>` : ''}
-  </div>`;
+  return html`<conv-notes
+    hidden
+    .given=${{ state, outcome, read, named }}
+    .language=${language}
+  ></conv-notes>`;
 }

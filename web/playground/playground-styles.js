@@ -138,13 +138,6 @@ export const playgroundStyles = css`
       order: 1;
     }
   }
-  .notes p {
-    margin: 0;
-    padding: 8px 14px;
-    border-radius: var(--radius);
-    background: var(--well);
-    overflow-wrap: anywhere;
-  }
   .notice.silent {
     display: none;
   }
@@ -160,6 +153,12 @@ export const playgroundStyles = css`
     border-radius: var(--radius);
     background: var(--strong);
     color: var(--on-strong);
+  }
+  @media (max-width: 600px) {
+    /* What is refused stands at the foot. */
+    .notice {
+      inset-block: 8px auto;
+    }
   }
   .notice.acting {
     max-height: 45vh;

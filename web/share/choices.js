@@ -37,6 +37,10 @@ export const chosenAtFirst = (state) => ({
   pack: true,
 });
 
+/** Whether what a key says is of a part that is there. @param {Key} key @param {readonly string[]} hide */
+const isSeen = (key, hide) =>
+  !(key === 'panel' && hide.includes('panels')) && !(key === 'play' && hide.includes('player'));
+
 /**
  * The state that is handed on.
  * @param {State} state
@@ -46,7 +50,9 @@ export const chosenAtFirst = (state) => ({
  */
 export const shared = (state, values, { said, hide, lock }) => ({
   ...state,
-  ...Object.fromEntries(keys.map((key) => [key, said.includes(key) ? values[key] : undefined])),
+  ...Object.fromEntries(
+    keys.map((key) => [key, said.includes(key) && isSeen(key, hide) ? values[key] : undefined]),
+  ),
   hide: [...hide],
   lock: [...lock],
 });

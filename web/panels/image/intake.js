@@ -29,9 +29,6 @@ const icons = {
   private: icon(privateIcon),
 };
 
-/** Lets the page paint. */
-const pause = () => new Promise((done) => setTimeout(done));
-
 /** The side of a drawing's button, twice for fine screens. */
 const small = 88;
 
@@ -178,7 +175,7 @@ export class ConvImageIntake extends PlaygroundElement {
     canvas.setAttribute('aria-hidden', 'true');
     this.#thumbnails.set(name, canvas);
     // One after the other, each in a task of its own.
-    this.#drawing = this.#drawing.then(pause).then(() => {
+    this.#drawing = this.#drawing.then(sources.pause).then(() => {
       const context = sources.contextOf(canvas);
       context.imageSmoothingQuality = 'high';
       context.drawImage(sources.drawn(this.engine, name), 0, 0, small, small);

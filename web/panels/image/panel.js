@@ -81,13 +81,20 @@ export class ImagePanel extends PanelElement {
     this.addEventListener('drop', (event) => this.#drop(event));
   }
 
+  /** The first picture is drawn in a task of its own. */
+  async scheduleUpdate() {
+    if (!this.shown) {
+      await sources.pause();
+      const [{ name }] = drawings;
+      this.#show({ canvas: sources.drawn(this.engine, name), from: undefined }, name);
+      await sources.pause();
+    }
+    super.scheduleUpdate();
+  }
+
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     this.choices ??= atFirst(this.state);
-    if (!this.shown) {
-      const [{ name }] = drawings;
-      this.#show({ canvas: sources.drawn(this.engine, name), from: undefined }, name);
-    }
     const before = this.#plan;
     if (['choices', 'shown', 'outcome'].some((name) => changed.has(name))) {
       const page = { state: this.state, k: this.outcome.k };

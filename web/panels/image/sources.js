@@ -11,6 +11,9 @@
  */
 import { drawings, side } from './drawings.js';
 
+/** Lets the page paint. */
+export const pause = () => new Promise((done) => setTimeout(done));
+
 /** The most pixels on a side. */
 export const largestSide = 2048;
 
