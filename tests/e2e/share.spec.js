@@ -113,14 +113,23 @@ test('what is pasted into a page is read there as the very link', async ({ page 
 
   await tab(page, 'Embed').click();
   await expect(dialog(page)).toContainText(/it is \d+ pixels high/);
-  const frame = await text(page, 'Frame').inputValue();
+  const measured = () =>
+    dialog(page)
+      .locator('conv-share-preview conv-playground')
+      .evaluate(({ offsetWidth, offsetHeight }) => [offsetWidth, offsetHeight]);
+  const frameNow = () => text(page, 'Frame').inputValue();
+  const heightIn = async (frame) => Number(await parsed(frame, 'iframe', 'height'));
+  // Its notes come a little later than the rest.
+  await expect(
+    dialog(page).locator('conv-share-preview').getByText('is unknown to this page'),
+  ).not.toHaveCount(0);
+  await expect
+    .poll(async () => [await measured(), [688, await heightIn(await frameNow())]])
+    .toEqual(Array(2).fill(await measured()));
+  const frame = await frameNow();
   expect(await parsed(frame, 'iframe', 'src')).toBe(new URL(`embed.html#${link}`, page.url()).href);
   expect(await parsed(frame, 'iframe', 'title')).toBe('Transposed convolution, X 2×2, K 2×2');
-  const height = Number(await parsed(frame, 'iframe', 'height'));
-  const measured = await dialog(page)
-    .locator('conv-share-preview conv-playground')
-    .evaluate(({ offsetWidth, offsetHeight }) => [offsetWidth, offsetHeight]);
-  expect([688, height]).toEqual(measured);
+  const height = await heightIn(frame);
   // In a real frame of that width, nothing is left over and nothing sticks out.
   const other = await page.context().newPage();
   await other.setViewportSize({ width: 688, height: 600 });
