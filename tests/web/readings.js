@@ -34,7 +34,12 @@ export const tensors = [
   ],
   ['k <- matrix(c(1, 3, 2, 5), nrow = 2)', 'k 2x2 1,2,3,5'],
   ['[1] 1 2 3 4', '1x4 1,2,3,4'],
-  ['A =\n\n     1     2\n     3     5\n', '1x1x2x2 1,2,3,5'],
+  ['A =\n\n     1     2\n     3     5\n', 'x 1x1x2x2 1,2,3,5'],
+  ['K =\n\n     1     2\n     3     5\n', 'k 1x1x2x2 1,2,3,5'],
+  [
+    '>> K = fspecial("gaussian", [2 2], 0.5)\n\nK =\n\n    0.2500    0.2500\n    0.2500    0.2500\n',
+    'k 1x1x2x2 0.25,0.25,0.25,0.25',
+  ],
   [
     'ans(:,:,1) =\n\n   1   2\n   3   5\n\nans(:,:,2) =\n\n   6   7\n   8   9\n',
     '2x2x2 1,2,3,5,6,7,8,9',
@@ -141,6 +146,18 @@ export const tensors = [
     'K = \\begin{bmatrix} 0 & 1 \\\\ 2 & 3 \\end{bmatrix}, X = \\begin{bmatrix} 1 & 1 \\\\ 1 & 1 \\end{bmatrix}',
     'k 2x2 0,1,2,3 | x 2x2 1,1,1,1',
   ],
+  ['K = \\frac{1}{4}\\begin{bmatrix} 1 & 2 \\\\ 3 & 5 \\end{bmatrix}', 'k 2x2 0.25,0.5,0.75,1.25'],
+  ['G = 2 \\cdot \\left(\\begin{matrix} 1 & 2 \\\\ 3 & 5 \\end{matrix}\\right)', 'k 2x2 2,4,6,10'],
+  ['⎡1  2⎤\n⎢    ⎥\n⎣3  5⎦', '2x2 1,2,3,5'],
+  ['┌ 1 2 ┐\n└ 3 5 ┘', '2x2 1,2,3,5'],
+  ['+---+---+\n| a | b |\n+===+===+\n| 1 | 2 |\n| 3 | 5 |\n+---+---+', '2x2 1,2,3,5'],
+  [
+    'shape: (2, 2)\n┌─────┬─────┐\n│ a   ┆ b   │\n│ --- ┆ --- │\n│ i64 ┆ i64 │\n╞═════╪═════╡\n│ 1   ┆ 2   │\n│ 3   ┆ 5   │\n└─────┴─────┘',
+    '2x2 1,2,3,5',
+  ],
+  ['# ─── weights ───\nK = [[1, 2], [3, 5]]\n# ─── end ───', 'k 2x2 1,2,3,5'],
+  ['   a  b\n0  1  2\n1  3  5', '2x2 1,2,3,5'],
+  ['const float sobel[1][3] = {{-1.0f, 0.0f, 1.0f}};', 'k 1x3 -1,0,1'],
   ['| a | b |\n|---|---|\n| 1 | 2 |\n| 3 | 5 |', '2x2 1,2,3,5'],
   [
     '<table><tbody><tr><td>1</td><td>2</td></tr><tr><td>3</td><td>5</td></tr></tbody></table>',
@@ -359,6 +376,9 @@ export const layers = [
 
 /** A text that is no tensor and no layer, why, and in which row and column. */
 export const refused = [
+  ['\\frac{1}{0}\\begin{pmatrix} 1 & 2 \\end{pmatrix}', 'stray', [1, 1]],
+  ['⎡1  2⎤\n⎢    ⎥\n⎣3⎦', 'ragged', [2, 2]],
+  ['│ 1 │ … │\n│ 3 │ 5 │', 'elided', [1, 2]],
   ['[[1, 2], [3]]', 'ragged', [2, 2]],
   ['tensor([[1., 2.],\n        [3., nan]])', 'not-finite', [2, 2]],
   ['[[1, 2], [inf, 4]]', 'not-finite', [2, 1]],

@@ -246,7 +246,7 @@ function scaledBy(value, factor) {
   return Number(`${digits}e${Number(own) + exponent}`);
 }
 
-/** A data frame of pandas: the columns' numbers above, the rows' before. @param {readonly string[]} lines
+/** A data frame of pandas: the columns' numbers or names above, the rows' before. @param {readonly string[]} lines
  * @returns {Array_ | undefined} */
 function framed(lines) {
   const rows = lines.filter((line) => line.trim() !== '').map((line) => line.trim().split(/\s+/));
@@ -254,7 +254,8 @@ function framed(lines) {
   if (!head || body.length === 0 || !/^\s/.test(lines.find((line) => line.trim() !== '') ?? ''))
     return undefined;
   const counts = (/** @type {string[]} */ texts) => texts.every((text, i) => text === String(i));
-  if (!counts(head) || !counts(body.map(([label]) => label))) return undefined;
+  const named = head.every((name) => /^[\p{L}_]\w*$/u.test(name));
+  if (!(counts(head) || named) || !counts(body.map(([label]) => label))) return undefined;
   if (!body.every((row) => row.length === head.length + 1)) return undefined;
   const array = arrayOf(body.map((row) => row.slice(1)));
   return isProblem(array) ? undefined : array;

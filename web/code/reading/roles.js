@@ -19,7 +19,7 @@ const names = /** @type {const} */ ([
   ['b', /^(?:b|bias|biases|beta)$/],
   [
     'k',
-    /^(?:k|w|f|h|g|kernel|kernels|weight|weights|filter|filters|ker|taps|wt|rhs|in2|conv_kernel|kernel_data|weight_data)\d?$/,
+    /^(?:k|w|f|h|g|kernel|kernels|weight|weights|filter|filters|ker|taps|wt|rhs|in2|conv_kernel|kernel_data|weight_data|kern|filt|sobel|scharr|prewitt|laplace|laplacian|gauss|gaussian|sharpen|emboss|psf|stencil)\d?$/,
   ],
   [
     'x',

@@ -2,7 +2,7 @@ import { isProblem, problem } from '../../state/problem.js';
 import { arrayOf } from './tensors.js';
 
 /**
- * Matrices laid out for reading: LaTeX, tables of Markdown and HTML.
+ * Matrices laid out for reading: LaTeX, tables of Markdown and HTML, and those drawn with lines.
  *
  * @typedef {import('./tensors.js').Array_} Array_
  * @typedef {import('./program.js').Trouble} Trouble
@@ -18,8 +18,39 @@ export function tabled(text) {
   if (/\\begin\s*\{|\\(?:p|b|v)?matrix\s*\{/.test(text)) return latex(text);
   if (/<t[rd]\b/i.test(text)) return htmlTable(text);
   if (text.includes('|') && text.split('\n').some(isRule)) return markdown(text);
+  if (drawnLine.test(text)) return drawn(text);
   return undefined;
 }
+
+/** A line of `+---+---+`, or a character that draws lines or tall brackets. */
+const drawnLine = /^ *\+[-=+]{2,}\+ *$|[\u2500-\u257f\u239b-\u23ad]/m;
+/** What stands between cells and around them, and what only rules have. */
+const sides = /[|\u2500-\u257f\u239b-\u23ad]/;
+const ruled = /^[-=+|: \u2500-\u257f\u239b-\u23ad]*$/;
+
+/** @param {string} text @returns {Named[] | Trouble | undefined} */
+function drawn(text) {
+  const all = text.split('\n');
+  const isDrawn = (/** @type {string} */ line) => sides.test(line) || drawnLine.test(line);
+  const lines = all.slice(all.findIndex(isDrawn), all.findLastIndex(isDrawn) + 1);
+  if (!lines.every((line) => ruled.test(line) || sides.test(line))) return undefined;
+  const rows = lines
+    .filter((line) => !ruled.test(line))
+    .map((line) => {
+      const cells = line.split(sides).map((each) => each.trim());
+      const inner = cells.slice(cells[0] === '' ? 1 : 0, cells.at(-1) === '' ? -1 : undefined);
+      // Between tall brackets blanks part the numbers.
+      return inner.length === 1 ? inner[0].split(/ +/) : inner;
+    });
+  // Names and types are above the numbers.
+  while (rows.length > 0 && !rows[0].some(isNumber)) rows.shift();
+  if (rows.length === 0) return undefined;
+  const read = matrix(rows, '', text.search(drawnLine));
+  return 'problem' in read ? read : [read];
+}
+
+/** @param {string} text */
+const isNumber = (text) => /^[-+]?(?:\d|\.\d)/.test(text);
 
 /** @param {string[][]} rows @param {string} name @param {number} at @returns {Named | Trouble} */
 function matrix(rows, name, at) {
@@ -27,16 +58,25 @@ function matrix(rows, name, at) {
   return isProblem(array) ? { problem: array, at } : { name, tensor: array, at };
 }
 
-const environment =
-  /(?:([\p{L}]\w{0,40}|\\mathbf\s*\{\w\}|\\mathrm\s*\{\w\}|\\boldsymbol\s*\{\w\})\s*&?=\s*(?:\\left\s*[([|{.]\s*)?)?\\begin\s*\{([a-zA-Z]+)(\*?)\}/gu;
+const number = String.raw`-?(?:\d{1,20}(?:\.\d{0,20})?|\.\d{1,20})`;
+const fraction = String.raw`\\[dt]?frac *\{ *(${number}) *\} *\{ *(${number}) *\}|(${number})(?: *\/ *(${number}))?`;
+const letter = String.raw`[\p{L}]\w{0,40}|\\mathbf *\{\w\}|\\mathrm *\{\w\}|\\boldsymbol *\{\w\}`;
+/** `K = \frac{1}{9} \left( \begin{matrix}` */
+const environment = new RegExp(
+  String.raw`(?:(${letter})\s{0,20}&?=\s{0,20})?(?:(?:${fraction})\s{0,20}(?:\\(?:cdot|times|,))?\s{0,20})?(?:\\left\s{0,20}[([|{.]\s{0,20})?\\begin\s{0,20}\{([a-zA-Z]+)(\*?)\}`,
+  'gu',
+);
 
 /** @param {string} text @returns {Named[] | Trouble} */
 function latex(text) {
   /** @type {Named[]} */
   const found = [];
   for (const match of text.matchAll(environment)) {
-    const [whole, name = '', kind] = match;
+    const [whole, name = '', above, below, factor, divisor, kind] = match;
+    const by = [above ?? factor ?? 1, below ?? divisor ?? 1].map(Number);
     if (!/matrix$|^array$|^tabular$/.test(kind)) continue;
+    if (!Number.isFinite(by[0] / by[1]))
+      return { problem: problem('stray', {}, `${by[0]}/${by[1]}`), at: match.index };
     const from = match.index + whole.length;
     const to = text.indexOf(`\\end`, from);
     if (to < 0) return { problem: problem('brackets'), at: match.index };
@@ -44,7 +84,8 @@ function latex(text) {
     const letter = /(\w)\}?$/.exec(name)?.[1] ?? '';
     const read = matrix(rows, letter, match.index);
     if ('problem' in read) return read;
-    found.push(read);
+    const { shape, data } = read.tensor;
+    found.push({ ...read, tensor: { shape, data: data.map((n) => (n * by[0]) / by[1]) } });
   }
   return found.length > 0
     ? found
@@ -127,7 +168,6 @@ function markdown(text) {
         .map((each) => each.trim().replace(/^[*`_]+|[*`_]+$/g, '')),
     );
   // The first row is Markdown's head: of numbers, it is a row; of names or nothing, a head.
-  const isNumber = (/** @type {string} */ each) => /^[-+]?(?:\d|\.\d)/.test(each);
   if (rows.length > 1 && !rows[0].some(isNumber) && isRule(lines[1] ?? '')) rows.shift();
   // A first column of names labels the rows.
   const labelled =

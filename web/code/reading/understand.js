@@ -76,10 +76,14 @@ export function understood(text, reader) {
       tensors.length > 1 && tensors.every(({ name }) => name === '') ? readText(text) : undefined;
     return rows && !isProblem(rows) ? plainPart(rows) : parts(tensors, clean);
   }
+  // What a function makes, of which nothing is known here, is printed below.
+  const below = first?.problem.code === 'call' ? printBelow(clean) : undefined;
+  if (below) return below;
   if (first && /[[({]/.test(clean)) return troubled(clean, first);
   const rows = readText(text);
   if (isProblem(rows)) return { problem: withPlace(rows) };
-  return plainPart(rows);
+  const name = nameOf(clean);
+  return name ? parts([{ name, tensor: rows }], clean) : plainPart(rows);
 }
 
 /** @param {import('../../state/tensor.js').Literal} tensor @returns {Understood} */
@@ -123,6 +127,14 @@ function session(text) {
   if (layers.length > 0 || trouble.length > 0) return undefined;
   const shown = { name: '', tensor: print };
   return parts(tensors.length > 0 ? [...tensors, shown] : [shown], text);
+}
+
+/** The tensor that a console answered code with: `K =`, and its numbers below. @param {string} text
+ * @returns {Understood | undefined} */
+function printBelow(text) {
+  const start = /^ *[A-Za-z]\w* *= *$/m.exec(text)?.index ?? 0;
+  const answer = start > 0 ? understood(text.slice(start)) : undefined;
+  return answer && 'parts' in answer ? answer : undefined;
 }
 
 /** The name before a print: `A =`. @param {string} text */
