@@ -280,3 +280,91 @@ test('edits, sizes, pastes, links, undo and redo in any order leave what a plain
     endOnFailure: !process.env.WALKS,
   });
 });
+
+/** What can be done with the panel of pictures: each with the page and two numbers from 0 to 1. */
+const looks = {
+  /** A button, an option or a slider of the panel. */
+  async press({ panel }, which, value) {
+    await panel.evaluate(
+      (panel, [which, value]) => {
+        const found = [];
+        const collect = (root) => {
+          for (const each of root.querySelectorAll('*')) {
+            if (each.matches('button, select, input[type=range], input[type=radio]'))
+              found.push(each);
+            if (each.shadowRoot) collect(each.shadowRoot);
+          }
+        };
+        collect(panel.renderRoot);
+        const not = /Save|camera|Camera|clipboard|Paste/;
+        const all = found.filter((each) => !not.test(each.textContent) && !each.disabled);
+        const one = all[Math.floor(which * all.length)];
+        if (!one) return;
+        if (one.matches('button, [type=radio]')) return one.click();
+        if (one.matches('select')) one.selectedIndex = Math.floor(value * one.options.length);
+        else one.value = String(Number(one.min) + value * (one.max - one.min));
+        for (const type of ['input', 'change'])
+          one.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
+      },
+      [which, value],
+    );
+  },
+  /** A place in the pictures or the cells, which is pointed at or clicked. */
+  async point({ page, panel }, which, value) {
+    const parts = panel.locator('conv-image-view, conv-image-loupe, conv-image-compare');
+    const count = await parts.count();
+    if (count === 0) return;
+    const part = parts.nth(Math.floor(which * count));
+    await part.scrollIntoViewIfNeeded({ timeout: 2000 }).catch(() => {});
+    const box = await part.boundingBox();
+    if (!box) return;
+    const [x, y] = [(which * 7) % 1, (value * 13) % 1];
+    await page.mouse.move(box.x + x * box.width, box.y + y * box.height);
+    if (value < 0.4) await page.mouse.click(box.x + x * box.width, box.y + y * box.height);
+  },
+  async key({ page }, which) {
+    const keys = ['ArrowUp', 'ArrowLeft', 'ArrowDown', 'Home', 'End', 'Tab', 'Escape', '7'];
+    await page.keyboard.press(keys[Math.floor(which * keys.length)]);
+  },
+  async link({ page, links }, which) {
+    const link = links[Math.floor(which * links.length)];
+    await playground(page).evaluate((p, link) => (p.state = link), link);
+  },
+};
+
+test('the panel of pictures comes through whatever is done with it, in any order', async ({
+  page,
+}) => {
+  test.slow();
+  const links = [
+    'op=conv&x=1,2;3,4&k=1,2;3,4',
+    'op=tconv&x=1,2;3,4&k=ones:3x3&s=2',
+    'op=conv&x=rand:3x8x8:1&k=rand:2x3x3x3:2&b=1,2',
+    'op=conv&x=1,2;3,4&k=1e30,-1e30&p=1',
+    'op=conv&x=1&k=ones:3x3',
+    's=0',
+    'nonsense=&x=q',
+  ].flatMap((link) => [`${link}&panel=image`, `${link}&panel=image`, link]);
+  await open(page, `${links[0]}&lang=en`);
+  const panel = page.locator('conv-image-panel');
+  await panel.waitFor();
+  const share = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
+  const names = ['press', 'press', 'press', 'point', 'point', 'key', 'link'];
+  const walk = fc.array(fc.tuple(fc.constantFrom(...names), share, share), {
+    minLength: 40,
+    maxLength: 40,
+  });
+  const steps = fc.sample(walk, { numRuns: Number(process.env.WALKS ?? 2), seed: 10 }).flat();
+  for (const [name, which, value] of steps) {
+    if (name !== 'link' && (await panel.count()) === 0) await looks.link({ page, links }, 0);
+    else await looks[name]({ page, panel, links }, which, value);
+  }
+  // What went wrong meanwhile fails any test here; it still shows what it is asked for.
+  await looks.link({ page, links }, 0);
+  await panel
+    .getByRole('button', { name: 'Lake' })
+    .or(panel.getByRole('button').first())
+    .first()
+    .click();
+  await expect(panel.getByRole('button', { name: 'Save', exact: true })).toBeEnabled();
+});
