@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { early } from '../.tools/early.mjs';
 import { engineBytes } from '../.tools/engine-bytes.mjs';
 import { integrity } from '../.tools/integrity.mjs';
 import { leanStyles } from '../.tools/lean-styles.mjs';
@@ -36,6 +37,17 @@ const glue = {
   transform(code, id) {
     if (id.endsWith('engine-module.js'))
       return code.replace(/new URL\(("|')engine-module\.wasm\1,\s*import\.meta\.url\)/, "''");
+  },
+};
+
+/** What is imported later is asked for when it is imported, and has no style sheet: Vite's helper, which looks
+ * after those, would be a kilobyte of a first visit. */
+const plainImports = {
+  name: 'plain-imports',
+  enforce: 'pre',
+
+  load(id) {
+    if (id === '\0vite/preload-helper.js') return 'export const __vitePreload = (load) => load();';
   },
 };
 
@@ -119,11 +131,13 @@ export default defineConfig({
   publicDir: false,
   plugins: [
     glue,
+    plainImports,
     late,
     leanStyles,
     engine,
     engineBytes,
     integrity,
+    early,
     offline,
     packaged,
     withoutDocument,

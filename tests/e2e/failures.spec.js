@@ -10,7 +10,7 @@ const again = (part) => part.getByRole('button', { name: /^(Try again|再试一�
 // What the browser itself writes of what is broken here.
 test.use({
   expected:
-    /Failed to load resource|no answer from|Content Security Policy|violates|SyntaxError|MIME|access control checks|CORS/,
+    /Failed to load resource|no answer from|Content Security Policy|violates|SyntaxError|MIME|access control checks|CORS|was preloaded/,
 });
 
 /** A file of the site, cut in half. */
