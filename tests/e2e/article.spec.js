@@ -36,9 +36,9 @@ for (const [lang, title] of Object.entries(languages)) {
       }
       expect(await page.locator('pre').allInnerTexts()).not.toContain('SITE');
       expect(await sideways(page)).toBe(0);
-      // With its frames. Several playgrounds have the same landmarks several times.
+      // With its frames, whose pages are pages as well. Several playgrounds have the same stage several times.
       const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-      expect(violations.filter(({ id }) => !id.startsWith('landmark-'))).toEqual([]);
+      expect(violations.filter(({ id }) => id !== 'landmark-unique')).toEqual([]);
     },
   );
 }

@@ -81,6 +81,8 @@ export async function open(page, link = '') {
   await page.goto(`index.html#${link}`);
   // A panel may have a small stage of its own.
   await expect(page.locator('conv-stage .stage, conv-link-problem').first()).toBeVisible();
+  // The stage is there before the engine.
+  await expect(page.locator('[part=stage][aria-busy=true]')).toHaveCount(0);
 }
 
 /** X, K, the bias and Y, in either language. */

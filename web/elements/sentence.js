@@ -108,19 +108,18 @@ export class ConvSentence extends PlaygroundElement {
 
   render() {
     const { t } = this;
-    const { y, computing } = this.outcome ?? {};
-    const quiet = this.light?.crowded
-      ? t('sentence.crowded')
-      : t(y ? 'sentence.hint' : computing ? 'computing.panel' : 'sentence.none');
+    const { y, computing, room } = this.outcome ?? {};
+    const none = computing ? 'computing.panel' : 'sentence.none';
+    const quiet = this.light?.crowded ? 'sentence.crowded' : y || room ? 'sentence.hint' : none;
     const said = this.#words;
     return html`<div class="room">
         <p
-          class=${said ? '' : 'quiet'}
+          class=${said ? '' : room ? 'quiet awaited' : 'quiet'}
           aria-live="polite"
           @pointerenter=${() => (this.pointed = true)}
           @pointerleave=${() => (this.pointed = false)}
         >
-          ${said ? this.#written(said) : quiet}
+          ${said ? this.#written(said) : t(quiet)}
         </p>
       </div>
       ${this.#menu(said !== undefined)}`;
@@ -244,6 +243,10 @@ export class ConvSentence extends PlaygroundElement {
       .room {
         contain: layout size style;
         transform: translateZ(0);
+      }
+      /* It keeps its room until there is something to point at. */
+      .awaited {
+        visibility: hidden;
       }
       conv-menu[hidden] {
         display: none;

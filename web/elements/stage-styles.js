@@ -85,4 +85,10 @@ export const stageStyles = css`
     font-size: 13px;
     text-align: center;
   }
+  /* Exactly the place of what comes. */
+  .awaited div {
+    min-width: 0;
+    padding: 0;
+    border-color: var(--line);
+  }
 `;

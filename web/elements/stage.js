@@ -87,7 +87,7 @@ export class ConvStage extends PlaygroundElement {
   render() {
     const { outcome } = this;
     const { width } = this.#place;
-    const there = outcome && (outcome.computing || (outcome.x && outcome.k));
+    const there = outcome && (outcome.computing || outcome.room || (outcome.x && outcome.k));
     if (!outcome || !there || width === 0) return html`<div class="stage"></div>`;
     const { shown, fitted, surrounded } = this.#fitted(outcome, width);
     const { lines, stacked, places } = fitted;
@@ -261,15 +261,17 @@ export class ConvStage extends PlaygroundElement {
    * @param {import('../model/layout.js').Place} place
    */
   #nothing({ operand, tensor, planes }, { size, columns }) {
-    const { computing, fault } = /** @type {Outcome} */ (this.outcome);
+    const { computing, fault, room } = /** @type {Outcome} */ (this.outcome);
     const job = fault && operand === 'y' ? undefined : computing;
     const gap = gapOf(size);
     const side = (/** @type {number} */ cells) => cells * (size + gap) - gap;
     const height = side(rowsDrawn(tensor.shape[2])) + planeGap;
-    return html`<div class="nothing">
+    return html`<div class=${room ? 'nothing awaited' : 'nothing'}>
       <strong class=${operand}>${letter(operand)}</strong>
-      <div style="width: ${side(columns)}px; height: ${planes.rows.length * height - planeGap}px">
-        ${job ? (operand === 'y' || fault ? html`<conv-computing .job=${job} .t=${this.t}></conv-computing>` : '…') : this.t('stage.nothing')}
+      <div
+        .style=${`width: ${side(columns)}px; height: ${planes.rows.length * height - planeGap}px`}
+      >
+        ${job ? (operand === 'y' || fault ? html`<conv-computing .job=${job} .t=${this.t}></conv-computing>` : '…') : room ? '' : this.t('stage.nothing')}
       </div>
     </div>`;
   }

@@ -17,7 +17,6 @@ export const words = {
   'locked.part': '{name}, locked',
   'locked.why': 'Whoever made this page has locked it.',
   'locked.typed': '{name} is locked here: its numbers stay as they are.',
-  'engine.loading': 'Loading the engine…',
   again: 'Try again',
   'engine.failed': 'The engine could not be loaded. {why}',
   'load.absent': 'This browser has no WebAssembly, or it is switched off.',

@@ -17,7 +17,6 @@ export const words = {
   'locked.part': '{name}，已锁定',
   'locked.why': '制作本页的人锁定了它。',
   'locked.typed': '{name} 在这里已锁定：它的数字不能更改。',
-  'engine.loading': '正在加载计算引擎……',
   again: '再试一次',
   'engine.failed': '计算引擎加载失败。{why}',
   'load.absent': '浏览器没有 WebAssembly，或者它被关闭了。',

@@ -17,10 +17,12 @@
  * @property {FaultReport | undefined} fault
  * @property {boolean} [large] whether it takes so long that it is not computed again for each step
  * @property {import('./job.js').Job} [computing] what computes it, as long as it is not there
+ * @property {readonly number[]} [room] the place that is kept for Y, as long as the engine is not there
  */
 import { reported } from '../engine/reported.js';
 import { isLiteral, size } from '../state/tensor.js';
 import { asked } from './asked.js';
+import { roomOf } from './room.js';
 import { perSide } from './settings.js';
 
 /** What is computed at once at most, in multiplications: some 10 ms. */
@@ -34,6 +36,19 @@ const longestSide = 2 ** 14;
 const expanded = new WeakMap();
 
 /**
+ * The numbers of a tensor, as far as they are there without an engine.
+ * @param {Tensor} tensor
+ * @returns {Dense | undefined}
+ */
+function held(tensor) {
+  const known = expanded.get(tensor);
+  if (known || 'generator' in tensor) return known;
+  const made = { shape: tensor.shape, data: Float64Array.from(tensor.data) };
+  expanded.set(tensor, made);
+  return made;
+}
+
+/**
  * The numbers of a tensor.
  * @param {Engine} engine
  * @param {Tensor} tensor
@@ -41,15 +56,27 @@ const expanded = new WeakMap();
  * @throws {import('../engine/engine.js').ConvError} where a generator is refused
  */
 function dense(engine, tensor) {
-  const known = expanded.get(tensor);
-  if (known) return known;
-  const made =
-    'generator' in tensor
-      ? engine.generate(tensor.generator, tensor.shape, tensor.args)
-      : { shape: tensor.shape, data: Float64Array.from(tensor.data) };
-  expanded.set(tensor, made);
-  return made;
+  const made = held(tensor);
+  if (made || !('generator' in tensor)) return /** @type {Dense} */ (made);
+  const generated = engine.generate(tensor.generator, tensor.shape, tensor.args);
+  expanded.set(tensor, generated);
+  return generated;
 }
+
+/**
+ * What there is of a state before the engine is there: the numbers that it holds itself.
+ * @param {State} state
+ * @returns {Outcome}
+ */
+export const awaited = (state) => ({
+  x: held(state.x),
+  k: held(state.k),
+  layer: undefined,
+  y: undefined,
+  steps: undefined,
+  fault: undefined,
+  room: roomOf(state),
+});
 
 /**
  * One operand's numbers, or why it cannot be used: a literal tensor stays within what can be edited.

@@ -53,12 +53,12 @@ const validOf = ({ x, k, y, layer, steps }) =>
  * @returns {Shown[]}
  */
 export function shownTensors({ state, outcome, engine, channel, kept, t }) {
-  const { x, k, y, large, computing } = outcome;
+  const { x, k, y, large, computing, room: awaited } = outcome;
   const { op, bias, step } = state;
   const valid = validOf(outcome);
   const played = valid && step !== undefined && !large && engine;
   /** What stands in the place of an operand that is yet to be made. @param {'x' | 'k'} operand */
-  const coming = (operand) => computing && { shape: state[operand].shape, data: [] };
+  const coming = (operand) => (computing || awaited) && { shape: state[operand].shape, data: [] };
   const [placeOfX, placeOfK] = [x ?? coming('x'), k ?? coming('k')];
   const mode = modeOf(state);
   /** @type {(Shown | undefined)[]} */
@@ -86,7 +86,7 @@ export function shownTensors({ state, outcome, engine, channel, kept, t }) {
     },
   ];
   const added = valid && engine && !large ? letThrough(engine, state, valid) : undefined;
-  const room = outcome.layer?.y ?? kept;
+  const room = outcome.layer?.y ?? awaited ?? kept;
   const drawn = y ?? (room && { shape: room, data: [] });
   const result = drawn && {
     operand: /** @type {const} */ ('y'),

@@ -17,7 +17,7 @@ import { pace } from './player.js';
  * @typedef {object} Given
  * @property {import('../state/state.js').State} state
  * @property {import('../model/evaluate.js').Outcome} outcome
- * @property {import('../engine/engine.d.ts').Engine} engine
+ * @property {import('../engine/engine.d.ts').Engine | undefined} engine none while it is on its way
  * @property {ReadonlyMap<string, import('../model/drafts.js').Draft>} drafts
  * @property {readonly import('./refusals.js').Refusal[]} refusals
  * @property {readonly import('../state/problem.js').Problem[]} notes about the link that was read
@@ -69,7 +69,7 @@ export const header = ({ language, can, lesson, lock, learned, home, command, t 
 export const far = () => html`<div class="far"><slot></slot></div>`;
 
 /** What is shown until there are words. */
-export const waiting = () => html`<main class="far" aria-busy="true"><slot></slot></main>`;
+export const waiting = () => html`<div class="parts far" aria-busy="true"><slot></slot></div>`;
 
 /**
  * What is said while no words can be had.
@@ -77,9 +77,9 @@ export const waiting = () => html`<main class="far" aria-busy="true"><slot></slo
  * @param {() => void} speak tries again
  */
 export const wordless = ({ tag, lost: said, again }, speak) =>
-  html`<main lang=${tag}>
+  html`<div class="parts" lang=${tag}>
     <p role="alert">${said} <button @click=${speak}>${again}</button></p>
-  </main>`;
+  </div>`;
 
 /** @param {Given} given */
 export function body(given) {
@@ -92,9 +92,11 @@ export function body(given) {
     ${greeting(given)} ${notes(given)} ${part('lesson', () => lesson(given))}
     ${part(
       'settings',
+      // What can be set is for the engine to say.
       () =>
         html`<conv-settings
           part="settings"
+          ?inert=${!engine}
           .state=${state}
           .fault=${outcome.fault}
           .drafts=${drafts}
@@ -107,7 +109,7 @@ export function body(given) {
       'formula',
       () => html`<conv-formula .state=${state} .y=${shown.y?.shape} .t=${t}></conv-formula>`,
     )}
-    <section class="card" part="stage" aria-label=${t('stage')}>
+    <section class="card" part="stage" aria-label=${t('stage')} aria-busy=${!engine}>
       <conv-stage
         .state=${state}
         .outcome=${shown}
@@ -133,15 +135,15 @@ export function body(given) {
           ></conv-sentence>`,
       )}
       <conv-refusals .refusals=${refusals} ?hidden=${refusals.length === 0}></conv-refusals>
-      ${part(
-        'picture',
-        () =>
-          html`<conv-picture
-            ?refused=${refusals.length > 0}
-            .given=${{ state, outcome: shown, engine, light, channel, drafts }}
-            .language=${language}
-            .t=${t}
-          ></conv-picture>`,
+      ${part('picture', () =>
+        engine
+          ? html`<conv-picture
+              ?refused=${refusals.length > 0}
+              .given=${{ state, outcome: shown, engine, light, channel, drafts }}
+              .language=${language}
+              .t=${t}
+            ></conv-picture>`
+          : '',
       )}
     </section>
     ${part('player', () => player(given, shown))}
@@ -153,6 +155,7 @@ export function body(given) {
             .given=${{ state, outcome: shown, engine, light, channel, lock }}
             ?valid=${shown.y !== undefined}
             ?computing=${shown.computing !== undefined && !shown.fault}
+            ?awaiting=${!engine}
             .language=${language}
             .t=${t}
           ></conv-panels>`,
@@ -181,7 +184,7 @@ function greeting({ greets, state, lock, t }) {
  * @param {Given} given
  * @param {import('../model/evaluate.js').Outcome} shown
  */
-function player({ state, speed, setSpeed, play, t }, { x, y, large }) {
+function player({ state, engine, speed, setSpeed, play, t }, { x, y, large }) {
   if (large) return html`<p class="quiet">${t('player.large')}</p>`;
   const mode = modeOf(state);
   return html`<conv-player
@@ -189,7 +192,8 @@ function player({ state, speed, setSpeed, play, t }, { x, y, large }) {
     .count=${x && y ? stepCount(mode, { x, y }) : 0}
     .mode=${mode}
     .speed=${speed}
-    ?auto=${play || state.play !== undefined}
+    ?auto=${engine && (play || state.play !== undefined)}
+    ?awaiting=${!engine}
     @speed=${(/** @type {import('./player.js').SpeedEvent} */ event) => setSpeed(event.speed)}
     .t=${t}
   ></conv-player>`;

@@ -1,4 +1,4 @@
-import { evaluated, isPrompt, started } from '../model/evaluate.js';
+import { awaited, evaluated, isPrompt, started } from '../model/evaluate.js';
 import { Job } from '../model/job.js';
 import { unchangedLayer } from '../state/layer.js';
 
@@ -10,7 +10,8 @@ import { unchangedLayer } from '../state/layer.js';
 
 /**
  * What the engine makes of the present state: at once where that takes no time, else away from the page,
- * which is drawn anew when more of it is there. Another layer ends what is being computed.
+ * which is drawn anew when more of it is there. Another layer ends what is being computed. Without an engine
+ * it is what the state itself holds.
  */
 export class Computing {
   #host;
@@ -23,17 +24,20 @@ export class Computing {
   }
 
   /**
-   * @param {Engine} engine
+   * @param {Engine | undefined} engine
    * @param {State} state
    * @returns {Outcome} the same one for the same layer
    */
   outcome(engine, state) {
     const known = this.#known;
-    if (known && unchangedLayer(known.state, state)) return known.outcome;
+    const answered = known && !known.outcome.room === Boolean(engine);
+    if (answered && unchangedLayer(known.state, state)) return known.outcome;
     known?.outcome.computing?.stop();
-    const outcome = isPrompt(engine, state)
-      ? evaluated(engine, state)
-      : this.#started(engine, state);
+    const outcome = !engine
+      ? awaited(state)
+      : isPrompt(engine, state)
+        ? evaluated(engine, state)
+        : this.#started(engine, state);
     this.#known = { state, outcome };
     return outcome;
   }

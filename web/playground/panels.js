@@ -7,6 +7,13 @@ import { lost, alertStyles } from '../elements/lost.js';
 import { controls } from '../elements/styles.js';
 import { tabAt, tabStyles } from '../elements/tabs.js';
 
+/** When what is there has been painted, or would have been if it were seen. */
+const painted = () =>
+  new Promise((done) => {
+    requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, 100);
+  });
+
 /**
  * The panels as tabs (arrows, Home and End move between them), each loaded when first opened.
  *
@@ -17,6 +24,7 @@ export class ConvPanels extends PlaygroundElement {
     given: { attribute: false },
     valid: { type: Boolean },
     computing: { type: Boolean },
+    awaiting: { type: Boolean },
     language: {},
     t: { attribute: false },
     loaded: { state: true },
@@ -32,6 +40,8 @@ export class ConvPanels extends PlaygroundElement {
     this.valid = false;
     /** Whether it is being computed. */
     this.computing = false;
+    /** Whether the engine is yet to come. */
+    this.awaiting = false;
     /** @type {import('../i18n/index.js').Language} */
     this.language = 'en';
     /** @type {import('../i18n/index.js').Translate} */
@@ -50,10 +60,13 @@ export class ConvPanels extends PlaygroundElement {
 
   async willUpdate() {
     const { language } = this;
+    if (this.awaiting) return;
     const { name, element, words } = this.#open;
     if (this.loaded.has(name) && fetched(words, language)) return;
     if (this.failed?.name === name && this.failed.language === language) return;
     try {
+      // A first visit is to see Y before anything is done for what stands below.
+      if (this.loaded.size === 0) await painted();
       const [made] = await Promise.all([element(), fetchWords(words, language)]);
       // Asked for twice, or again in another language, it stays the same panel.
       this.loaded = new Map(this.loaded).set(name, this.loaded.get(name) ?? new made.default());
@@ -89,8 +102,8 @@ export class ConvPanels extends PlaygroundElement {
   /** @param {import('../panels/index.js').Panel} open */
   #panel({ name, words }) {
     if (!this.valid) {
-      const why = this.computing ? 'computing.panel' : 'sentence.none';
-      return html`<p class="quiet">${this.t(why)}</p>`;
+      const none = this.computing ? 'computing.panel' : 'sentence.none';
+      return html`<p class="quiet">${this.t(this.awaiting ? 'panel.loading' : none)}</p>`;
     }
     const { language } = this;
     const panel = this.loaded.get(name);

@@ -42,6 +42,7 @@ export class ConvPlayer extends PlaygroundElement {
     count: { type: Number },
     mode: {},
     auto: { type: Boolean },
+    awaiting: { type: Boolean },
     t: { attribute: false },
     playing: { state: true },
     speed: { type: Number },
@@ -70,6 +71,8 @@ export class ConvPlayer extends PlaygroundElement {
     this.speed = 1;
     /** Whether it plays by itself, once, until a person does something. */
     this.auto = false;
+    /** Whether it is not known yet how many steps there are. */
+    this.awaiting = false;
   }
 
   connectedCallback() {
@@ -168,11 +171,11 @@ export class ConvPlayer extends PlaygroundElement {
         min="0"
         max=${Math.max(0, last)}
         aria-label=${t('player.step')}
-        aria-valuetext=${this.#said(at)}
+        aria-valuetext=${this.awaiting ? '' : this.#said(at)}
         .value=${String(Math.max(0, at))}
         @input=${(/** @type {any} */ event) => this.#go(Number(event.target.value))}
       />
-      <span class="at">${this.#said(at)}</span>
+      <span class=${this.awaiting ? 'at awaited' : 'at'}>${this.#said(at)}</span>
       <select
         aria-label=${t('player.speed')}
         @change=${(/** @type {any} */ event) =>
@@ -197,6 +200,8 @@ export class ConvPlayer extends PlaygroundElement {
   }
 
   #said(/** @type {number} */ at) {
+    // Unseen, for its width.
+    if (this.awaiting) return this.t('player.steps', { count: 4 });
     if (this.count === 0) return this.t('stage.nothing');
     return this.t(at < 0 ? 'player.steps' : 'player.at', { step: at + 1, count: this.count });
   }
@@ -314,6 +319,9 @@ export class ConvPlayer extends PlaygroundElement {
         color: var(--quiet);
         font-variant-numeric: tabular-nums;
         white-space: nowrap;
+      }
+      .awaited {
+        visibility: hidden;
       }
       select {
         min-height: 32px;

@@ -20,7 +20,7 @@ export const playgroundStyles = css`
   .far {
     min-height: var(--conv-min-height, 420px);
   }
-  main {
+  .parts {
     display: grid;
     gap: 14px;
     max-width: 1124px;
@@ -28,7 +28,7 @@ export const playgroundStyles = css`
     padding: 22px 0 32px;
     width: calc(100% - 32px);
   }
-  main > * {
+  .parts > * {
     min-width: 0;
   }
   [hidden] {
@@ -36,16 +36,16 @@ export const playgroundStyles = css`
   }
   /* A lesson stands beside the stage and stays there; on a narrow page it lies at the foot. */
   @container (min-width: 1100px) {
-    main:has(conv-lesson) {
+    .parts:has(conv-lesson) {
       grid-template-columns: minmax(300px, 360px) minmax(0, 1fr);
       column-gap: 20px;
       max-width: 1440px;
       align-items: start;
     }
-    main:has(conv-lesson) > * {
+    .parts:has(conv-lesson) > * {
       grid-column: 2;
     }
-    main > conv-lesson {
+    .parts > conv-lesson {
       grid-column: 1;
       grid-row: 1 / span 30;
       position: sticky;
@@ -55,7 +55,7 @@ export const playgroundStyles = css`
     }
   }
   @container (max-width: 600px) {
-    main > conv-lesson {
+    .parts > conv-lesson {
       order: 3;
       position: sticky;
       bottom: 0;
@@ -92,7 +92,7 @@ export const playgroundStyles = css`
     padding: 24px 16px;
   }
   @container (max-width: 600px) {
-    main {
+    .parts {
       padding-top: 14px;
       gap: 10px;
     }
@@ -208,13 +208,13 @@ export const playgroundStyles = css`
     .ground {
       background: none;
     }
-    main {
+    .parts {
       display: block;
       width: auto;
       max-width: none;
       padding: 0;
     }
-    main > * {
+    .parts > * {
       margin-bottom: 10pt;
     }
     conv-header,
@@ -227,7 +227,7 @@ export const playgroundStyles = css`
       border: 0;
       break-inside: avoid;
     }
-    main > conv-lesson {
+    .parts > conv-lesson {
       position: static;
       max-height: none;
       overflow: visible;

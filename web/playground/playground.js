@@ -343,7 +343,9 @@ export class ConvPlayground extends PlaygroundElement {
   willUpdate() {
     // A page may have given anything.
     for (const name of texts) if (typeof this[name] !== 'string') this[name] = asText(this[name]);
-    if (this.near) this.#speech.follow(this.#wantedLanguage);
+    // A link that is yet to be read may ask for a language.
+    const known = this.language || !this.#work.reading;
+    if (this.near && known) this.#speech.follow(this.#wantedLanguage);
   }
 
   updated() {
@@ -361,7 +363,6 @@ export class ConvPlayground extends PlaygroundElement {
       return this.wordless ? wordless(row, () => this.#speech.speak(row.code)) : waiting();
     }
     const hidden = this.#parts('hide');
-    const begun = this.engine || this.failure || this.#work.problems.length > 0;
     return html`
       <div
         class="playground ${this.#dressed.ground ? 'ground' : ''} ${this.#intake.dropping ? 'dropping' : ''}"
@@ -387,9 +388,11 @@ export class ConvPlayground extends PlaygroundElement {
           /** @type {import('../elements/events.js').NoticeEvent} */ { message },
         ) => this.#work.say(message)}
       >
-        <div class="sheet ${begun ? '' : 'far'}">
+        <div class="sheet">
           ${hidden.includes('header') ? '' : this.#header()}
-          <main>${this.#work.problems.length > 0 ? this.#linkProblem() : this.#body(hidden)}</main>
+          <div class="parts">
+            ${this.#work.problems.length > 0 ? this.#linkProblem() : this.#body(hidden)}
+          </div>
         </div>
         ${notice(this.#work.saying, this.#t, () => this.#work.say(''))} ${this.#intake.render()}
       </div>
@@ -421,13 +424,9 @@ export class ConvPlayground extends PlaygroundElement {
   /** @param {string[]} hidden */
   #body(hidden) {
     const t = this.#t;
-    const outcome = this.#outcome();
     if (this.failure)
       return lost('engine.failed', this.failure, t, () => this.#engineLoading.load());
-    if (!outcome || !this.engine)
-      return html`<slot></slot>
-        <p class="quiet" aria-busy="true">${t('engine.loading')}</p>`;
-
+    const outcome = this.#computing.outcome(this.engine, this.#present);
     return body({
       state: this.#present,
       outcome,

@@ -51,6 +51,8 @@ export class Work {
   channel = { input: 0, output: 0 };
   /** What is said in passing. */
   saying = silence;
+  /** Whether a link is being read. */
+  reading = false;
 
   #edits = new Edits();
   #host;
@@ -104,8 +106,10 @@ export class Work {
   async read(given) {
     const reading = ++this.#reading;
     const text = asLink(given);
+    this.reading = true;
     const answer = isProblem(text) ? { problems: [text], text: '' } : await readLink(text);
     if (reading !== this.#reading) return;
+    this.reading = false;
     this.#text = isProblem(text) ? '' : text;
     this.#edits.end();
     if ('problems' in answer) {
