@@ -219,8 +219,9 @@ for (const [name, { link, says, part, content }] of Object.entries(parts)) {
     test(`a ${name} that does not come: the reason, and again, in ${language}`, async ({
       page,
     }) => {
-      // All that is asked for once the page is there.
+      // All that is asked for once the page is there, its first panel included.
       await open(page, `lang=${language}`);
+      await expect(page.getByRole('tabpanel')).not.toContainText(/^(Loading|正在加载)/);
       await page.route('**/assets/*.js', ways['does not come']);
       await page.evaluate((link) => (location.hash = link), `${link}&lang=${language}`);
       await expect(alert(part(page))).toContainText(says[i]);
