@@ -162,7 +162,7 @@ export const gridStyles = css`
     position: relative;
     z-index: 4;
   }
-  input:focus {
+  .open input {
     position: absolute;
     top: 0;
     left: 50%;
