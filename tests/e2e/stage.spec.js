@@ -82,9 +82,21 @@ test('a cell that is not reached yet says so, and shows nothing', async ({ page 
 
 test('the products of a step go to Y, and not where motion is not wanted', async ({ page }) => {
   await open(page, 'mode=scatter');
+  // Held in flight, however slow the machine is that looks at it.
+  await page.evaluate(() => {
+    const { animate } = Element.prototype;
+    Element.prototype.animate = function (...given) {
+      const flight = animate.apply(this, given);
+      if (this.matches('.flight *')) flight.pause();
+      return flight;
+    };
+  });
   const chips = stage(page).locator('.flight span');
   await button(page, 'A step forward').click();
   await expect(chips).toHaveCount(4);
+  await chips.evaluateAll((all) =>
+    all.forEach((chip) => chip.getAnimations().forEach((flight) => flight.finish())),
+  );
   await expect(chips).toHaveCount(0);
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await button(page, 'A step forward').click();
