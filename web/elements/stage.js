@@ -1,7 +1,14 @@
 import { html } from 'lit';
 import { PlaygroundElement } from './element.js';
 import { gapOf, measuresIn, planeGap, rowsDrawn } from '../model/layout.js';
-import { fittedTensors, markOf, shownTensors, stencilOf, unusedSentence } from '../model/stage.js';
+import {
+  fittedTensors,
+  inSight,
+  markOf,
+  shownTensors,
+  stencilOf,
+  unusedSentence,
+} from '../model/stage.js';
 import { modeOf } from '../model/steps.js';
 import { letter } from '../model/names.js';
 import { channels, defaults } from '../state/state.js';
@@ -35,6 +42,7 @@ export class ConvStage extends PlaygroundElement {
     lock: { attribute: false },
     fixed: { attribute: false },
     pace: { type: Number },
+    low: { type: Boolean },
     t: { attribute: false },
     plain: { state: true },
   };
@@ -74,6 +82,8 @@ export class ConvStage extends PlaygroundElement {
     this.fixed = [];
     /** Steps in a second, when they follow each other. */
     this.pace = 1.5;
+    /** Whether it leaves room in the window for what is below it. */
+    this.low = false;
     /** @type {import('../i18n/index.js').Translate} */
     this.t = (key) => key;
     /** Whether what lies around the cells is left out. */
@@ -115,7 +125,8 @@ export class ConvStage extends PlaygroundElement {
    */
   #fitted(outcome, width) {
     const staged = { ...this.#staged, outcome, kept: this.#lastY };
-    return fittedTensors(shownTensors(staged), width, { plain: this.plain });
+    const tall = this.low ? Math.min(inSight, innerHeight / 3.5) : inSight;
+    return fittedTensors(shownTensors(staged), width, { plain: this.plain, tall });
   }
 
   /** The first row and column that are drawn of each tensor. */

@@ -39,7 +39,7 @@ import { unusedCells } from './unused.js';
  */
 
 /** The height that planes keep within on the page while their cells stay legible, in pixels. */
-const inSight = 340;
+export const inSight = 340;
 /** The side of a cell from which on the zeros around X can be read, in pixels. */
 const legible = 24;
 

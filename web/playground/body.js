@@ -120,6 +120,7 @@ export function body(given) {
         .drafts=${drafts}
         .lock=${lock}
         .pace=${pace * given.speed}
+        ?low=${state.lesson !== undefined && state.panel !== undefined}
         .t=${t}
       ></conv-stage>
       ${part(
