@@ -153,13 +153,17 @@ export const controls = css`
   }
   .segments {
     display: inline-flex;
+    flex-wrap: wrap;
+    max-width: 100%;
     padding: 3px;
     border-radius: calc(var(--radius) + 2px);
     background: var(--well);
   }
   .segments button {
+    max-width: 100%;
     border-color: transparent;
     background: none;
+    white-space: normal;
     color: var(--quiet);
     min-height: 30px;
     padding: 2px 14px;

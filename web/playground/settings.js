@@ -66,10 +66,14 @@ export class ConvSettings extends PlaygroundElement {
     this.more = false;
   }
 
-  /** @param {Map<string, unknown>} changed */
+  /** @param {Map<string, any>} changed */
   willUpdate(changed) {
     if (!changed.has('state')) return;
-    const { padding, groups, bias, x, k } = this.state;
+    const { padding, groups, bias, x, k, lesson } = this.state;
+    // A lesson opens as its own link says, whatever was open before.
+    if (lesson !== undefined && lesson !== changed.get('state')?.lesson) {
+      this.byAxis = this.bySide = this.more = false;
+    }
     this.byAxis ||= differsByAxis(this.state);
     this.bySide ||= padding.length === 4;
     const several = x.shape[1] > 1 || k.shape[0] * k.shape[1] > 1;
@@ -340,7 +344,8 @@ export class ConvSettings extends PlaygroundElement {
         display: flex;
         flex-wrap: wrap;
         align-items: flex-end;
-        gap: 12px 16px;
+        /* All in a line on a page of full width, in every language. */
+        gap: 12px;
       }
       .row[hidden] {
         display: none;

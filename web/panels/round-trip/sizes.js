@@ -294,9 +294,6 @@ export class ConvTripSizes extends PlaygroundElement {
       li {
         min-width: 56px;
         padding: 3px 8px;
-        border-radius: 6px;
-        border: 1px solid var(--line);
-        background: var(--card);
         font-weight: 400;
         color: var(--quiet);
         text-align: center;
@@ -324,7 +321,6 @@ export class ConvTripSizes extends PlaygroundElement {
         }
       }
       .returns {
-        border-color: var(--x);
         color: var(--x);
       }
     `,

@@ -323,6 +323,7 @@ export class ConvShapeSolver extends PlaygroundElement {
         padding: 0;
         border-color: transparent;
         font-size: 13px;
+        white-space: normal;
       }
       .uneven {
         color: var(--quiet);
