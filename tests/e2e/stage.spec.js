@@ -197,3 +197,14 @@ test(
     expect(await violations(page, 'conv-stage')).toEqual([]);
   },
 );
+
+test('the stamp of a convolution is K flipped, and is called so', async ({ page }) => {
+  const steps = page.getByRole('tabpanel', { name: 'Steps' });
+  await open(page, 'op=conv&x=11,0;0,0&k=1,2;3,4&p=1&mode=scatter&step=0&panel=steps&lang=en');
+  const stamp = steps.locator('conv-scatter figure').filter({ hasText: '11 · K' }).first();
+  await expect(stamp).toContainText('K flipped');
+  await expect(stamp.getByRole('row').first()).toContainText(/44\s*33/);
+  await open(page, 'op=tconv&x=11,0;0,0&k=1,2;3,4&mode=scatter&step=0&panel=steps&lang=en');
+  await expect(stamp).toContainText(/11\s*·\s*K\s+at/);
+  await expect(stamp.getByRole('row').first()).toContainText(/11\s*22/);
+});
