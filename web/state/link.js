@@ -99,7 +99,7 @@ function* steps(text, help) {
   /** @type {Problem[]} */
   const notes = [];
   for (const { key, value } of pairs) {
-    if (key === 'v' || key === 'sum' || (key === 'end' && value === '')) continue;
+    if (['v', 'sum', 'end'].includes(key)) continue;
     const field = fields.find((known) => known.key === key);
     if (field === undefined) {
       unknown.push([key, decoded(value)]);
