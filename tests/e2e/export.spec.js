@@ -70,6 +70,51 @@ test('the PNG is as large as its scale, in the colours of its theme', async ({ p
     expect([...colours], colour).toContain(colour);
 });
 
+test('the open panel is a picture too, with its numbers in their places, in either theme', async ({
+  page,
+}) => {
+  await pictures(page, `op=tconv&x=1,2;3,4&k=1,-2;3,0.25&panel=gradient&theme=light`);
+  const panel = page.getByRole('tabpanel', { name: 'Gradient' });
+  await expect(panel.getByRole('grid').first()).toBeVisible();
+  await button(page, 'The open panel').click();
+  const { name, bytes } = await saved(page, 'Save SVG');
+  expect(name).toBe('transposed-convolution-panel.svg');
+
+  // Every cell that is seen has its number in the picture, as far from the panel's edge as on the page.
+  const edge = await panel.boundingBox();
+  const texts = [
+    ...bytes.toString().matchAll(/<text x="([\d.]+)" y="([\d.]+)"[^>]*>([^<]*)</g),
+  ].map(([, x, y, text]) => ({ x: Number(x), y: Number(y), text }));
+  const cells = await panel.getByRole('gridcell').all();
+  expect(cells.length).toBeGreaterThan(12);
+  for (const cell of cells) {
+    const box = await cell.boundingBox();
+    const shown = (await cell.innerText()).trim();
+    const [x, y] = [box.x + box.width / 2 - edge.x + 20, box.y + box.height / 2 - edge.y + 20];
+    const there = texts.filter((each) => Math.abs(each.x - x) < 6 && Math.abs(each.y - 5 - y) < 8);
+    expect(
+      there.map(({ text }) => text),
+      `at ${x}, ${y}`,
+    ).toEqual([shown]);
+  }
+
+  // The page looks as before, and the dark picture is dark.
+  const scheme = () => page.locator('conv-playground').evaluate(({ style }) => style.colorScheme);
+  expect(await scheme()).toBe('light');
+  await button(page, 'Dark').click();
+  await region(page).getByLabel('PNG at').selectOption('1×');
+  const { width, height, colours } = decodedPng((await saved(page, 'Save PNG')).bytes);
+  expect([width, height]).toEqual([Math.ceil(edge.width + 40), Math.ceil(edge.height + 40)]);
+  expect([...colours][0]).toBe('27,27,31');
+  expect([...colours]).toContain('86,180,233');
+  expect([...colours]).not.toContain('0,114,178'); // the blue of the light theme
+  expect(await scheme()).toBe('light');
+
+  // It follows what is shown.
+  await page.getByRole('tab', { name: 'Overlap' }).click();
+  await expect(region(page).locator('.previews svg')).toContainText('stamps');
+});
+
 for (const [where, ground] of [
   ['in a worker', {}],
   ['without workers', { worker: false }],
@@ -125,7 +170,7 @@ for (const [lang, theme] of [
     anyWidth,
     async ({ page }) => {
       await pictures(page, `op=tconv&step=1&lang=${lang}&theme=${theme}`);
-      for (const what of [0, 1, 2]) {
+      for (const what of [0, 1, 2, 3]) {
         await region(page).getByRole('group').nth(1).getByRole('button').nth(what).click();
         await expect(region(page).getByRole('group', { name: /^(Preview|预览)/ })).toBeVisible();
         expect(await violations(page, 'conv-picture')).toEqual([]);

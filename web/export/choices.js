@@ -3,7 +3,7 @@
  *
  * @typedef {import('./palettes.js').Theme} Theme
  * @typedef {import('./stage.js').Part} Part
- * @typedef {'stage' | 'steps' | 'slides'} What
+ * @typedef {'stage' | 'panel' | 'steps' | 'slides'} What
  *
  * @typedef {object} Choices
  * @property {What} what
@@ -31,10 +31,23 @@ export const usual = {
 };
 
 /** @type {readonly What[]} */
-export const whats = ['stage', 'steps', 'slides'];
+const whats = ['stage', 'panel', 'steps', 'slides'];
+
+/** What there is to choose from. @param {boolean} panel whether one is open */
+export const whatOf = (panel) => whats.filter((what) => panel || what !== 'panel');
+
+/** Whether it is one picture. @param {What} what */
+export const isStill = (what) => what === 'stage' || what === 'panel';
+
 export const themes = /** @type {const} */ (['light', 'dark', 'both']);
 export const layouts = /** @type {const} */ (['wide', 'column']);
 export const parts = /** @type {const} */ (['formula', 'sentence', 'surround', 'ground']);
+
+/** The parts that can be left out of what is chosen. @param {Choices} choices */
+export const partsOf = ({ what }) =>
+  parts.filter((part) =>
+    what === 'panel' ? part === 'ground' : what === 'steps' ? part !== 'ground' : true,
+  );
 export const scales = [1, 2, 3];
 export const sizes = [480, 640, 800, 1000];
 export const speeds = [0.5, 1, 1.5, 2, 4, 8];

@@ -1,4 +1,4 @@
-import { fontFamily } from './font.js';
+import { fontFamily, monoFamily } from './font.js';
 import { colourOf, hexOf } from './paints.js';
 
 /**
@@ -26,6 +26,7 @@ export function draw(context, scene, palette, scale, { ground = true } = {}) {
   if ('lang' in context) context.lang = scene.lang;
   for (const shape of scene.shapes) {
     if (shape.kind === 'text') text(context, shape, palette);
+    else if (shape.kind === 'image') pixels(context, shape);
     else outline(context, shape, palette);
   }
 }
@@ -44,6 +45,11 @@ function css(paint, palette) {
  */
 function outline(context, shape, palette) {
   const path = shape.kind === 'path' ? new Path2D(shape.d) : rounded(shape);
+  context.save();
+  if (shape.kind === 'path' && shape.matrix) {
+    const [a, b, c, d, e, f] = shape.matrix;
+    context.transform(a, b, c, d, e, f);
+  }
   if (shape.fill) {
     context.fillStyle = css(shape.fill, palette);
     context.fill(path);
@@ -53,8 +59,14 @@ function outline(context, shape, palette) {
     context.lineWidth = shape.line ?? 1;
     context.setLineDash([...(shape.dash ?? [])]);
     context.stroke(path);
-    context.setLineDash([]);
   }
+  context.restore();
+}
+
+/** @param {Context} context @param {import('./scene.js').Picture} picture */
+function pixels(context, { picture, x, y, width, height }) {
+  context.imageSmoothingEnabled = false;
+  context.drawImage(picture, x, y, width, height);
 }
 
 /** @param {import('./scene.js').Rect} rect */
@@ -69,9 +81,9 @@ function rounded({ x, y, width, height, radius = 0 }) {
  * @param {import('./scene.js').Text} text
  * @param {Palette} palette
  */
-function text(context, { x, y, size, anchor, runs, halo }, palette) {
+function text(context, { x, y, size, anchor, runs, halo, mono }, palette) {
   const font = (/** @type {import('./scene.js').Run} */ run) =>
-    `${run.bold ? 700 : 400} ${run.size ?? size}px ${fontFamily}`;
+    `${run.bold ? 700 : 400} ${run.size ?? size}px ${mono ? monoFamily : fontFamily}`;
   const widths = runs.map((run) => {
     context.font = font(run);
     return context.measureText(run.text).width;

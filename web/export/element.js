@@ -6,25 +6,15 @@ import { NoticeEvent } from '../elements/events.js';
 import { icons } from '../elements/icons.js';
 import { LightController } from '../elements/light.js';
 import { alertStyles, lost } from '../elements/lost.js';
-import { segments } from '../elements/segments.js';
 import { controls } from '../elements/styles.js';
 import { fetchWords, fetched, translator } from '../i18n/index.js';
 import { rowOf } from '../i18n/languages.js';
-import {
-  layouts,
-  parts,
-  rangeOf,
-  scales,
-  sizes,
-  speeds,
-  themes,
-  themesOf,
-  usual,
-  whats,
-} from './choices.js';
+import { isStill, rangeOf, themesOf, usual } from './choices.js';
+import { fields } from './fields.js';
 import { atStep, stepsOf } from './film.js';
 import { TooLarge, animationOf, chosen, htmlOf, nameOf, pictureOf, slidesOf } from './making.js';
-import { palettes } from './palettes.js';
+import { paletteFor } from './palettes.js';
+import { seenScene } from './seen/scene.js';
 import { stageScene } from './stage.js';
 import { exportStyles } from './styles.js';
 import { svgOf } from './svg.js';
@@ -58,6 +48,7 @@ export class ConvExport extends PlaygroundElement {
     light: { attribute: false },
     drafts: { attribute: false },
     origins: { attribute: false },
+    panel: { attribute: false },
     choices: { state: true },
     failed: { state: true },
     refused: { state: true },
@@ -97,6 +88,8 @@ export class ConvExport extends PlaygroundElement {
     /** The first rows and columns that the stage draws, of planes that it does not draw whole.
      * @type {import('./stage.js').Pictured['origins']} */
     this.origins = undefined;
+    /** The open panel, where there is one. @type {HTMLElement | undefined} */
+    this.panel = undefined;
     this.choices = usual;
     /** Why the words could not be had. @type {unknown} */
     this.failed = undefined;
@@ -106,10 +99,13 @@ export class ConvExport extends PlaygroundElement {
     this.made = undefined;
     /** How far the work is. @type {{ done: number, count: number } | undefined} */
     this.at = undefined;
-    new LightController(this, () => {
-      clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => this.requestUpdate(), rest);
-    });
+    new LightController(this, () => this.#later());
+  }
+
+  /** Draws the preview anew once the pointer rests, and the panel has followed. */
+  #later() {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.requestUpdate(), rest);
   }
 
   disconnectedCallback() {
@@ -126,6 +122,7 @@ export class ConvExport extends PlaygroundElement {
       this.#cancel();
       this.#forget();
       this.refused = '';
+      if (this.choices.what === 'panel') this.#later();
     }
     if (fetched(shelf, this.language) || this.failed) return;
     try {
@@ -158,122 +155,26 @@ export class ConvExport extends PlaygroundElement {
     const { choices } = this;
     const given = this.#pictured(t);
     const steps = stepsOf(given);
-    return html`<div class="choices" role="group" aria-label=${t('export.title')}>
-        <div class="row">
-          ${this.#segments('what', whats, t)} ${this.#segments('theme', themes, t)}
-          ${this.#segments('layout', layouts, t)}
-        </div>
-        <div class="row">${this.#numbers(choices, steps, t)}</div>
-        <fieldset>
-          <legend>${t('export.parts')}</legend>
-          ${parts.map((part) => (choices.what === 'steps' && part === 'ground' ? '' : this.#tick(part, t)))}
-        </fieldset>
-      </div>
-      ${this.#preview(given, steps, t)} ${this.#actions(given, steps, t)}`;
+    const choose = (/** @type {Partial<Choices>} */ part) =>
+      (this.choices = { ...choices, ...part });
+    return html`${fields({ choices, choose, t }, steps, this.panel !== undefined)}
+    ${this.#preview(given, steps, t)} ${this.#actions(given, steps, t)}`;
   }
 
-  /**
-   * @template {'what' | 'theme' | 'layout'} Name
-   * @param {Name} name
-   * @param {readonly Choices[Name][]} all
-   * @param {import('../i18n/index.js').Translate} t
-   */
-  #segments(name, all, t) {
-    return segments(
-      t(`export.${name}`),
-      all.map((each) => ({ name: each, label: t(`export.${name}.${each}`) })),
-      this.choices[name],
-      (chosen) => this.#choose({ [name]: chosen }),
-    );
-  }
-
-  /** @param {Partial<Choices>} part */
-  #choose(part) {
-    this.choices = { ...this.choices, ...part };
-  }
-
-  /**
-   * @param {Choices} choices
-   * @param {number} steps
-   * @param {import('../i18n/index.js').Translate} t
-   */
-  #numbers({ what, scale, size, speed, from, to }, steps, t) {
-    if (what === 'stage') return this.#select('scale', scales, scale, (n) => `${n}×`, t);
-    return html`${
-      what === 'steps'
-        ? html`${this.#select('size', sizes, size, (width) => t('export.size.own', { width }), t)}
-          ${this.#select('speed', speeds, speed, String, t)}`
-        : ''
-    }
-    ${this.#number('from', from, steps, t)} ${this.#number('to', to || steps, steps, t)}`;
-  }
-
-  /**
-   * @param {'scale' | 'size' | 'speed'} name
-   * @param {readonly number[]} all
-   * @param {number} chosen
-   * @param {(value: number) => string} label
-   * @param {import('../i18n/index.js').Translate} t
-   */
-  #select(name, all, chosen, label, t) {
-    return html`<label
-      ><span class="name">${t(`export.${name}`)}</span>
-      <select
-        @change=${(/** @type {{ target: HTMLSelectElement }} */ { target }) =>
-          this.#choose({ [name]: Number(target.value) })}
-      >
-        ${all.map(
-          (value) =>
-            html`<option value=${value} ?selected=${value === chosen}>${label(value)}</option>`,
-        )}
-      </select></label
-    >`;
-  }
-
-  /**
-   * @param {'from' | 'to'} name
-   * @param {number} value
-   * @param {number} steps
-   * @param {import('../i18n/index.js').Translate} t
-   */
-  #number(name, value, steps, t) {
-    return html`<label
-      ><span class="name">${t(`export.${name}`)}</span>
-      <input
-        type="number"
-        min="1"
-        max=${Math.max(1, steps)}
-        .value=${String(value)}
-        @change=${(/** @type {{ target: HTMLInputElement }} */ { target }) =>
-          this.#choose({ [name]: target.valueAsNumber || 0 })}
-    /></label>`;
-  }
-
-  /**
-   * @param {(typeof parts)[number]} part
-   * @param {import('../i18n/index.js').Translate} t
-   */
-  #tick(part, t) {
-    const chosen = this.choices.parts;
-    return html`<label
-      ><input
-        type="checkbox"
-        .checked=${chosen.includes(part)}
-        @change=${() =>
-          this.#choose({
-            parts: chosen.includes(part)
-              ? chosen.filter((other) => other !== part)
-              : [...chosen, part],
-          })}
-      />${t(`export.part.${part}`)}</label
-    >`;
+  /** The scene of one picture. @param {import('./stage.js').Pictured} given */
+  #still(given) {
+    const { panel, choices } = this;
+    if (choices.what !== 'panel' || !panel) return stageScene(given);
+    const { panel: name = 'steps' } = given.state;
+    return seenScene(panel, { title: this.t(`panel.${name}`), lang: given.lang });
   }
 
   /** The scene that the preview shows: of steps the one that the player is at, else one in their middle.
    * @param {import('./stage.js').Pictured} given
    * @param {number} steps */
   #scene(given, steps) {
-    if (this.choices.what === 'stage' || steps === 0) return { scene: stageScene(given) };
+    const { what } = this.choices;
+    if (isStill(what) || steps === 0) return { scene: this.#still(given) };
     const answer = rangeOf(this.choices, steps);
     if ('refused' in answer) return { refused: answer.refused };
     const { from, to } = answer.range;
@@ -299,7 +200,9 @@ export class ConvExport extends PlaygroundElement {
         <div><img src=${this.#url} alt=${scene.title} /></div>
       </div>`;
     const ground = choices.parts.includes('ground');
-    const texts = themesOf(choices).map((theme) => svgOf(scene, palettes[theme], { ground }));
+    const texts = themesOf(choices).map((theme) =>
+      svgOf(scene, paletteFor(scene, theme), { ground }),
+    );
     if (this.#shown.text !== texts.join()) {
       this.#shown = { text: texts.join(), nodes: texts.map(nodeOf) };
     }
@@ -335,24 +238,27 @@ export class ConvExport extends PlaygroundElement {
         <button @click=${() => this.#cancel()}>${t('export.cancel')}</button>
       </div>`;
     }
-    if (choices.what === 'stage') {
-      const name = nameOf(given);
-      const scene = stageScene(given);
+    if (isStill(choices.what)) {
+      const name = choices.what === 'panel' ? `${nameOf(given)}-panel` : nameOf(given);
+      const scene = () => this.#still(given);
       const save = (/** @type {'svg' | 'png'} */ format) =>
         html`<button
-          @click=${() => this.#try(async () => this.#save(await pictureOf(scene, format, choices, name), t), t)}
+          @click=${() => this.#try(async () => this.#save(await pictureOf(scene(), format, choices, name), t), t)}
         >
           ${t('export.save', { format: format.toUpperCase() })}
         </button>`;
       return html`<div class="row actions">
           ${save('svg')} ${save('png')}
-          <button class="plain" @click=${() => this.#copySvg(scene, t)}>
+          <button class="plain" @click=${() => this.#copySvg(scene(), t)}>
             ${icons.copy} ${t('export.copy.svg')}
           </button>
-          <button class="plain" @click=${() => this.#copyPng(scene, t)}>
+          <button class="plain" @click=${() => this.#copyPng(scene(), t)}>
             ${icons.copy} ${t('export.copy.png')}
           </button>
-          <button class="plain" @click=${() => this.#copy(htmlOf(scene, 'svg', choices, name), t)}>
+          <button
+            class="plain"
+            @click=${() => this.#copy(htmlOf(scene(), 'svg', choices, name), t)}
+          >
             ${icons.copy} ${t('export.copy.html')}
           </button>
         </div>
@@ -450,7 +356,7 @@ export class ConvExport extends PlaygroundElement {
   #copySvg(scene, t) {
     const { choices } = this;
     const ground = choices.parts.includes('ground');
-    return this.#copy(svgOf(scene, palettes[themesOf(choices)[0]], { ground }), t);
+    return this.#copy(svgOf(scene, paletteFor(scene, themesOf(choices)[0]), { ground }), t);
   }
 
   /** @param {Scene} scene @param {import('../i18n/index.js').Translate} t */

@@ -2,7 +2,7 @@ import { zipped } from './archive.js';
 import { pngOf } from './canvas.js';
 import { limits, themesOf, widths } from './choices.js';
 import { filmOf, gifOf } from './film.js';
-import { palettes } from './palettes.js';
+import { paletteFor, palettes } from './palettes.js';
 import { escaped, svgOf } from './svg.js';
 
 /**
@@ -45,10 +45,10 @@ export async function pictureOf(scene, format, choices, name) {
   const options = { ground: choices.parts.includes('ground') };
   const written = async (/** @type {Theme} */ theme) => {
     if (format === 'svg')
-      return new Blob([svgOf(scene, palettes[theme], options)], { type: types.svg });
+      return new Blob([svgOf(scene, paletteFor(scene, theme), options)], { type: types.svg });
     const [width, height] = [scene.width, scene.height].map((n) => Math.round(n * choices.scale));
     if (width * height > limits.pixels) throw new TooLarge(width, height);
-    return pngOf(scene, palettes[theme], choices.scale, options);
+    return pngOf(scene, paletteFor(scene, theme), choices.scale, options);
   };
   return packed(name, format, scene, choices, written);
 }

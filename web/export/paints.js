@@ -7,13 +7,15 @@
  *
  * @typedef {{ red: number, green: number, blue: number, alpha: number }} Colour channels from 0 to 255, alpha
  *   from 0 to 1
- * @typedef {Readonly<Record<string, string>>} Palette colours as `#rrggbb`, by their names
+ * @typedef {Readonly<Record<string, string>>} Palette colours as `#rrggbb` or `#rrggbbaa`, by their names
  */
 
 /** @param {string} text @returns {Colour} */
 export function hex(text) {
-  const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(text.slice(at, at + 2), 16));
-  return { red, green, blue, alpha: 1 };
+  const [red, green, blue, clear = 255] = (text.match(/[\da-f]{2}/g) ?? []).map((each) =>
+    Number.parseInt(each, 16),
+  );
+  return { red, green, blue, alpha: clear / 255 };
 }
 
 /**
@@ -25,7 +27,7 @@ export function hex(text) {
 export function colourOf(paint, palette) {
   const [name, share = '100', ground] = paint.split(' ');
   const [over, part] = [hex(palette[name]), Number(share) / 100];
-  if (ground === undefined) return { ...over, alpha: part };
+  if (ground === undefined) return { ...over, alpha: over.alpha * part };
   const under = hex(palette[ground]);
   const mixed = (/** @type {'red' | 'green' | 'blue'} */ channel) =>
     Math.round(over[channel] * part + under[channel] * (1 - part));

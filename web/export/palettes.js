@@ -19,6 +19,14 @@ const palette = (which) =>
 /** @type {Record<Theme, import('./paints.js').Palette>} */
 export const palettes = { light: palette(1), dark: palette(2) };
 
+/**
+ * The colours of a scene.
+ * @param {import('./scene.js').Scene} scene
+ * @param {Theme} theme
+ * @returns {import('./paints.js').Palette}
+ */
+export const paletteFor = ({ own }, theme) => ({ ...palettes[theme], ...own?.[theme] });
+
 const operands = ['x', 'k', 'y', 'b'];
 const marks = [...operands, 'card', 'cell', 'ink', 'quiet', 'line', 'well', 'bad', 'bad-well'];
 

@@ -17,10 +17,20 @@
  * @typedef {object} Path
  * @property {'path'} kind
  * @property {string} d as an SVG has it
+ * @property {readonly number[]} [matrix] what takes it to its place, as an SVG has it
  * @property {Paint} [fill]
  * @property {Paint} [stroke]
  * @property {number} [line]
  * @property {readonly number[]} [dash]
+ *
+ * @typedef {object} Picture pixels
+ * @property {'image'} kind
+ * @property {number} x
+ * @property {number} y
+ * @property {number} width
+ * @property {number} height
+ * @property {HTMLCanvasElement} picture
+ * @property {string} href the same as an address of data
  *
  * @typedef {object} Run text in one look
  * @property {string} text
@@ -37,9 +47,10 @@
  * @property {'start' | 'middle' | 'end'} anchor
  * @property {readonly Run[]} runs
  * @property {Paint} [halo] drawn around the letters
+ * @property {boolean} [mono] in a font of letters of one width
  * @property {string} [cell] the name of the cell whose number it is
  *
- * @typedef {Rect | Path | Text} Shape
+ * @typedef {Rect | Path | Picture | Text} Shape
  * @typedef {import('./paints.js').Paint} Paint
  *
  * @typedef {object} Scene
@@ -49,6 +60,7 @@
  * @property {string} title
  * @property {string} description
  * @property {string} lang the tag of the language of its words
+ * @property {Record<'light' | 'dark', import('./paints.js').Palette>} [own] paints that no palette has
  */
 
 /**

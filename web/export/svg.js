@@ -1,4 +1,4 @@
-import { fontFamily } from './font.js';
+import { fontFamily, monoFamily } from './font.js';
 import { colourOf, hexOf } from './paints.js';
 import { tidy } from './scene.js';
 
@@ -49,26 +49,39 @@ export function svgOf(scene, palette, { ground = true } = {}) {
 /** @param {Shape} shape @param {Palette} palette */
 function written(shape, palette) {
   if (shape.kind === 'text') return text(shape, palette);
+  if (shape.kind === 'image') return image(shape);
   const { kind, stroke, line = 1, dash } = shape;
   const paints =
     (shape.fill ? fill(shape.fill, palette) : '') +
     (stroke ? painted('stroke', stroke, palette) : '') +
     (stroke && line !== 1 ? ` stroke-width="${tidy(line)}"` : '') +
     (dash ? ` stroke-dasharray="${dash.join(' ')}"` : '');
-  if (kind === 'path') return `<path d="${shape.d}"${paints}/>`;
+  if (kind === 'path') {
+    const { d, matrix } = shape;
+    const placed = matrix ? ` transform="matrix(${matrix.map(tidy).join(' ')})"` : '';
+    return `<path d="${escaped(d)}"${placed}${paints}/>`;
+  }
   const round = shape.radius ? ` rx="${tidy(shape.radius)}"` : '';
   const [x, y, width, height] = [shape.x, shape.y, shape.width, shape.height].map(tidy);
   return `<rect x="${x}" y="${y}" width="${width}" height="${height}"${round}${paints}/>`;
 }
 
+/** @param {import('./scene.js').Picture} picture */
+function image({ href, ...place }) {
+  const [x, y, width, height] = [place.x, place.y, place.width, place.height].map(tidy);
+  return `<image href="${href}" x="${x}" y="${y}" width="${width}" height="${height}" style="image-rendering:pixelated"/>`;
+}
+
 /** @param {import('./scene.js').Text} text @param {Palette} palette */
-function text({ x, y, size, anchor, runs, halo, cell }, palette) {
+function text({ x, y, size, anchor, runs, halo, cell, mono }, palette) {
   const middle = anchor === 'start' ? '' : ` text-anchor="${anchor}"`;
   const around = halo
     ? `${painted('stroke', halo, palette)} stroke-width="3" stroke-linejoin="round" paint-order="stroke"`
     : '';
   const named = cell === undefined ? '' : ` data-cell="${escaped(cell)}"`;
-  const open = `<text x="${tidy(x)}" y="${tidy(y)}" font-size="${tidy(size)}"${middle}${around}${named}`;
+  const open = `<text x="${tidy(x)}" y="${tidy(y)}" font-size="${tidy(size)}"${
+    mono ? ` font-family="${monoFamily}"` : ''
+  }${middle}${around}${named}`;
   const [only] = runs;
   if (runs.length === 1 && only.size === undefined && !only.rise)
     return `${open}${fill(only.fill, palette)}${weight(only)}>${escaped(only.text)}</text>`;

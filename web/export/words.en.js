@@ -5,6 +5,7 @@ export const words = {
   'export.title': 'Take a picture away',
   'export.what': 'What',
   'export.what.stage': 'The stage',
+  'export.what.panel': 'The open panel',
   'export.what.steps': 'Steps as GIF',
   'export.what.slides': 'Steps as slides',
   'export.theme': 'Theme',

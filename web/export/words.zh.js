@@ -5,6 +5,7 @@ export const words = {
   'export.title': '取走图片',
   'export.what': '内容',
   'export.what.stage': '整个画面',
+  'export.what.panel': '打开的面板',
   'export.what.steps': '各步（GIF）',
   'export.what.slides': '各步（幻灯片）',
   'export.theme': '主题',

@@ -66,9 +66,13 @@ export class ConvPicture extends PlaygroundElement {
     const stage = /** @type {import('../elements/stage.js').ConvStage | null | undefined} */ (
       this.parentElement?.querySelector('conv-stage')
     );
+    const panels = /** @type {Document | ShadowRoot} */ (this.getRootNode()).querySelector(
+      'conv-panels',
+    );
+    const panel = panels?.shadowRoot?.querySelector('#panel');
     const { t, language } = this;
     const theme = matchesDark(this) ? 'dark' : 'light';
-    return { ...this.given, language, t, theme, origins: stage?.origins ?? {} };
+    return { ...this.given, language, t, theme, origins: stage?.origins ?? {}, panel };
   }
 
   /** @type {HTMLElement | undefined} */
