@@ -7,6 +7,7 @@ import { icons } from '../elements/icons.js';
 import { LightController } from '../elements/light.js';
 import { alertStyles, lost } from '../elements/lost.js';
 import { controls } from '../elements/styles.js';
+import { sizeObserver } from '../elements/width.js';
 import { fetchWords, fetched, translator } from '../i18n/index.js';
 import { rowOf } from '../i18n/languages.js';
 import { isStill, rangeOf, themesOf, usual } from './choices.js';
@@ -60,6 +61,10 @@ export class ConvExport extends PlaygroundElement {
   #work;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
+  /** What a panel shows comes when its own code and numbers are there. */
+  #size = sizeObserver(() => {
+    if (this.choices.what === 'panel') this.#later();
+  });
   /** The preview that is shown, by what it was made from. */
   #shown = { text: '', nodes: /** @type {Node[]} */ ([]) };
   #url = '';
@@ -108,8 +113,14 @@ export class ConvExport extends PlaygroundElement {
     this.#timer = setTimeout(() => this.requestUpdate(), rest);
   }
 
+  connectedCallback() {
+    super.connectedCallback();
+    if (this.panel) this.#size.observe(this.panel);
+  }
+
   disconnectedCallback() {
     super.disconnectedCallback();
+    this.#size.disconnect();
     clearTimeout(this.#timer);
     this.#cancel();
     this.#forget();
@@ -117,6 +128,10 @@ export class ConvExport extends PlaygroundElement {
 
   /** @param {Map<string, unknown>} changed */
   async willUpdate(changed) {
+    if (changed.has('panel')) {
+      this.#size.disconnect();
+      if (this.panel) this.#size.observe(this.panel);
+    }
     if (changed.has('theme') && this.theme) this.choices = { ...this.choices, theme: this.theme };
     if (['state', 'outcome', 'choices', 'language'].some((name) => changed.has(name))) {
       this.#cancel();
