@@ -100,18 +100,37 @@ test('a browser without relaxed SIMD asks for one engine as well, the other one'
   expect(asked.filter((file) => file.endsWith('.wasm'))).toEqual(['/engine.wasm']);
 });
 
-test('nothing of a first visit moves once it is seen', async ({ page }) => {
-  await page.addInitScript(() => {
-    globalThis.moved = [];
-    new PerformanceObserver((list) => {
-      for (const { value, sources } of list.getEntries())
-        globalThis.moved.push({ value, what: sources.map(({ node }) => String(node?.nodeName)) });
-    }).observe({ type: 'layout-shift', buffered: true });
+for (const [width, height] of [
+  [1280, 800],
+  [360, 740],
+])
+  test(`nothing of a first visit moves once it is seen, at ${width}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await page.addInitScript(() => {
+      globalThis.moved = [];
+      new PerformanceObserver((list) => {
+        for (const { value, sources } of list.getEntries())
+          globalThis.moved.push({ value, what: sources.map(({ node }) => String(node?.nodeName)) });
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    /** Where the letters of the title are. */
+    const title = () =>
+      page.evaluate(() => {
+        const range = new Range();
+        range.selectNodeContents(document.querySelector('h1'));
+        const { x, y } = range.getBoundingClientRect();
+        return [x, y].map(Math.round);
+      });
+    const script = await held(page, '**/assets/playground-*.js');
+    const release = await held(page, '**/*.wasm');
+    await page.goto('index.html#lang=en', { waitUntil: 'commit' });
+    await expect(page.locator('h1')).toBeVisible();
+    const first = await title();
+    script();
+    await expect(cell(page, 'X[1,1]')).toBeVisible();
+    expect(await title()).toEqual(first);
+    release();
+    await expect(page.getByRole('tabpanel')).toContainText(/stamp/i);
+    expect(await title()).toEqual(first);
+    expect(await page.evaluate(() => globalThis.moved)).toEqual([]);
   });
-  const release = await held(page, '**/*.wasm');
-  await page.goto('index.html#');
-  await expect(cell(page, 'X[1,1]')).toBeVisible();
-  release();
-  await expect(page.getByRole('tabpanel')).toContainText(/stamp/i);
-  expect(await page.evaluate(() => globalThis.moved)).toEqual([]);
-});

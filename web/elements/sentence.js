@@ -175,11 +175,13 @@ export class ConvSentence extends PlaygroundElement {
     if (!changed.has('outcome')) return;
     const written = /** @type {Element} */ (this.renderRoot.querySelector('p'));
     this.#observer.observe(written);
-    if (this.#width === 0) this.#measure(written.getBoundingClientRect());
     const before = /** @type {Outcome | undefined} */ (changed.get('outcome'));
-    if (sameSizes(before, this.outcome)) return;
-    this.#tallest = 0;
-    this.#reserve();
+    if (!sameSizes(before, this.outcome)) {
+      this.#tallest = 0;
+      this.#reserve();
+    }
+    // The first one is measured at once: what stands below would move a frame later.
+    if (this.#width === 0) this.#measure(written.getBoundingClientRect());
   }
 
   /** @param {{ width: number, height: number }} paragraph */
