@@ -22,15 +22,16 @@ export function seenScene(root, { title, lang }) {
   const { left, top, width, height } = root.getBoundingClientRect();
   const dressed = dressedAround(root);
   const before = dressed.style.colorScheme;
-  /** What would fade from one theme into the other. @type {Set<Element>} */
-  const fading = new Set();
+  const wear = (/** @type {string} */ scheme) => {
+    dressed.style.colorScheme = scheme;
+    endFades();
+  };
   const inTheme = (/** @type {Theme} */ theme) => {
-    dressed.style.colorScheme = theme;
-    return shapesIn(root, fading, left - margin, top - margin);
+    wear(theme);
+    return shapesIn(root, left - margin, top - margin);
   };
   const [light, dark] = [inTheme('light'), inTheme('dark')];
-  dressed.style.colorScheme = before;
-  fading.forEach(finishFades);
+  wear(before);
   const { shapes, own } = inBothThemes(light, dark);
   return {
     width: Math.ceil(width + 2 * margin),
@@ -52,9 +53,9 @@ function dressedAround(root) {
   return /** @type {HTMLElement} */ (each ?? root);
 }
 
-/** @param {Element} element */
-function finishFades(element) {
-  for (const each of element.getAnimations()) if (each instanceof CSSTransition) each.finish();
+/** Ends what fades from one theme into the other, anywhere in the page: it would be seen to. */
+function endFades() {
+  for (const each of document.getAnimations()) if (each instanceof CSSTransition) each.finish();
 }
 
 /**
@@ -114,11 +115,10 @@ function within(element) {
 
 /**
  * @param {Element} root
- * @param {Set<Element>} fading gets the elements whose colours fade
  * @param {number} x of the scene's left edge in the window
  * @param {number} y of its upper edge
  */
-function shapesIn(root, fading, x, y) {
+function shapesIn(root, x, y) {
   /** @type {Shape[]} */
   const shapes = [];
   const box = root.getBoundingClientRect();
@@ -132,10 +132,6 @@ function shapesIn(root, fading, x, y) {
     }
     if (!(node instanceof Element)) return;
     const own = getComputedStyle(node);
-    if (own.transitionDuration !== '0s') {
-      finishFades(node);
-      fading.add(node);
-    }
     const left = opacity * Number(own.opacity);
     if (own.display === 'none' || left === 0) return;
     const place = node.getBoundingClientRect();

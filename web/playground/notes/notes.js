@@ -20,6 +20,9 @@ export class ConvNotes extends PlaygroundElement {
     there: { state: true },
   };
 
+  /** What is said. @type {import('../../state/problem.js').Problem[]} */
+  #notes = [];
+
   constructor() {
     super();
     /** @type {{ state: import('../../state/state.js').State, outcome: import('../../model/evaluate.js').Outcome,
@@ -32,8 +35,11 @@ export class ConvNotes extends PlaygroundElement {
   }
 
   willUpdate() {
+    const { state, outcome, read, named } = this.given;
+    this.#notes = [...read, ...ignored(state, outcome, named)];
     const { language } = this;
-    if (fetched(shelf, language)) return;
+    // Most links that may ask in vain do not.
+    if (this.#notes.length === 0 || fetched(shelf, language)) return;
     fetchWords(shelf, language).then(
       () => (this.there = language),
       // They are asked for again with the next change.
@@ -43,8 +49,7 @@ export class ConvNotes extends PlaygroundElement {
 
   render() {
     const said = fetched(shelf, this.language);
-    const { state, outcome, read, named } = this.given;
-    const all = said ? [...read, ...ignored(state, outcome, named)] : [];
+    const all = said ? this.#notes : [];
     this.hidden = all.length === 0;
     const t = translator(this.language, said?.words);
     const more = all.length - most;
