@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
-import { expect, field, open, sideways, test, violations } from './fixture.js';
+import { dresses, expect, field, open, sideways, test, violations } from './fixture.js';
 import { dressed } from './states.js';
 
 const panel = (page) => page.getByRole('tabpanel', { name: /^(Code|代码)$/ });
@@ -98,9 +98,8 @@ test('is used by keyboard', async ({ page }) => {
   await expect.poll(() => clipboard(page)).toContain('tf.keras.layers.Conv2DTranspose');
 });
 
-for (const lang of ['en', 'zh']) {
-  test(`has no violations, and fits 360 pixels, in ${lang}`, async ({ page, themeOf }) => {
-    const theme = themeOf(lang);
+for (const [lang, theme] of Object.entries(dresses)) {
+  test(`has no violations, and fits 360 pixels, in ${lang}`, async ({ page }) => {
     await openCode(page, dressed('op=conv&x=arange:6x6&k=ones:3x3&s=2', lang, theme));
     expect(await violations(page)).toEqual([]);
     await page.setViewportSize({ width: 360, height: 740 });

@@ -1,7 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { decodedPng } from './png.js';
-import { anyWidth, expect, open, rows, sideways, stage, test, violations } from './fixture.js';
+import {
+  dresses,
+  inDress,
+  expect,
+  open,
+  rows,
+  sideways,
+  stage,
+  test,
+  violations,
+} from './fixture.js';
 
 const { GifReader } = createRequire(import.meta.url)('omggif');
 
@@ -161,13 +171,10 @@ test('too many steps are refused with their number, and work can be cancelled', 
   await expect(button(page, 'Make the GIF')).toBeEnabled();
 });
 
-for (const [lang, theme] of [
-  ['en', 'light'],
-  ['zh', 'dark'],
-]) {
+for (const [lang, theme] of Object.entries(dresses)) {
   test(
     `axe finds nothing, and nothing sticks out, in ${lang} and ${theme}`,
-    anyWidth,
+    inDress(lang),
     async ({ page }) => {
       await pictures(page, `op=tconv&step=1&lang=${lang}&theme=${theme}`);
       for (const what of [0, 1, 2, 3]) {

@@ -59,11 +59,6 @@ export const test = base.extend({
     },
     { auto: true },
   ],
-  // The theme of a language at this width: every two of language, theme and width meet, in half the runs
-  // of all three.
-  themeOf: async ({}, use, { project }) => {
-    await use((lang) => ((lang === 'en') === (project.name === 'wide') ? 'light' : 'dark'));
-  },
   page: async ({ page, context }, use) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await use(page);
@@ -72,6 +67,12 @@ export const test = base.extend({
 
 /** Marks a test of what depends on the window's width, which runs narrow too: `test('…', anyWidth, …)`. */
 export const anyWidth = { tag: '@any-width' };
+
+/** A theme for each language: with a width for each (`inDress`), all values of the three in two runs. */
+export const dresses = { en: 'light', zh: 'dark' };
+
+/** Has a test in English run wide, and one in Chinese narrow. @param {string} lang */
+export const inDress = (lang) => (lang === 'en' ? {} : { tag: '@narrow' });
 
 /**
  * Opens the page at a link, given without its #.

@@ -1,5 +1,7 @@
 import {
   anyWidth,
+  dresses,
+  inDress,
   address,
   alert,
   expect,
@@ -144,13 +146,10 @@ test('a lesson that there is not is said to be none', async ({ page }) => {
   await shows(page, 'Y', '0 0 1', '0 4 6', '4 12 9');
 });
 
-for (const [language, scheme] of [
-  ['en', 'light'],
-  ['zh', 'dark'],
-]) {
+for (const [language, scheme] of Object.entries(dresses)) {
   test(
     `all lessons are in order and accessible (${language}, ${scheme})`,
-    anyWidth,
+    inDress(language),
     async ({ page }) => {
       test.slow();
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
@@ -179,7 +178,7 @@ for (const [language, scheme] of [
 
   test(
     `the help page leads to its answers (${language}, ${scheme})`,
-    anyWidth,
+    inDress(language),
     async ({ page }) => {
       await page.emulateMedia({ colorScheme: scheme });
       await page.goto('help.html');

@@ -1,6 +1,11 @@
 import { defineConfig } from '@playwright/test';
 import { chromium, headlessShell } from '../../.tools/find.mjs';
 
+/** What walks through so many states that it has a command of its own. */
+const long = ['computing.spec.js', 'walk.spec.js', 'widths.spec.js'];
+
+const wide = { width: 1280, height: 800 };
+
 export default defineConfig({
   globalSetup: './site.js',
   outputDir: '../../build/e2e',
@@ -29,13 +34,16 @@ export default defineConfig({
   projects: [
     {
       name: 'wide',
-      testIgnore: 'touch.spec.js',
-      use: { viewport: { width: 1280, height: 800 } },
+      testIgnore: ['touch.spec.js', ...long],
+      grepInvert: /@narrow/,
+      use: { viewport: wide },
     },
     {
       name: 'narrow',
-      grep: /touch\.spec|@any-width/, // the rest is the same at any width
+      testIgnore: long,
+      grep: /touch\.spec|@any-width|@narrow/, // the rest is the same at any width
       use: { viewport: { width: 360, height: 740 }, hasTouch: true },
     },
+    { name: 'long', testMatch: long, use: { viewport: wide } },
   ],
 });

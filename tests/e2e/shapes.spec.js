@@ -1,5 +1,6 @@
 import {
-  anyWidth,
+  dresses,
+  inDress,
   address,
   expect,
   field,
@@ -109,12 +110,12 @@ test('the numbers of a layer are its parameters and multiplications', async ({ p
   await expect(figure('dense')).toHaveText('3,136');
 });
 
-for (const lang of ['en', 'zh']) {
+for (const lang of Object.keys(dresses)) {
   test(
     `axe finds nothing, and nothing stands out sideways, in ${lang}`,
-    anyWidth,
-    async ({ page, themeOf }) => {
-      const theme = themeOf(lang);
+    inDress(lang),
+    async ({ page }) => {
+      const theme = dresses[lang];
       const link = 'panel=shapes&x=rand:7x7:1&k=bilinear:4x4&s=2&p=1';
       await open(page, dressed(link, lang, theme));
       await expect(page.getByRole('tabpanel').getByRole('table')).toBeVisible();
