@@ -2,7 +2,9 @@ import { defineConfig } from '@playwright/test';
 import { chromium, headlessShell } from '../../.tools/find.mjs';
 
 /** What walks through so many states that it has a command of its own. */
-const long = ['computing.spec.js', 'walk.spec.js', 'widths.spec.js'];
+const long = ['computing', 'in-sight', 'offline', 'one-file', 'walk', 'widths'].map(
+  (name) => `${name}.spec.js`,
+);
 
 const wide = { width: 1280, height: 800 };
 
