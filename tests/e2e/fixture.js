@@ -229,6 +229,12 @@ export const sideways = (page) =>
     return scrollWidth - clientWidth;
   });
 
+/** Expects nothing for axe to find, and nothing beyond the window's edge. */
+export async function expectSound(page) {
+  expect(await violations(page), 'what axe finds').toEqual([]);
+  expect(await sideways(page), 'pixels beyond the window').toBe(0);
+}
+
 /**
  * A server of another origin for a page, which leaves it before the server goes: a browser asks for an
  * icon when it has the time.

@@ -69,11 +69,11 @@ export const playgroundStyles = css`
   }
   /* What a task names in a panel is to be in sight with the lesson and the stage. */
   @media (min-width: 1100px) and (max-height: 860px) {
-    main:has(conv-lesson) {
+    .parts:has(conv-lesson) {
       gap: 8px 20px;
       padding-top: 12px;
     }
-    main:has(conv-lesson) conv-stage {
+    .parts:has(conv-lesson) conv-stage {
       padding-block: 8px;
     }
   }
