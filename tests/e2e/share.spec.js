@@ -75,6 +75,20 @@ test('the first click copies the link and opens more ways, all of it by keyboard
   await expect(button(page)).toBeFocused();
 });
 
+test('where the newer way to copy is denied, the focus comes back all the same', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new Error('denied'));
+  });
+  await open(page);
+  await button(page).focus();
+  await page.keyboard.press('Enter');
+  await expect(text(page, 'Address')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(button(page)).toBeFocused();
+});
+
 test('a clipboard that refuses leaves the text selected, and says so', async ({ page }) => {
   await page.addInitScript(() => {
     navigator.clipboard.writeText = () => Promise.reject(new Error('no'));

@@ -19,11 +19,19 @@ function focusedIn(page) {
   return frame?.contentDocument ? focusedIn(frame.contentDocument) : page;
 }
 
+/** What has the focus, however deep within elements.
+ * @param {Document | ShadowRoot} root @returns {HTMLElement | null} */
+function focusedWithin({ activeElement }) {
+  const inner = activeElement?.shadowRoot;
+  if (inner?.activeElement) return focusedWithin(inner);
+  return /** @type {HTMLElement | null} */ (activeElement);
+}
+
 /** The older way, which works in frames that the newer one is denied to.
  * @param {string} text @param {Document} page */
 function copiedBySelection(text, page) {
   const area = page.createElement('textarea');
-  const focused = /** @type {HTMLElement | null} */ (page.activeElement);
+  const focused = focusedWithin(page);
   area.value = text;
   area.setAttribute('readonly', '');
   Object.assign(area.style, { position: 'fixed', top: '0', opacity: '0' });

@@ -304,6 +304,9 @@ export class ConvNumberField extends PlaygroundElement {
           min-width: 0;
           padding: 0;
           font-size: 14px;
+          /* Two sizes of two digits, as 16 × 16, fit. */
+          letter-spacing: -0.04em;
+          word-spacing: -0.2em;
         }
       }
     `,
