@@ -1,4 +1,4 @@
-import { cell, expect, fillIn, open, shows, stage, test } from './fixture.js';
+import { cell, expect, fillIn, open, paste, shows, stage, test } from './fixture.js';
 
 /** A gate for some of the requests: they go on when it is opened. */
 async function held(page, pattern) {
@@ -62,6 +62,33 @@ for (const [width, height] of [
     await expect(page.getByRole('tabpanel')).toContainText(/stamp/i);
     await expect.poll(() => new URL(page.url()).hash).toContain('x=0,1;2,5&k=1,1;2,3');
   });
+
+test('what is pasted before the engine is read once it is there, and undo takes it back', async ({
+  page,
+}) => {
+  const release = await held(page, '**/*.wasm');
+  await page.goto('index.html#x=0,1;2,3&lang=en');
+  const waiting = page.getByRole('status').filter({ hasText: 'as soon as' });
+  await cell(page, 'X[0,0]').focus();
+  await paste(page, '1 2 3\n4 5 6');
+  await expect(waiting).toBeVisible();
+  // Where nothing has the focus, as code; another one, taken back.
+  await page.evaluate(() => document.activeElement?.blur());
+  await paste(page, 'k = torch.tensor([[1., 0.], [0., 1.]])');
+  await cell(page, 'X[1,1]').focus();
+  await paste(page, '9 9\n9 9');
+  await page.evaluate(() => document.activeElement?.blur());
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(cell(page, 'X[1,1]')).toHaveText('3');
+  release();
+  await shows(page, 'X', '1 2 3', '4 5 6');
+  await shows(page, 'K', '1 0', '0 1');
+  await expect(waiting).toHaveCount(0);
+  await page.keyboard.press('ControlOrMeta+z');
+  await shows(page, 'K', '0 1', '2 3');
+  await page.keyboard.press('ControlOrMeta+z');
+  await shows(page, 'X', '0 1', '2 3');
+});
 
 for (const name of ['index', 'embed'])
   test(`${name}.html asks for scripts, engine and words without waiting for any of them`, async ({

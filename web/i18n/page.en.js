@@ -224,6 +224,7 @@ export const words = {
   'draft.back': 'Restore {value}',
 
   'paste.refused': 'Nothing was pasted. {why}',
+  'paste.waits': 'This is read as soon as the page can compute.',
   'paste.locked': 'What it would change is locked.',
   'paste.done': 'Pasted: {name} is now {shape}. Undo brings back what was.',
   'paste.back': 'Bring back what was',

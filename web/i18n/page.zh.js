@@ -215,6 +215,7 @@ export const words = {
   'draft.back': '恢复为 {value}',
 
   'paste.refused': '没有粘贴。{why}',
+  'paste.waits': '页面可以计算时就会读取。',
   'paste.locked': '它要改动的部分已锁定。',
   'paste.done': '已粘贴：{name} 现在是 {shape}。可以撤销，恢复原状。',
   'paste.back': '恢复原状',

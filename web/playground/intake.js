@@ -31,6 +31,9 @@ export class Intake {
   #desk;
   /** @type {AbortController | undefined} */
   #listening;
+  /** What came before the engine, in its order; its limits are not known until then.
+   * @type {(() => void)[]} */
+  #waiting = [];
 
   /**
    * @param {import('lit').LitElement} host
@@ -74,6 +77,28 @@ export class Intake {
     this.#listening?.abort();
   }
 
+  hostUpdated() {
+    if (this.#waiting.length === 0 || !this.#given().engine) return;
+    for (const act of this.#waiting.splice(0)) act();
+    this.#host.requestUpdate();
+  }
+
+  /** Does something now, or as soon as the engine is there. @param {() => void} act */
+  #soon(act) {
+    if (this.#given().engine && this.#waiting.length === 0) act();
+    else {
+      this.#waiting.push(act);
+      this.#host.requestUpdate();
+    }
+  }
+
+  /** Drops what came last and still waits. @returns {boolean} whether there was any */
+  takeBack() {
+    const any = this.#waiting.pop() !== undefined;
+    if (any) this.#host.requestUpdate();
+    return any;
+  }
+
   /** @param {boolean} dropping */
   #drop(dropping) {
     if (dropping === this.dropping) return;
@@ -108,7 +133,12 @@ export class Intake {
   }
 
   /** Reads what was pasted into a cell. @param {import('../elements/events.js').PasteEvent} event */
-  paste({ cell: { operand, offset }, text, html }) {
+  paste(event) {
+    this.#soon(() => this.#paste(event));
+  }
+
+  /** @param {import('../elements/events.js').PasteEvent} event */
+  #paste({ cell: { operand, offset }, text, html }) {
     const { engine, outcome, language } = this.#given();
     if (operand === 'y' || !engine) return;
     const cell = { operand, offset };
@@ -139,7 +169,10 @@ export class Intake {
   async #with(act) {
     try {
       const { Desk } = await import('./intake/desk.js');
-      this.#desk ??= new Desk(this.#host, this.#work, this.#given, () => this.#open());
+      this.#desk ??= new Desk(this.#host, this.#work, this.#given, {
+        open: () => this.#open(),
+        soon: (act) => this.#soon(act),
+      });
       await this.#desk.ready();
     } catch (error) {
       const t = translator(this.#given().language);
@@ -153,7 +186,9 @@ export class Intake {
 
   render() {
     const t = translator(this.#given().language);
-    return html`${this.dropping ? html`<div class="notice">${t('intake.drop')}</div>` : ''}
+    const waits = this.#waiting.length > 0 && 'paste.waits';
+    const said = this.dropping ? 'intake.drop' : waits;
+    return html`${said ? html`<div class="notice" role="status">${t(said)}</div>` : ''}
     ${this.#desk?.render()}`;
   }
 }

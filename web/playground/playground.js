@@ -161,7 +161,7 @@ export class ConvPlayground extends PlaygroundElement {
   }
 
   undo() {
-    this.#work.undo();
+    if (!this.#intake.takeBack()) this.#work.undo();
   }
 
   redo() {

@@ -31,6 +31,7 @@ export class Desk {
   #work;
   #given;
   #open;
+  #soon;
   /** @type {Asking | undefined} */
   #asking;
   /** Counts readings, so that a slow one does not overtake a later one. */
@@ -40,13 +41,16 @@ export class Desk {
    * @param {import('lit').LitElement} host
    * @param {import('../work.js').Work} work
    * @param {() => Surroundings} given
-   * @param {() => void} open asks for a file
+   * @param {object} how
+   * @param {() => void} how.open asks for a file
+   * @param {(act: () => void) => void} how.soon does something once there is an engine
    */
-  constructor(host, work, given, open) {
+  constructor(host, work, given, { open, soon }) {
     this.#host = host;
     this.#work = work;
     this.#given = given;
     this.#open = open;
+    this.#soon = soon;
   }
 
   /** Waits for the words. */
@@ -111,9 +115,17 @@ export class Desk {
    * @param {From} from
    * @param {() => Promise<Answer>} answered
    */
-  async #read(text, from, answered) {
+  #read(text, from, answered) {
+    this.#soon(() => this.#readNow(text, from, answered));
+  }
+
+  /**
+   * @param {string} text
+   * @param {From} from
+   * @param {() => Promise<Answer>} answered
+   */
+  async #readNow(text, from, answered) {
     const reading = ++this.#reading;
-    if (!this.#given().engine) return;
     /** @type {Answer} */
     let answer;
     try {
