@@ -64,12 +64,15 @@ function outline(context, shape, palette) {
 }
 
 /** @param {Context} context @param {import('./scene.js').Picture} picture */
-function pixels(context, { picture, x, y, width, height }) {
+function pixels(context, { picture, ...box }) {
+  context.save();
+  context.clip(rounded(box));
   context.imageSmoothingEnabled = false;
-  context.drawImage(picture, x, y, width, height);
+  context.drawImage(picture, box.x, box.y, box.width, box.height);
+  context.restore();
 }
 
-/** @param {import('./scene.js').Rect} rect */
+/** @param {Pick<import('./scene.js').Rect, 'x' | 'y' | 'width' | 'height' | 'radius'>} box */
 function rounded({ x, y, width, height, radius = 0 }) {
   const path = new Path2D();
   path.roundRect(x, y, width, height, Math.min(radius, width / 2, height / 2));

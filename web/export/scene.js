@@ -29,6 +29,7 @@
  * @property {number} y
  * @property {number} width
  * @property {number} height
+ * @property {number} [radius]
  * @property {HTMLCanvasElement} picture
  * @property {string} href the same as an address of data
  *

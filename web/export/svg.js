@@ -67,9 +67,16 @@ function written(shape, palette) {
 }
 
 /** @param {import('./scene.js').Picture} picture */
-function image({ href, ...place }) {
+function image({ href, radius, ...place }) {
   const [x, y, width, height] = [place.x, place.y, place.width, place.height].map(tidy);
-  return `<image href="${href}" x="${x}" y="${y}" width="${width}" height="${height}" style="image-rendering:pixelated"/>`;
+  const box = `x="${x}" y="${y}" width="${width}" height="${height}"`;
+  const drawn = (/** @type {string} */ clip) =>
+    `<image href="${href}" ${box}${clip} style="image-rendering:pixelated"/>`;
+  if (!radius) return drawn('');
+  // A name that only a picture of the same place and size has, whose clip is the same.
+  const name = `round-${[x, y, width, height].join('-')}`;
+  const clip = `<clipPath id="${name}"><rect ${box} rx="${tidy(radius)}"/></clipPath>`;
+  return `${clip}${drawn(` clip-path="url(#${name})"`)}`;
 }
 
 /** @param {import('./scene.js').Text} text @param {Palette} palette */

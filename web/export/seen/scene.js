@@ -1,3 +1,4 @@
+import { colouredIn } from './colours.js';
 import { drawn } from './drawn.js';
 import { linesIn } from './text.js';
 
@@ -7,7 +8,8 @@ import { linesIn } from './text.js';
  * @typedef {import('../scene.js').Scene} Scene
  * @typedef {import('../scene.js').Shape} Shape
  * @typedef {import('../palettes.js').Theme} Theme
- * @typedef {import('./text.js').Look['clip']} Clip
+ * @typedef {import('./text.js').Clip} Clip
+ * @typedef {import('./text.js').Look} Look
  */
 
 /** Room around it, in pixels. */
@@ -119,55 +121,65 @@ function within(element) {
  * @param {number} y of its upper edge
  */
 function shapesIn(root, x, y) {
-  /** @type {Shape[]} */
+  /** What lies above the rest is drawn after it: by how high it lies.
+   * @type {{ height: number, shape: Shape }[]} */
   const shapes = [];
+  const coloured = colouredIn();
   const box = root.getBoundingClientRect();
 
-  /** @param {Node} node @param {CSSStyleDeclaration} style @param {number} opacity @param {Clip} clip */
-  function visit(node, style, opacity, clip) {
-    if (node.nodeType === Node.TEXT_NODE) {
-      if (style.visibility === 'visible')
-        shapes.push(...linesIn(/** @type {Text} */ (node), { style, opacity, clip, x, y }));
+  /** @param {Node} node @param {Look} look of what it is in @param {number} height */
+  function visit(node, look, height) {
+    const put = (/** @type {Shape[]} */ all) =>
+      shapes.push(...all.map((shape) => ({ height, shape })));
+    if (node instanceof Text) {
+      if (look.style.visibility === 'visible') put(linesIn(node, look, coloured(node)));
       return;
     }
     if (!(node instanceof Element)) return;
-    const own = getComputedStyle(node);
-    const left = opacity * Number(own.opacity);
-    if (own.display === 'none' || left === 0) return;
+    const style = getComputedStyle(node);
+    const opacity = look.opacity * Number(style.opacity);
+    if (style.display === 'none' || opacity === 0) return;
+    height += Number.parseInt(style.zIndex, 10) || 0;
     const place = node.getBoundingClientRect();
-    const boxed = own.display !== 'contents' && place.width > 0 && place.height > 0;
-    const inside = boxed && own.overflowX !== 'visible' ? cut(clip, place) : clip;
+    // Of a line, a side is 0.
+    const outline = node instanceof SVGElement && !(node instanceof SVGSVGElement);
+    const boxed =
+      style.display !== 'contents' && (outline || (place.width > 0 && place.height > 0));
+    const { clip } = look;
+    const cuts = boxed && style.overflowX !== 'visible' && !isPicture(node);
+    const inside = cuts ? cut(clip, place, style) : clip;
     // Words for screen readers only are in boxes of one pixel.
     if (inside.right - inside.left <= 1 || inside.bottom - inside.top <= 1) return;
-    if (boxed && own.visibility === 'visible' && meets(clip, place))
-      shapes.push(...drawn(node, own, place, left, inside, x, y));
-    if (node instanceof SVGElement && !(node instanceof SVGSVGElement || node.localName === 'g'))
-      return;
+    if (boxed && style.visibility === 'visible' && meets(clip, place))
+      put(drawn(node, place, { ...look, style, opacity, clip: inside }));
+    if (outline && node.localName !== 'g') return;
     if (node instanceof HTMLSelectElement || node instanceof HTMLTextAreaElement) return;
-    for (const child of within(node)) visit(child, own, left, inside);
+    for (const child of within(node))
+      visit(child, { ...look, style, opacity, clip: inside }, height);
   }
 
   const { left, top, right, bottom } = box;
-  visit(root, getComputedStyle(root), 1, {
-    left: left - margin,
-    top,
-    right: right + margin,
-    bottom,
-  });
-  return shapes;
+  const clip = { left: left - margin, top, right: right + margin, bottom };
+  visit(root, { style: getComputedStyle(root), opacity: 1, clip, x, y }, 0);
+  return shapes.sort((one, other) => one.height - other.height).map(({ shape }) => shape);
 }
 
-/** @param {Clip} one @param {Clip} other @returns {Clip} */
-const cut = (one, other) => ({
-  left: Math.max(one.left, other.left),
-  top: Math.max(one.top, other.top),
-  right: Math.min(one.right, other.right),
-  bottom: Math.min(one.bottom, other.bottom),
+/** Whether an element has nothing in it that it could cut. @param {Element} element */
+const isPicture = (element) =>
+  element instanceof HTMLCanvasElement || element instanceof HTMLImageElement;
+
+/** @param {Clip} one @param {DOMRect} place @param {CSSStyleDeclaration} style @returns {Clip} */
+const cut = (one, { left, top, right, bottom }, style) => ({
+  left: Math.max(one.left, left),
+  top: Math.max(one.top, top),
+  right: Math.min(one.right, right),
+  bottom: Math.min(one.bottom, bottom),
+  radius: Number.parseFloat(style.borderTopLeftRadius) || 0,
 });
 
-/** @param {Clip} one @param {Clip} other */
+/** @param {Clip} one @param {DOMRect} other */
 const meets = (one, other) =>
-  one.left < other.right &&
-  other.left < one.right &&
-  one.top < other.bottom &&
-  other.top < one.bottom;
+  one.left <= other.right &&
+  other.left <= one.right &&
+  one.top <= other.bottom &&
+  other.top <= one.bottom;

@@ -1,117 +1,156 @@
 import { inkOf } from './ink.js';
 
 /**
+ * @typedef {object} Clip what is seen of a place in the window
+ * @property {number} left
+ * @property {number} top
+ * @property {number} right
+ * @property {number} bottom
+ * @property {number} [radius] of its corners
+ *
  * @typedef {object} Look
  * @property {CSSStyleDeclaration} style of the element that the text is in
  * @property {number} opacity
- * @property {{ left: number, top: number, right: number, bottom: number }} clip what is seen of it
+ * @property {Clip} clip
  * @property {number} x of the scene's left edge in the window
  * @property {number} y of its upper edge
+ *
+ * @typedef {{ from: number, to: number, place: DOMRect }} Line a part of a text, from its first letter to its last
+ * @typedef {import('./colours.js').Coloured} Coloured
  */
 
 /**
- * The lines of a text, each where it stands: from its middle, so that it stays there in another font too.
+ * The lines of a text, each where it stands, in another font too: from where it is aligned.
  * @param {Text} node
  * @param {Look} look
- * @returns {import('../scene.js').Text[]}
+ * @param {readonly Coloured[]} [coloured] its parts that have a colour of their own
  */
-export function linesIn(node, look) {
-  if (!node.data.trim()) return [];
+export function linesIn(node, look, coloured = []) {
+  const { data } = node;
+  const [from, to] = [data.search(/\S/), data.trimEnd().length];
+  if (from < 0) return [];
   const range = document.createRange();
-  range.selectNodeContents(node);
-  const places = range.getClientRects();
-  const whole = { text: node.data, place: places[0] };
-  const lines = places.length === 1 ? [whole] : brokenLines(node, range);
-  return lines.flatMap(({ text, place }) => lineOf(text, place, look));
+  range.setStart(node, from);
+  range.setEnd(node, to);
+  const [place, ...others] = range.getClientRects();
+  if (!place) return [];
+  const whole = others.length === 0 && isWithin(place, look.clip);
+  const lines = whole ? [{ from, to, place }] : brokenLines(node, range, { from, to }, look.clip);
+  return lines.flatMap((line) =>
+    lineOf(runsOf(data, line, look, coloured), line.place, look, anchorOf(look.style)).flatMap(
+      (text) => [text, ...strokesOf(line.place, look)],
+    ),
+  );
 }
 
-/** @param {Text} node @param {Range} range */
-function brokenLines(node, range) {
-  /** @type {{ text: string, place: DOMRect }[]} */
+/** Whether a clip leaves all letters of a line. @param {DOMRect} place @param {Clip} clip */
+const isWithin = ({ left, right }, clip) => left >= clip.left - 1 && right <= clip.right + 1;
+
+/**
+ * The lines letter by letter, without the letters that are not seen.
+ * @param {Text} node @param {Range} range @param {{ from: number, to: number }} part @param {Clip} clip
+ */
+function brokenLines({ data }, range, { from, to }, clip) {
+  const node = range.startContainer;
+  /** @type {Line[]} */
   const lines = [];
-  let at = 0;
-  for (const character of node.data) {
+  let at = from;
+  for (const character of data.slice(from, to)) {
     range.setStart(node, at);
     range.setEnd(node, (at += character.length));
     const [place] = range.getClientRects();
-    if (!place || place.width === 0) continue;
+    if (!place || place.width === 0 || !character.trim() || !isWithin(place, clip)) continue;
     const last = lines.at(-1);
     if (last && Math.abs(last.place.top - place.top) < place.height / 2) {
-      last.text += character;
+      last.to = at;
       const { left, top, height } = last.place;
       last.place = new DOMRect(left, top, place.right - left, height);
-    } else lines.push({ text: character, place });
+    } else lines.push({ from: at - character.length, to: at, place });
   }
   return lines;
 }
 
 /**
- * What is typed into a field or chosen in it.
- * @param {HTMLInputElement | HTMLSelectElement} field
- * @param {Look} look
+ * A line in the looks of its parts.
+ * @param {string} data @param {Line} line @param {Look} look @param {readonly Coloured[]} coloured
+ * @returns {import('../scene.js').Run[]}
  */
-export function valueOf(field, look) {
-  const { left, top, width, height } = field.getBoundingClientRect();
-  if (field instanceof HTMLSelectElement) {
-    const text = field.selectedOptions[0]?.label ?? '';
-    return lineOf(text, new DOMRect(left, top, width - 16, height), look);
+function runsOf(data, { from, to }, { style, opacity }, coloured) {
+  const kept = style.whiteSpace.startsWith('pre');
+  const shown = (/** @type {string} */ spaces) => (kept ? '\u00a0'.repeat(spaces.length) : ' ');
+  const text = (/** @type {number} */ start, /** @type {number} */ end) =>
+    data.slice(start, end).replace(/\s{2,}|[^\S ]/g, shown);
+  const own = inkOf(style.color, opacity);
+  const runs = [];
+  let at = from;
+  for (const part of coloured) {
+    const [start, end] = [Math.max(at, part.from), Math.min(to, part.to)];
+    if (start >= end) continue;
+    if (start > at) runs.push({ text: text(at, start), fill: own });
+    runs.push({ text: text(start, end), fill: inkOf(part.colour, opacity) });
+    at = end;
   }
-  if (['text', 'number'].includes(field.type))
-    return lineOf(field.value, new DOMRect(left, top, width, height), look);
-  // What is drawn by the browser alone.
-  const mark = { checkbox: field.checked ? '☑' : '☐', radio: field.checked ? '◉' : '○' };
-  return lineOf(
-    mark[/** @type {'checkbox'} */ (field.type)] ?? '',
-    new DOMRect(left, top, width, height),
-    look,
+  if (at < to) runs.push({ text: text(at, to), fill: own });
+  return runs;
+}
+
+/** The lines under a text and through it. @param {DOMRect} place @param {Look} look
+ * @returns {import('../scene.js').Rect[]} */
+function strokesOf({ left, top, width, height }, { style, opacity, x, y }) {
+  const fill = inkOf(style.textDecorationColor, opacity);
+  const at = { underline: 0.92, 'line-through': 0.55 };
+  return Object.entries(at).flatMap(([name, share]) =>
+    style.textDecorationLine.includes(name)
+      ? [{ kind: 'rect', x: left - x, y: top + share * height - y, width, height: 1, fill }]
+      : [],
   );
 }
 
 /**
- * What a style sheet puts before an element's own text, or where that has none, into its middle.
- * @param {Element} element
+ * A text in the middle of a place.
+ * @param {string} text
+ * @param {DOMRect | undefined} place
  * @param {Look} look
  */
-export function addedTo(element, look) {
-  const style = getComputedStyle(element, '::before');
-  const [, text = ''] = /^"([^"\\]+)"$/.exec(style.content) ?? [];
-  if (!text.trim()) return [];
-  const { left, top, width, height } = element.getBoundingClientRect();
-  const range = document.createRange();
-  range.selectNodeContents(element);
-  const [own] = range.getClientRects();
-  const size = Number.parseFloat(style.fontSize);
-  const place = own
-    ? new DOMRect(own.left - 1.2 * size, own.top, size, own.height)
-    : new DOMRect(left, top, width, height);
-  return lineOf(text, place, { ...look, style });
+export const textAt = (text, place, look) =>
+  lineOf(
+    [{ text: text.replace(/\s+/g, ' ').trim(), fill: inkOf(look.style.color, look.opacity) }],
+    place,
+    look,
+    'middle',
+  );
+
+/** Where a text is aligned. @param {CSSStyleDeclaration} style @returns {'start' | 'middle' | 'end'} */
+function anchorOf({ textAlign, display, justifyContent }) {
+  const centred = /flex|grid/.test(display) && justifyContent === 'center';
+  if (centred || textAlign.endsWith('center')) return 'middle';
+  return ['right', 'end'].includes(textAlign) ? 'end' : 'start';
 }
 
 /**
- * @param {string} given
+ * @param {readonly import('../scene.js').Run[]} runs
  * @param {DOMRect | undefined} place
  * @param {Look} look
+ * @param {'start' | 'middle' | 'end'} anchor
  * @returns {import('../scene.js').Text[]}
  */
-function lineOf(given, place, { style, opacity, clip, x, y }) {
-  const text = given.replace(/\s+/g, ' ').trim();
-  if (!text || !place) return [];
+function lineOf(runs, place, { style, clip, x, y }, anchor) {
+  if (!runs.some(({ text }) => text) || !place) return [];
   const [right, down] = [place.left + place.width / 2, place.top + place.height / 2];
   if (right < clip.left || right > clip.right || down < clip.top || down > clip.bottom) return [];
   const size = Number.parseFloat(style.fontSize);
-  const fill = inkOf(style.color, opacity);
   const bold = Number(style.fontWeight) >= 600;
   const mono = /mono/i.test(style.fontFamily);
   return [
     {
       kind: 'text',
-      x: right - x,
+      x: { start: place.left, middle: right, end: place.right }[anchor] - x,
       // The line that letters stand on is about a third of their size below their middle.
       y: down + size * 0.35 - y,
       size,
-      anchor: 'middle',
+      anchor,
       ...(mono && { mono }),
-      runs: [{ text, fill, ...(bold && { bold }) }],
+      runs: runs.map((run) => ({ ...run, ...(bold && { bold }) })),
     },
   ];
 }
