@@ -72,6 +72,12 @@ const testTools = [
       spawnSync('fc-list', [':lang=zh']).stdout?.length,
     apt: 'fonts-noto-cjk',
   },
+  {
+    what: 'a reader of SVGs that is no browser (rsvg-convert)',
+    found: () => program('rsvg-convert'),
+    apt: 'librsvg2-bin',
+    optional: true, // one test is left out
+  },
 ];
 
 /** Whether Debian's Python, or the only one, has a module. */

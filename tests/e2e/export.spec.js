@@ -1,5 +1,7 @@
+import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { program } from '../../.tools/find.mjs';
 import { decodedPng } from './png.js';
 import {
   dresses,
@@ -123,6 +125,120 @@ test('the open panel is a picture too, with its numbers in their places, in eith
   // It follows what is shown.
   await page.getByRole('tab', { name: 'Overlap' }).click();
   await expect(region(page).locator('.previews svg')).toContainText('stamps');
+});
+
+/** What the preview of a panel's picture has: the places of its shapes, and its texts in their colours. */
+async function panelPicture(page, link) {
+  const panel = page.getByRole('tabpanel');
+  await page.locator('conv-playground').evaluate((each, text) => (each.state = text), link);
+  await expect(panel.locator('[aria-busy=true]')).toHaveCount(0);
+  await expect(region(page).locator('.previews svg')).toBeVisible();
+  return region(page)
+    .locator('.previews svg')
+    .evaluate((svg) => {
+      const box = (each) => {
+        const { x, y, width, height } = each.getBBox();
+        return { x, y, width, height };
+      };
+      return {
+        rects: [...svg.querySelectorAll('rect')].map(box),
+        paths: [...svg.querySelectorAll('path')].map((path) => ({
+          ...box(path),
+          parts: path.getAttribute('d').split('M').length - 1,
+          filled: path.hasAttribute('fill'),
+          moved: path.hasAttribute('transform'),
+        })),
+        texts: [...svg.querySelectorAll('text')].map((text) =>
+          [...text.querySelectorAll('tspan')].map((run) => [
+            run.getAttribute('fill'),
+            run.textContent,
+          ]),
+        ),
+        lines: [...svg.querySelectorAll('text')].map((text) => text.textContent),
+      };
+    });
+}
+
+test('what style sheets alone draw in a panel is in its picture: hatches, dots, thin lines, hues', async ({
+  page,
+}) => {
+  await pictures(page, 'op=conv&theme=light');
+  await button(page, 'The open panel').click();
+  const panel = page.getByRole('tabpanel');
+  const there = (selector) => panel.locator(selector).count();
+  const striped = (cells) =>
+    cells.filter((cell) => getComputedStyle(cell).backgroundImage !== 'none').length;
+  /** Waits until the picture has followed, and has this. */
+  const has = (link, what) =>
+    expect(async () => what(await panelPicture(page, link))).toPass({ timeout: 30_000 });
+
+  // Cells that no window reads, and the zeros of the padding: each has stripes as large as itself.
+  const hatched = 'op=conv&x=arange:4x4&k=ones:3x3&s=2&p=0,1,0,0&mode=gather&step=0&theme=light';
+  await has(hatched, async ({ paths }) => {
+    const stripes = paths.filter(({ parts, filled, moved }) => filled && !moved && parts > 3);
+    expect(stripes).toHaveLength(await panel.getByRole('gridcell').evaluateAll(striped));
+    expect(stripes).toHaveLength(8);
+    for (const { width, height } of stripes)
+      for (const side of [width, height]) expect(Math.abs(side - 38)).toBeLessThan(3);
+  });
+  // The zeros of the operator matrix are dots.
+  await has('op=tconv&x=1,2;3,4&panel=matrix&theme=light', async ({ rects }) => {
+    expect(await there('.zero')).toBeGreaterThan(10);
+    const dots = rects.filter(({ width, height }) => width === 3 && height === 3);
+    expect(dots).toHaveLength(await there('.zero:not(.outside)'));
+  });
+  // A minus is a line without height, and one field has a plus as well.
+  await has('op=tconv&panel=shapes&theme=light', async ({ paths }) => {
+    const flat = paths.filter(({ height }) => height === 0);
+    const fields = await there('conv-number-field');
+    expect(fields).toBeGreaterThan(4);
+    expect(flat).toHaveLength(2 * fields);
+  });
+  // Factors of X and K within one text, and the spaces at its ends.
+  await has('op=tconv&panel=image&theme=light', async ({ texts }) => {
+    const hues = new Set(texts.flat().map(([fill]) => fill));
+    expect([...hues]).toEqual(expect.arrayContaining(['#0072b2', '#b84f00']));
+  });
+  // The lines of a program begin where they do on the page, and keep their spaces.
+  await has('op=tconv&panel=code&theme=light', async ({ lines }) => {
+    expect(lines).toContain('import torch');
+    expect(lines.some((line) => line.startsWith('['))).toBe(true);
+  });
+});
+
+test('another reader of SVGs draws the same', async ({ page }) => {
+  const rsvg = program('rsvg-convert');
+  test.skip(!rsvg, 'there is no rsvg-convert');
+  for (const [what, more] of [
+    ['The stage', ''],
+    ['The open panel', '&panel=gradient'],
+    ['The open panel', '&panel=matrix'],
+  ]) {
+    await page.goto('about:blank');
+    await pictures(page, `${link}&theme=light${more}`);
+    await button(page, what).click();
+    await region(page).getByLabel('PNG at').selectOption('1×');
+    await expect(region(page).locator('.previews svg text').first()).toBeVisible();
+    const { bytes: svg } = await saved(page, 'Save SVG');
+    const { bytes: png } = await saved(page, 'Save PNG');
+    const theirs = decodedPng(execFileSync(rsvg, ['--format=png'], { input: svg }));
+    const ours = decodedPng(png);
+    expect([theirs.width, theirs.height]).toEqual([ours.width, ours.height]);
+    // Letters are of another font, and edges softer elsewhere; grounds, cells and rings are the same.
+    let same = 0;
+    for (let y = 0; y < ours.height; y++)
+      for (let x = 0; x < ours.width; x++) {
+        const [i, j] = [x * ours.size, x * theirs.size];
+        const far = [0, 1, 2].some(
+          (c) => Math.abs(ours.lines[y][i + c] - theirs.lines[y][j + c]) > 16,
+        );
+        same += far ? 0 : 1;
+      }
+    const share = same / (ours.width * ours.height);
+    expect(share, `${what}${more}`).toBeGreaterThan(0.95);
+    for (const hue of ['0,114,178', '184,79,0', '0,122,90'])
+      expect([...theirs.colours], hue).toContain(hue);
+  }
 });
 
 for (const [where, ground] of [

@@ -18,7 +18,9 @@ const filters = [
 /**
  * A PNG read by its specification, without a browser.
  * @param {Buffer} bytes
- * @returns {{ width: number, height: number, colours: Set<string> }} colours as `r,g,b`, the first pixel's first
+ * @returns {{ width: number, height: number, colours: Set<string>, size: number, lines: Uint8Array[] }}
+ *   colours as `r,g,b`, the first pixel's first;
+ *   `size` bytes for each pixel of a line
  */
 export function decodedPng(bytes) {
   if (bytes.toString('latin1', 0, 8) !== '\x89PNG\r\n\x1a\n') throw new Error('no PNG');
@@ -45,6 +47,7 @@ export function decodedPng(bytes) {
   const raw = inflateSync(Buffer.concat(data));
   const stride = width * size;
   const colours = new Set();
+  const lines = [];
   let above = new Uint8Array(stride);
   for (let row = 0; row < height; row++) {
     const start = row * (stride + 1);
@@ -57,6 +60,7 @@ export function decodedPng(bytes) {
     for (let i = 0; i < stride; i += size)
       colours.add((size < 3 ? [line[i], line[i], line[i]] : line.subarray(i, i + 3)).join());
     above = line;
+    lines.push(line);
   }
-  return { width, height, colours };
+  return { width, height, colours, size, lines };
 }
