@@ -1,5 +1,6 @@
 import { messages } from './error-messages.js';
-import { layers, refused, tensors } from './readings.js';
+import * as copied from './copied.js';
+import * as readings from './readings.js';
 
 // Texts that no one would write, from those that people copied: for tests of what reads them.
 
@@ -13,7 +14,11 @@ export function drawing(seed) {
   };
 }
 
-const texts = [tensors, layers, refused, messages].flat().map(([text]) => text);
+const texts = [readings, copied]
+  .flatMap(({ tensors, layers, refused }) => [tensors, layers, refused])
+  .concat([messages])
+  .flat()
+  .map(([text]) => text);
 
 /** What is hard on a reader when it comes again and again. */
 export const pieces =

@@ -14,7 +14,12 @@ import { readText } from '../../web/state/text/read.js';
 import * as arbitrary from './arbitrary.js';
 import { engine } from './load.js';
 import { layer } from './random-layer.js';
-import { layers, refused, tensors } from './readings.js';
+import * as copied from './copied.js';
+import * as readings from './readings.js';
+
+const tensors = [...readings.tensors, ...copied.tensors];
+const layers = [...readings.layers, ...copied.layers];
+const refused = [...readings.refused, ...copied.refused];
 
 // Lets the tests' runner hear of each of so many.
 afterEach(() => new Promise((done) => setImmediate(done)));

@@ -9,6 +9,8 @@ export const words = {
   'problem.reshape': '{count|number does|numbers do} not fill the shape {shape}.',
   'problem.variable':
     '“{text}” is a variable, here for {argument}. Write its number in its place, and paste again.',
+  'problem.contents':
+    'The numbers of “{text}” are not in the text. Print them, and paste what is printed.',
   'problem.argument': '{argument} is not made of whole numbers from 1 that can be read.',
   'problem.random':
     '“{text}” is drawn anew each time the code runs. Print it, and paste the numbers.',

@@ -6,6 +6,7 @@ export const words = {
   'problem.sizes': '尺寸未知。请写成具体的数，或者粘贴打印出来的数。',
   'problem.reshape': '{count} 个数填不满形状 {shape}。',
   'problem.variable': '“{text}”是变量（{argument}）。请换成具体的数，再粘贴一次。',
+  'problem.contents': '文本里没有“{text}”的数。请把它打印出来，再粘贴打印的结果。',
   'problem.argument': '{argument} 不是能读懂的正整数。',
   'problem.random': '“{text}”每次运行都会重新随机生成。请打印出来，再粘贴那些数。',
   'problem.cut-print':

@@ -1,5 +1,7 @@
 import { problem } from '../../state/problem.js';
-import { called, last, method } from './functions.js';
+import { keepsChannels, modelOf, through } from './chains.js';
+import { called, last, method, takes } from './functions.js';
+import { rangeOf } from './joined.js';
 import { layerCall, layerMethod } from './layers.js';
 import { Unread } from './parse.js';
 import { indexed, mapped, mostNumbers } from './tensors.js';
@@ -28,6 +30,8 @@ import {
  * @property {string} text of the program
  * @property {number} left how many numbers it may still make
  * @property {Map<string, boolean>} mentioned words that were looked for in it
+ * @property {{ problem: import('../../state/problem.js').Problem, at: number }} [asked] whose numbers are not in it
+ * @property {Map<string, number | undefined>} chains the channels that models make so far
  */
 
 /** The most numbers that a program makes, all of its tensors together. */
@@ -85,6 +89,8 @@ function valueOf(node, scope) {
     case 'pair':
       return evaluated(node.value, scope);
     case 'sign': {
+      if (node.of.kind === 'sign' && node.of.at === node.at + 1)
+        throw new Unread(problem('stray', {}, node.op), node.of.at);
       const value = evaluated(node.of, scope);
       if (node.op === '+') return value;
       if (typeof value === 'number') return -value;
@@ -113,7 +119,7 @@ function valueOf(node, scope) {
   }
 }
 
-/** @param {Node} node @param {Scope} scope @returns {Value} */
+/** @param {Node} node @param {Scope} scope @returns {import('./values.js').Unknown} */
 const unknown = (node, scope) => ({
   unknown: scope.text.slice(node.at, node.end).slice(0, 60),
   at: node.at,
@@ -142,6 +148,8 @@ function listOf(node, scope) {
   const items = node.items.map((item) =>
     item.kind === 'slice' ? unknown(item, scope) : evaluated(item, scope),
   );
+  const loop = items.find((item) => isUnknown(item) && item.unknown === 'for');
+  if (isUnknown(loop)) throw new Unread(problem('call', {}, 'for'), loop.at);
   const pairs = node.items.every((item) => item.kind === 'pair');
   if (pairs && items.length > 0) {
     const dict = node.items.map(
@@ -254,6 +262,9 @@ function part(node, scope) {
         ? (called({ path, args: repeats(node, list), named: {}, at: node.at }) ?? list)
         : (tensorOf(list) ?? list);
     }
+    // MatrixForm[..] of Mathematica
+    if (/^(?:MatrixForm|TableForm|NumericArray|N)$/.test(path))
+      return functionCall(path, node, argumentsOf(node.args, scope), scope);
     return unknown(node, scope);
   }
   const of = evaluated(node.of, scope);
@@ -311,6 +322,12 @@ export function cutsAt(parser, scope) {
     : /** @type {import('./tensors.js').Cut[]} */ (counted);
 }
 
+/** `1:4` as an argument. @param {Extract<Node, { kind: 'slice' }>} node @param {Scope} scope @returns {Value} */
+function ranged(node, scope) {
+  const parts = node.parts.map((each) => each && evaluated(each, scope));
+  return rangeOf(/** @type {(number | undefined)[]} */ (parts), node.at) ?? unknown(node, scope);
+}
+
 /** @param {readonly Node[]} args @param {Scope} scope */
 export function argumentsOf(args, scope) {
   /** @type {Value[]} */
@@ -319,7 +336,7 @@ export function argumentsOf(args, scope) {
   const byName = Object.create(null);
   for (const arg of args) {
     if (arg.kind === 'pair') byName[arg.key] = evaluated(arg.value, scope);
-    else if (arg.kind === 'slice') list.push(unknown(arg, scope));
+    else if (arg.kind === 'slice') list.push(ranged(arg, scope));
     else list.push(evaluated(arg, scope));
   }
   return { args: list, named: byName };
@@ -349,7 +366,9 @@ function callOf(node, scope) {
   }
   const of = evaluated(node.of, scope);
   if (isLayer(of)) return layerMethod(of, { path: '()', ...given, at: node.at }) ?? of;
-  return unknown(node, scope);
+  const kept =
+    isUnknown(of) && keepsChannels(of.unknown) ? through(given.args[0], undefined) : undefined;
+  return { ...unknown(node, scope), ...(kept ? { outputs: kept } : {}) };
 }
 
 /** `cv::Mat_<float>(2, 2) << 1, 2, 3, 4` has its sizes before, `m << 1, 2,⏎ 3, 4` of Eigen a row a line.
@@ -395,6 +414,10 @@ function functionCall(path, node, { args, named: byName }, scope) {
   const call = { path, args, named: byName, at: node.at };
   const layer = layerCall(call, scope);
   if (layer) return layer;
+  const model = modelOf(call, scope.chains);
+  if (model) return { ...unknown(node, scope), ...model };
+  // Conv2dConfig { stride: 2 }
+  if (/(?:Config|Options)$/.test(path) && isList(args[0]) && args[0].dict) return args[0];
   if (
     last(path) === 'float' &&
     args.length === 1 &&
@@ -407,19 +430,32 @@ function functionCall(path, node, { args, named: byName }, scope) {
   }
   const value = called(call);
   if (value !== undefined) return value;
+  asks(call, node, scope);
   // What a variable holds was read before; what a function makes of numbers written here was not.
   const literal =
     node.kind === 'call' &&
     node.args.some(
-      (arg, i) =>
-        arg.kind !== 'name' && arg.kind !== 'pair' && (isList(args[i]) || isTensor(args[i])),
+      (arg, i) => !/^(?:name|pair|slice)$/.test(arg.kind) && (isList(args[i]) || isTensor(args[i])),
     );
-  const pairs = last(path) === 'OrderedDict' || last(path) === 'dict';
+  const pairs = /^(?:OrderedDict|odict|dict|FrozenDict|freeze)$/.test(last(path));
   if (pairs) return dictOf(args[0], byName) ?? unknown(node, scope);
   if (literal && args.some((arg) => isTensor(arg) || (isList(arg) && tensorOfQuietly(arg)))) {
     throw new Unread(problem('call', {}, `${path}()`), node.at);
   }
   return unknown(node, scope);
+}
+
+const files =
+  /(?:^|\.)(?:load|loadtxt|genfromtxt|read_csv|imread|fromfile|read_image|open|load_npy)$/;
+
+/** Notes whose numbers are asked for: `torch.tensor(data)`, `np.load('x.npy')`. @param {Call} call @param {Node} node
+ * @param {Scope} scope */
+function asks({ path, args: [first], at }, node, scope) {
+  const variable = takes(path) && isUnknown(first) ? first : undefined;
+  const file = files.test(path) ? scope.text.slice(node.at, node.end).slice(0, 60) : undefined;
+  if (variable && /^\p{L}[\p{L}\p{N}_.]*$/u.test(variable.unknown))
+    scope.asked ??= { problem: problem('contents', {}, variable.unknown), at: variable.at };
+  else if (file) scope.asked ??= { problem: problem('contents', {}, file), at };
 }
 
 /** @param {import('./values.js').List} list */

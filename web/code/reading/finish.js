@@ -1,6 +1,7 @@
 import { mostElements } from '../../state/limits.js';
 import { problem } from '../../state/problem.js';
 import { defaults } from '../../state/state.js';
+import { Unread } from './parse.js';
 import { count, flipped } from './tensors.js';
 
 /**
@@ -30,9 +31,8 @@ export function finished(found, reader) {
   const taps = found.k?.shape.slice(2) ?? found.taps;
   if (!taps)
     return isOpen(found) ? withOwnKernel(found, reader) : { problem: problem('kernel-size') };
-  if (![groups, ...taps, ...found.stride, ...found.dilation].every((n) => n >= 1)) {
-    return { problem: problem('argument', { argument: 'kernel_size' }) };
-  }
+  const wrong = belowLeast(found, taps);
+  if (wrong) return { problem: wrong };
   const notes = [...found.notes];
   const inputs = found.x?.shape[1] ?? found.inputs ?? reader?.x.shape[1] ?? 1;
   const outputs = found.outputs ?? 1;
@@ -74,6 +74,28 @@ export function finished(found, reader) {
   };
 }
 
+/**
+ * Which setting has a number below the least that it can have.
+ * @param {Found} found
+ * @param {number[]} taps
+ */
+function belowLeast({ inputs = 1, outputs = 1, padding, ...found }, taps) {
+  const given = /** @type {const} */ ([
+    ['kernel_size', taps, 1],
+    ['stride', found.stride, 1],
+    ['dilation', found.dilation, 1],
+    ['groups', [found.groups], 1],
+    ['in_channels', [inputs], 1],
+    ['out_channels', [outputs], 1],
+    ['padding', Array.isArray(padding) ? padding : [], 0],
+  ]);
+  for (const [argument, list, minimum] of given) {
+    const value = list.find((each) => !(each >= minimum));
+    if (value !== undefined) return problem('wrong-setting', { argument, value, minimum });
+  }
+  return undefined;
+}
+
 /** Whether code says nothing of a kernel: a call with a variable for it. @param {Found} found */
 const isOpen = ({ inputs, outputs }) => inputs === undefined && outputs === undefined;
 
@@ -86,7 +108,13 @@ function withOwnKernel(found, reader = defaults) {
   const given = turned ? { k: turned } : { taps: k.shape.slice(2) };
   const [first, second] = [k.shape[0], k.shape[1] * found.groups];
   const [inputs, outputs] = found.op === 'conv' ? [second, first] : [first, second];
-  return finished({ ...found, ...given, inputs, outputs }, reader);
+  const known = { ...found, ...given, inputs, outputs };
+  try {
+    return finished(known.settled?.({ ...known, taps: k.shape.slice(2) }) ?? known, reader);
+  } catch (error) {
+    if (!(error instanceof Unread)) throw error;
+    return { problem: error.problem };
+  }
 }
 
 /** @param {Found['bias']} bias @param {number} channels */
@@ -113,9 +141,20 @@ function inputOf(found, inputs, kernel, reader, notes) {
   const sides = [0, 1].map((axis) => {
     const own = reader?.x.shape[2 + axis] ?? usualSide;
     if (found.axes === 1 && axis === 0) return 1;
+    if (found.wanted) return sideFor(found, kernel[2 + axis], axis);
     return Math.max(own, leastSide(found, kernel[2 + axis], axis));
   });
   return made([1, inputs, ...sides], reader?.x, 1);
+}
+
+/** The side of an input from which an output as large as asked for is made. @param {Found} found @param {number} taps
+ * @param {number} axis */
+function sideFor({ padding, dilation, stride, wanted = [] }, taps, axis) {
+  const step = onAxis(stride, axis);
+  if (!Array.isArray(padding)) return Math.max(1, Math.ceil(wanted[axis] / step));
+  const [before, after] = fourSides(padding).slice(2 * axis, 2 * axis + 2);
+  const covered = onAxis(dilation, axis) * (taps - 1) + 1;
+  return Math.max(1, Math.floor((wanted[axis] + before + after - covered) / step) + 1);
 }
 
 /** The least side of an input that has an output. @param {Found} found @param {number} taps @param {number} axis */

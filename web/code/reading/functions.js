@@ -1,4 +1,6 @@
-import { problem } from '../../state/problem.js';
+import { isProblem, problem } from '../../state/problem.js';
+import { readText } from '../../state/text/read.js';
+import { joins, repeated } from './joined.js';
 import { Unread } from './parse.js';
 import { permuted, flipped, swapped } from './tensors.js';
 import {
@@ -33,11 +35,11 @@ import {
 
 // Around numbers that are all there: a list, perhaps a type, a device, a shape.
 const wrappers = new Set(
-  `tensor Tensor FloatTensor DoubleTensor LongTensor IntTensor HalfTensor array asarray asanyarray
+  `tensor Tensor FloatTensor DoubleTensor LongTensor IntTensor HalfTensor array asarray asanyarray MatrixForm TableForm
   ascontiguousarray constant Constant Variable variable Parameter convert_to_tensor to_tensor as_tensor
   from_numpy DeviceArray Array arr1 arr2 arr3 mat Mat Matrix list tuple vec! array! arr! tensor! from_floats
   from_data from_ints from_array from tensor1d tensor2d tensor3d tensor4d from_slice from_vec new TensorData
-  Data initializer stack listOf arrayOf floatArrayOf doubleArrayOf intArrayOf of asList single double float int
+  Data initializer listOf arrayOf floatArrayOf doubleArrayOf intArrayOf of asList single double float int
   float16 float32 float64 bfloat16 int8 int16 int32 int64 uint8 Float16 Float32 Float64 Int Int8 Int16 Int32
   Int64 UInt8 NumericArray xarray xtensor nested_initializer_list MatrixXf MatrixXd Matrix2f Matrix2d Matrix3f
   Matrix3d c cupy ndarray NDArray Value OrtValue ortvalue_from_numpy as_array value Explicit TensorFloat f32 f64 Double
@@ -65,7 +67,8 @@ function wrapped({ path, args, named, at }) {
   const value = isRandom(given) ? given : tensorOf(given);
   if (!value) return undefined;
   const shape =
-    wholesOf(named.shape) ?? (kotlin ? undefined : values.slice(1).filter(isList).map(wholesOf)[0]);
+    wholesOf(named.shape ?? named.size) ??
+    (kotlin ? undefined : values.slice(1).filter(isList).map(wholesOf)[0]);
   const dimensions = wholesOf(named.dim);
   if (dimensions) return withShape(value, dimensions, at, true);
   return shape ? withShape(value, shape, at) : value;
@@ -76,6 +79,9 @@ const listed = (items) => listWith(items, { kind: 'opaque', at: 0, end: 0 });
 
 /** @param {string} path */
 export const last = (path) => path.slice(path.lastIndexOf('.') + 1);
+
+/** Whether a function only takes the numbers that it is given. @param {string} path */
+export const takes = (path) => wrappers.has(last(path));
 
 /** Whether a name comes from MATLAB, Julia or R: without a module. @param {string} path */
 const bare = (path) => !path.includes('.');
@@ -157,6 +163,8 @@ const makers = {
       data: a.data.flatMap((x) => b.data.map((y) => x * y)),
     };
   },
+  mat: (call) => (isWord(call.args[0]) ? ofText(call.args[0].word) : wrapped(call)),
+  fromstring: ({ args: [text] }) => (isWord(text) ? ofText(text.word, true) : undefined),
   rand: drawn,
   randn: drawn,
   random: drawn,
@@ -174,6 +182,7 @@ const makers = {
   // Of R: filled by columns, unless it says otherwise.
   matrix(call) {
     const { args, named, at } = call;
+    if (isWord(args[0])) return ofText(args[0].word);
     if (!bare(call.path)) return wrapped(call);
     const value = tensorOf(args[0] ?? named.data);
     if (!value) return undefined;
@@ -220,6 +229,13 @@ const makers = {
   unsqueeze: (call) => turned(call, 'unsqueeze'),
   squeeze: (call) => turned(call, 'squeeze'),
 };
+
+/** The numbers of `np.matrix('1 2; 3 5')`. @param {string} text @param {boolean} [flat] @returns {Tensor | undefined} */
+function ofText(text, flat = false) {
+  const read = readText(text);
+  if (isProblem(read)) return undefined;
+  return { shape: flat ? [read.data.length] : read.shape.slice(2), data: read.data };
+}
 
 /** A function that is a method as well. @param {Call} call @param {string} name */
 function turned({ path, args: [of, ...args], named, at }, name) {
@@ -277,6 +293,7 @@ export function method(value, call) {
     return withShape(value, shape.length > 0 ? shape : [1], at);
   }
   if (isRandom(value)) return undefined;
+  if (name === 'repeat' || name === 'expand') return repeated(value, name, sizes(), at);
   const { shape } = value;
   const backwards = shape.map((_, i) => i).reverse();
   if (name === 't' || name === 'T' || name === 'mT' || name === "'") {
@@ -322,6 +339,7 @@ const size = (value) =>
 export function called(call) {
   const name = last(call.path);
   if (Object.hasOwn(makers, name)) return makers[name](call);
+  if (Object.hasOwn(joins, name)) return joins[name](call);
   if (wrappers.has(name)) return wrapped(call);
   return undefined;
 }

@@ -120,6 +120,7 @@ export function general_dilated(call) {
     ...common,
     op: 'tconv',
     stride: perAxis(spread, 2, 1),
+    flip: !k,
     k: k && exchangedTurned(k, groups),
   });
   return cropped(layer, sides, call.at);
@@ -138,14 +139,27 @@ function exchangedTurned(k, groups) {
 }
 
 /**
+ * A layer whose padding depends on the kernel, which the reader has.
+ * @param {Found} layer
+ * @param {number} at
+ * @param {(known: Found) => Found} settled
+ * @returns {Found}
+ */
+function whenKnown(layer, at, settled) {
+  if (layer.outputs !== undefined) throw new Unread(problem('kernel-size'), at);
+  return { ...layer, settled };
+}
+
+/**
  * A transposed convolution that pads the spread input by so much: PyTorch crops what is missing from the
  * reach of the kernel; more than its reach is output padding.
  * @param {Found} layer
  * @param {number[] | undefined} sides
  * @param {number} at
+ * @returns {Found}
  */
 function cropped(layer, sides = [0, 0, 0, 0], at) {
-  if (!layer.taps) throw new Unread(problem('kernel-size'), at);
+  if (!layer.taps) return whenKnown(layer, at, (known) => cropped(known, sides, at));
   const reach = layer.taps.map((taps, i) => (layer.dilation[i] ?? layer.dilation[0]) * (taps - 1));
   const [top, bottom, left, right] = sides.map((side, i) => reach[i >> 1] - side);
   if (top < 0 || left < 0) throw new Unread(problem('padding-before'), at);
@@ -175,6 +189,7 @@ export function conv_transpose(call) {
     x: ordered(get('lhs'), xOrder, 'NCHW') ?? shapeOnly(orderedShape(get('lhs'), xOrder, 'NCHW')),
     // Without transpose_kernel it is not turned, which PyTorch's transposed convolution does.
     k: k && (turns ? k : flipped(k, [2, 3])),
+    flip: !k && !turns,
     taps: shape?.slice(2),
     inputs: shape?.[0],
     outputs: shape?.[1],
@@ -189,10 +204,11 @@ export function conv_transpose(call) {
   );
 }
 
-/** @param {Found} layer @param {string | undefined} word @param {() => number[] | undefined} sides @param {number} at */
+/** @param {Found} layer @param {string | undefined} word @param {() => number[] | undefined} sides @param {number} at
+ * @returns {Found} */
 function spreadPadding(layer, word, sides, at) {
   const { taps, stride, dilation } = layer;
-  if (!taps) throw new Unread(problem('kernel-size'), at);
+  if (!taps) return whenKnown(layer, at, (known) => spreadPadding(known, word, sides, at));
   if (word !== 'same' && word !== 'valid') return cropped(layer, sides(), at);
   const named = taps.flatMap((count, i) => {
     const k = (dilation[i] ?? dilation[0]) * (count - 1) + 1;

@@ -1,5 +1,5 @@
 import { problem } from '../../state/problem.js';
-import { argsOf, found, fourOf, fourShape, numbersOf, perAxis, planeOf } from './layer.js';
+import { argsOf, found, fourOf, fourShape, numbersOf, perAxis, planeOf, tapsOf } from './layer.js';
 import { added, shapeOnly } from './torch.js';
 import { permuted } from './tensors.js';
 import { isList, isTensor, isUnknown, isWord, wholesOf } from './values.js';
@@ -89,7 +89,7 @@ export function kerasLayer(call, { transposed, axes, depthwise: apart = false })
         : undefined,
     inputs: inputs || undefined,
     outputs: apart ? (inputs ? inputs * multiplier : undefined) : number('filters'),
-    taps: size && planeOf(size, axes),
+    taps: tapsOf(size, axes, call.at),
     stride,
     dilation: perAxis(numbers('dilation_rate'), axes, 1),
     // None is not 0: each cell of the input then makes at least as many as the stride.

@@ -28,6 +28,7 @@ import { isList, isRandom, isTensor, isUnknown, isWord, tensorOf, wholesOf } fro
  * @property {number} groups
  * @property {boolean} flip whether the kernel is to be turned by half a turn, once it is known
  * @property {number[]} [wanted] the output size that was asked for
+ * @property {(known: Found) => Found} [settled] what follows from the size of a kernel that the code leaves open
  * @property {Problem[]} notes what cannot be said here
  * @property {((weights: Tensor) => Tensor | undefined)} [weights] how the framework's weights are laid out
  */
@@ -124,6 +125,14 @@ export function perAxis(list, axes, usual) {
   return axes === 1 ? [usual, list[list.length - 1]] : list.slice(0, 2);
 }
 
+/** The size of a kernel. @param {number[] | undefined} size @param {1 | 2} axes @param {number} at */
+export function tapsOf(size, axes, at) {
+  if (!size) return undefined;
+  if (size.length > axes && size.length > 1)
+    throw new Unread(problem('wrong-length', { argument: 'kernel_size', count: axes }), at);
+  return planeOf(size, axes);
+}
+
 /** @param {number[]} shape of one axis or two @param {1 | 2} axes */
 export const planeOf = (shape, axes) =>
   axes === 1
@@ -148,10 +157,14 @@ export function fourOf(value, axes) {
   return { ...tensor, shape: [1, 1, 1, 1].slice(shape.length).concat(shape) };
 }
 
+/** The shape of an input whose sizes are all known. @param {Value | undefined} value */
+const shapeOf = (value) =>
+  isUnknown(value) && value.shape?.every((size) => size > 0) ? value.shape : undefined;
+
 /** The shape of a value in four dimensions, where only that is known. @param {Value | undefined} value
  * @param {1 | 2} axes @returns {number[] | undefined} */
 export function fourShape(value, axes) {
-  const known = fourOf(value, axes)?.shape ?? (isRandom(value) ? value.shape : undefined);
+  const known = fourOf(value, axes)?.shape ?? (isRandom(value) ? value.shape : shapeOf(value));
   if (!known) return undefined;
   const shape =
     axes === 1 && isRandom(value) && known.length > 1 ? known.toSpliced(-1, 0, 1) : known;

@@ -1,11 +1,22 @@
 import { problem } from '../../state/problem.js';
 import { conv_transpose, flaxLayer, general_dilated } from './jax.js';
 import { channelsFirst, kerasLayer, tensorflowFunction } from './keras.js';
+import { candle, filters, firstTensorflow, flux, mxnet, tensorflowOthers, tfjs } from './others.js';
 import { added, torchFunction, torchModule } from './torch.js';
 import { bookLoop, matlabLayer, signal } from './signal.js';
+import { through } from './chains.js';
 import { Unread } from './parse.js';
-import { fourOf, fourShape, numbersOf } from './layer.js';
-import { isLayer, isList, isRandom, isTensor, isUnknown, isWord, tensorOf } from './values.js';
+import { fourOf, fourShape, numbersOf, planeOf } from './layer.js';
+import {
+  isLayer,
+  isList,
+  isRandom,
+  isTensor,
+  isUnknown,
+  isWord,
+  tensorOf,
+  wholesOf,
+} from './values.js';
 
 /**
  * Which calls are layers, and what is done with one afterwards.
@@ -58,6 +69,8 @@ function layerOf(call, scope) {
   const config = /(?:^|\.)(Conv\w*)Config\.new$/.exec(call.path);
   const name =
     config?.[1] ?? call.path.slice(call.path.lastIndexOf('.') + 1).replace(/Options$/, '');
+  const own = filters(call) ?? flux(call) ?? mxnet(call) ?? tfjs(call) ?? tensorflowOthers(call);
+  if (own) return own;
   const small = module_.exec(name);
   if (small) {
     if (small[3] === '3') three(call);
@@ -67,7 +80,12 @@ function layerOf(call, scope) {
       ['pad_mode', 'has_bias', 'group'].some((key) => key in call.named);
     const dialect = mindspore ? 'mindspore' : 'torch';
     const transposed = Boolean(small[2] ?? small[4]);
-    return torchModule(options(call), { transposed, axes, lazy: Boolean(small[1]), dialect });
+    return torchModule(options(small[1] ? unprinted(call) : call), {
+      transposed,
+      axes,
+      lazy: Boolean(small[1]),
+      dialect,
+    });
   }
   const large = upper.exec(name);
   if (large) {
@@ -90,10 +108,18 @@ function layerOf(call, scope) {
   return otherOf(name, call, scope);
 }
 
+/** print(model) says that a lazy layer takes 0 channels as yet. @param {Call} call @returns {Call} */
+const unprinted = (call) =>
+  call.args[0] === 0 && call.args.length > 1 ? { ...call, args: call.args.slice(1) } : call;
+
 /** Paddle's and Gluon's names are those of Keras. @param {Call} call @param {Scope} scope
  * @returns {'paddle' | 'gluon' | undefined} */
 function upperDialect(call, scope) {
   if (/keras|layers|^tf\./.test(call.path)) return undefined;
+  // Keras knows padding by words alone.
+  const padding = call.named.padding;
+  const counted = typeof padding === 'number' || (isList(padding) && padding.items.length > 0);
+  if (counted && 'strides' in call.named && !('filters' in call.named)) return 'gluon';
   const arrow = Object.keys(call.named).some((key) => /^\d+$/.test(key));
   if (arrow || 'channels' in call.named || speaksOf(scope, call, 'mxnet', 'gluon')) return 'gluon';
   const printed = 'kernel_size' in call.named && call.args.length === 2;
@@ -108,6 +134,8 @@ function functionOf(call, scope, { transposed, axes }) {
   const some = { transposed, axes: /** @type {1 | 2} */ (axes) };
   if (call.args.length + Object.keys(call.named).length === 0) return undefined;
   if (/^conv\./.test(call.path)) return ownFunction(call, some);
+  const other = candle(call, scope.text) ?? firstTensorflow(call, some);
+  if (other) return other;
   if (/^tf\.|^tfjs|^nn\.conv/.test(call.path) || 'filters' in call.named) {
     const torch = /^nn\.conv.*_transpose\dd|functional/.test(call.path);
     if (!torch && !speaksOf(scope, call, 'mindspore', 'paddle'))
@@ -249,6 +277,8 @@ export function layerMethod(value, call) {
     return sidesOf(/** @type {any} */ (layer), call);
   if (call.path === '()') {
     takeInput(layer, call.args[0]);
+    const wanted = wholesOf(call.named.output_size);
+    if (wanted && op === 'tconv') layer.wanted = planeOf(wanted, layer.axes);
     return value;
   }
   if (call.path === 'weight') {
@@ -304,6 +334,7 @@ function sidesOf({ op, sides }, call) {
 function takeInput(layer, x) {
   if (x === undefined) return;
   const last = layer.weights !== undefined;
+  if (!fourOf(x, layer.axes)) layer.inputs ??= through(x, undefined);
   const four = fourOf(x, layer.axes);
   const shape = fourShape(x, layer.axes);
   const padded = /** @type {{ padded?: number[] } | null} */ (x)?.padded;

@@ -1,4 +1,5 @@
 import { problem } from '../../state/problem.js';
+import { closers, left } from './operators.js';
 
 /**
  * Reads expressions and statements of the languages that layers and tensors are written in, as one
@@ -39,23 +40,6 @@ export class Unread {
     this.at = at;
   }
 }
-
-const closers = /** @type {Record<string, string>} */ ({ '(': ')', '[': ']', '{': '}' });
-const left = /** @type {Record<string, number>} */ ({
-  '<<': 1,
-  '+': 2,
-  '-': 2,
-  '*': 3,
-  '/': 3,
-  '.*': 3,
-  './': 3,
-  '//': 3,
-  '%': 3,
-  '@': 3,
-  '**': 5,
-  '^': 5,
-  '.^': 5,
-});
 
 /**
  * How many steps may still be taken. A bracket that is never closed is read to the end of the text, and
@@ -366,7 +350,9 @@ export class Parser {
   #dimensions() {
     let i = this.#at;
     const most = i + 2 * deepest;
-    while (i < most && this.#tokens[i].text === '[' && this.#tokens[i + 1].text === ']') i += 2;
+    const closed = () => Number(this.#tokens[i + 1].kind === 'number') + 1;
+    while (i < most && this.#tokens[i].text === '[' && this.#tokens[i + closed()]?.text === ']')
+      i += closed() + 1;
     if (i === this.#at || this.#tokens[i].kind !== 'name') return false;
     const made = this.#tokens[i + 1].text === '{';
     if (made) this.#at = i + 1;
@@ -378,8 +364,7 @@ export class Parser {
     const { token } = this;
     const { at, text } = token;
     const brackets = this.#open.filter((mark) => mark === '[' || mark === '{').length;
-    const empty = this.#tokens[this.#at + 1].text === closers[text];
-    if (text === '[' && empty && this.#dimensions()) return this.#primary();
+    if (text === '[' && this.#dimensions()) return this.#primary();
     this.#at++;
     this.#deeper(token, text);
     /** @type {Node[][]} */
@@ -446,7 +431,7 @@ export class Parser {
     while (!this.#take(')')) {
       if (this.token.kind === 'end') throw new Unread(problem('brackets'), token.at);
       if (this.token.kind === 'line') this.#at++;
-      else if (this.#take(',')) comma = true;
+      else if (this.#take(',') || this.#options()) comma = true;
       else {
         if (!comma) this.#fail();
         items.push(this.#item());
@@ -455,6 +440,11 @@ export class Parser {
     }
     this.#open.pop();
     return items;
+  }
+
+  /** Takes the `;` of Julia, behind which options are. */
+  #options() {
+    return this.#tokens[this.#at + 2]?.text === '=' && this.#take(';');
   }
 
   /** `name=value`, `"key": value`, `-1:2` or an expression. @returns {Node} */

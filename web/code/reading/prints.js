@@ -27,14 +27,14 @@ const julia =
 const matlab =
   /^\s*\d+(?:×\d+)+ +(?:single|double|int\d+|uint\d+|logical)? ?(?:matrix|array|vector|row vector|column vector)?\s*$/;
 const footer =
-  /^\s*\[\s*(?:(?:torch\.(?:cuda\.)?)?\w*(?:Tensor|Type))(?: of size ([\dx]+)(?: \([^)]*\))?|\{([\d,]*)\}).*\]\s*$/;
+  /^\s*\[\s*(?:(?:torch\.(?:cuda\.)?)?\w*(?:Tensor|Type))(?: of size \(?(\d[\dx, ]{0,80})\)?(?: \([^)]*\))?|\{([\d,]*)\}).*\]\s*$/;
 const headerR = /^\s+(?:\[,\d+\]\s*)+$/;
 const rowR = /^\s*\[(\d+),\]\s/;
 const vectorR = /^\s*\[(\d+)\]\s/;
 const title =
   /^\s*(?:[A-Za-z][\w.]*\s*=|ans\s*=|torch_tensor|Diagonal Matrix|Tensor|Variable containing:)\s*$/;
 
-const signs = [columns, before, behind, behindR, julia, footer, headerR, matlab, scale];
+const signs = [columns, before, behind, behindR, julia, footer, headerR, rowR, matlab, scale];
 
 /** Whether a text looks like such a print. @param {readonly string[]} lines */
 const isPrint = (lines) =>
@@ -120,22 +120,27 @@ class Print {
     }
     const end = footer.exec(line);
     if (end) {
-      this.#shape = (end[1] ?? end[2]).split(/[x,]/).map(Number);
+      this.#shape = (end[1] ?? end[2]).trim().replace(/,$/, '').split(/[x,]/).map(Number);
       return undefined;
     }
-    if (headerR.test(line)) {
-      this.#column(Number(/\d+/.exec(line)?.[0]) - 1);
+    if (headerR.test(line) || this.#names(line)) {
+      this.#column();
       return undefined;
     }
     return this.#numbers(this.#prefix(line));
+  }
+
+  /** Whether R names the columns so. @param {string} line */
+  #names(line) {
+    const next = this.#lines[this.#at + 1] ?? '';
+    return rowR.test(next) && !rowR.test(line) && /^ +\p{L}[^[\]]*$/u.test(line);
   }
 
   /** The line without what says which columns and which scale follow. @param {string} line */
   #prefix(line) {
     const some = columns.exec(line);
     if (some) {
-      // PyTorch counted from 0 at first, libtorch from 1.
-      this.#column(Number(some[1]));
+      this.#column();
       line = line.slice(some[0].length);
     }
     const factor = scale.exec(line);
@@ -146,8 +151,8 @@ class Print {
     return line.replace(rowR, ' ').replace(vectorR, ' ');
   }
 
-  /** The rows begin again, with other columns. @param {number} _first */
-  #column(_first) {
+  /** The rows begin again, with other columns. */
+  #column() {
     this.#plane.block = 0;
     this.#started = this.#plane.rows.length > 0;
   }

@@ -1,10 +1,13 @@
 import { problem } from '../../state/problem.js';
 import { cutsAt, evaluated, mostMade, spend } from './evaluate.js';
+import { keptBetween, through } from './chains.js';
 import { Parser, Unread, budgetFor } from './parse.js';
+import { targetOf } from './targets.js';
 import { indexed } from './tensors.js';
 import { tokensOf } from './tokens.js';
 import { layerMethod } from './layers.js';
-import { isLayer, isList, isRandom, isTensor, tensorOf } from './values.js';
+import { bookLoop } from './signal.js';
+import { isLayer, isList, isRandom, isTensor, isWord, tensorOf } from './values.js';
 
 /**
  * Goes through a program line by line, as far as tensors and layers are concerned.
@@ -35,7 +38,7 @@ const skipped = new Set(
 );
 
 const layerName =
-  /^(?:Lazy)?(?:Conv(?:Transpose|Transposed|olution)?[123][dD](?:Transpose)?|DepthwiseConv[12]D|conv(?:_transpose|_transposed)?[12]d(?:_transpose)?|conv_general_dilated|conv_transpose|ConvTranspose|Conv|convolve2d|correlate2d|trans_conv|corr2d|convolution2dLayer|transposedConv2dLayer|Conv2dOptions|ConvTranspose2dOptions)$/;
+  /^(?:Lazy)?(?:Conv(?:Transpose|Transposed|olution)?[123][dD](?:Transpose)?|DepthwiseConv[12]D|(?:atrous_|depthwise_)?conv(?:_transpose|_transposed)?[12]d(?:_transpose|Transpose)?|conv_general_dilated|conv_transpose|ConvTranspose|Conv|CrossCor|DepthwiseConv|[cC]onvolution|[dD]econvolution|(?:fft|oa)convolve|filter2D|convolve2d|correlate2d|trans_conv|corr2d|convolution2dLayer|transposedConv2dLayer|Conv2dOptions|ConvTranspose2dOptions)$/;
 
 /**
  * What a program makes.
@@ -52,6 +55,7 @@ export function run(text) {
     text,
     left: mostMade,
     mentioned: new Map(),
+    chains: new Map(),
   };
   const budget = budgetFor(tokens);
   const parser = new Parser(tokens, 0, budget);
@@ -74,11 +78,11 @@ export function run(text) {
       continue;
     }
     try {
-      const statement = statementAt(parser, tokens, start, scope);
+      const statements = statementsAt(parser, tokens, start, scope);
       // Layers that a failing statement has found before are found again below.
       for (const layer of scope.layers.splice(0))
-        layers.push(Object.assign(layer, { name: statement.name }));
-      keep(statement, scope, tensors);
+        layers.push(Object.assign(layer, { name: statements[0].name }));
+      for (const statement of statements) keep(statement, scope, tensors);
     } catch (error) {
       if (!(error instanceof Unread)) throw error;
       scope.layers.length = 0;
@@ -90,17 +94,32 @@ export function run(text) {
       const numbers = tokens
         .slice(start, end)
         .some(({ kind }) => kind === 'number' || kind === 'bad');
-      if (found.length === 0 && (numbers || error.problem.code !== 'stray'))
+      const nothing = declaration.test(text.slice(tokens[start].at, tokens[end].at));
+      if (found.length === 0 && !nothing && (numbers || error.problem.code !== 'stray'))
         trouble.push({ problem: error.problem, at: error.at });
     }
   }
-  if (tensors.length + layers.length + trouble.length === 0) trouble.push(...random(scope, text));
+  const loop = tensors.length + layers.length === 0 ? definedLoop(text) : undefined;
+  if (loop) return { tensors, layers: [{ ...loop, name: '' }], trouble: [] };
+  if (tensors.length + layers.length + trouble.length === 0)
+    trouble.push(...(scope.asked ? [scope.asked] : random(scope, text)));
   return {
     tensors: tensors.filter(({ name }) => name === '' || !scope.used.has(name)),
     layers: merged(layers),
     trouble,
   };
 }
+
+/** The layer of a book's loop that is not called. @param {string} text */
+function definedLoop(text) {
+  const match = /^ *def (trans_conv|corr2d)\(/m.exec(text);
+  if (!match) return undefined;
+  const call = { path: match[1], args: [], named: {}, at: match.index };
+  return bookLoop(call, { transposed: match[1] === 'trans_conv' });
+}
+
+/** `Eigen::MatrixXf k(2, 2);` */
+const declaration = /^[A-Za-z][\w:<>,]{1,60} [A-Za-z]\w{0,40}(?:\([\d, ]{0,40}\))? *;/;
 
 /** That a tensor's numbers are drawn when the program runs. @param {Scope} scope @param {string} text @returns {Trouble[]} */
 function random({ names }, text) {
@@ -139,29 +158,65 @@ function lineEnd(tokens, start) {
 /** @typedef {{ name: string, value: Value, at: number, into?: boolean }} Statement */
 
 /**
+ * The statement at a token, or each of those that one line makes: `X, K = .., ..`.
  * @param {Parser} parser
  * @param {readonly Token[]} tokens
  * @param {number} start
  * @param {Scope} scope
+ * @returns {Statement[]}
+ */
+function statementsAt(parser, tokens, start, scope) {
+  const target = targetOf(tokens, start);
+  if (!target?.names) return [statementAt(parser, tokens, start, scope, target)];
+  const { names } = target;
+  parser.position = target.next;
+  const { at } = parser.token;
+  /** @type {Value[]} */
+  const values = [];
+  do {
+    if (values.length > 0) parser.position += 1;
+    values.push(evaluated(parser.expression(), scope));
+  } while (parser.token.text === ',' && values.length < names.length);
+  closes(parser);
+  const [one] = values;
+  const items = values.length === 1 && isList(one) ? one.items : values;
+  // What a function gives back, a shape or several tensors, is not known.
+  return names.map((name, i) => {
+    const value = items.length === names.length ? items[i] : { unknown: name, at };
+    scope.names.set(name, value);
+    scope.used.delete(name);
+    return { name, value, at };
+  });
+}
+
+/**
+ * @param {Parser} parser
+ * @param {readonly Token[]} tokens
+ * @param {number} start
+ * @param {Scope} scope
+ * @param {import('./targets.js').Target | undefined} target
  * @returns {Statement}
  */
-function statementAt(parser, tokens, start, scope) {
+function statementAt(parser, tokens, start, scope, target) {
   const first = tokens[start];
   if (first.text === 'return' || first.text === 'await') parser.position = start + 1;
   else if (first.text === '@' || (skipped.has(first.text) && !assigns(tokens, start))) {
     parser.position = lineEnd(tokens, start);
     return { name: '', value: null, at: first.at };
   }
-  const target = targetOf(tokens, parser.position);
+  target = parser.position === start ? target : targetOf(tokens, parser.position);
   if (target) parser.position = target.next;
   while (target && parser.token.kind === 'line') parser.position += 1;
   if (target && parser.token.kind === 'end') return { name: '', value: null, at: first.at };
   const { at } = parser.token;
   const node = parser.expression();
   closes(parser);
+  // A console shows what is called so, which stays what it is.
+  if (!target && node.kind === 'name') return { name: '', value: null, at };
   let value = evaluated(node, scope);
   if (target?.op) value = updated(target, value, scope, at);
-  const name = target?.name ?? '';
+  if (target?.sizes) value = inSizes(target.sizes, value, at);
+  const name = target?.name ?? streamedInto(node);
   if (target?.into) {
     into(target, start, value, scope, tokens);
     return { name, value: scope.names.get(name) ?? null, at };
@@ -193,84 +248,26 @@ function closes(parser) {
   throw new Unread(problem('stray', {}, token.text), token.at);
 }
 
-/**
- * What a statement assigns to, if it does: `x =`, `const float k[2][2] =`, `let k: Tensor =`, `K(1, 1, :, :) =`;
- * a label, as `"k": `, is a name too.
- * @param {readonly Token[]} tokens
- * @param {number} start
- * @returns {{ name: string, next: number, op?: string, into?: Token[] } | undefined}
- */
-function targetOf(tokens, start) {
-  let depth = 0;
-  let colon = -1;
-  let comma = false;
-  for (let i = start; i < start + 60; i++) {
-    const token = tokens[i];
-    const { kind, text } = token;
-    if (kind === 'end' || (kind === 'line' && depth <= 0)) break;
-    if (kind === 'number' && depth <= 0 && i > start) break;
-    if (kind !== 'mark') continue;
-    if (text === '{' && depth === 0 && declares(tokens, start, i))
-      return { name: tokens[i - 1].text, next: i };
-    if (/^[([{]$/.test(text)) depth++;
-    else if (/^[)\]}]$/.test(text)) depth--;
-    if (depth < 0) break;
-    if (depth > 0) continue;
-    // A number, or a list and then another, is none.
-    if (text === ',' && /^[[({]$/.test(tokens[start].text)) break;
-    if (text === ',') comma = true;
-    if (text === ':' && colon < 0) colon = i;
-    const update = /^([-+*/])=$/.exec(text);
-    if (text === '=' || text === '<-' || text === ':=' || update) {
-      const name = comma ? '' : nameBefore(tokens, start, colon < 0 ? i : colon);
-      const into = subscripted(tokens, start, i);
-      return { name, next: i + 1, ...(update ? { op: update[1] } : {}), ...(into ? { into } : {}) };
-    }
-    if (text === ';') break;
-  }
-  if (colon > start) {
-    const words = tokens
-      .slice(start, colon)
-      .every(({ kind, text }) => kind !== 'mark' || /^[()[\]."#*-]$/.test(text));
-    if (words) return { name: nameBefore(tokens, start, colon), next: colon + 1 };
-  }
-  return undefined;
-}
+/** The name in `k << 1, 2,⏎ 3, 4;` @param {import('./parse.js').Node} node */
+const streamedInto = (node) =>
+  node.kind === 'call' &&
+  node.of.kind === 'member' &&
+  node.of.name === '<<' &&
+  node.of.of.kind === 'name'
+    ? node.of.of.name
+    : '';
 
-/** Whether `{` begins what C++ gives a variable: a type and a name are before it. @param {readonly Token[]} tokens
- * @param {number} start @param {number} at */
-const declares = (tokens, start, at) =>
-  at - start > 1 &&
-  tokens[at - 1].kind === 'name' &&
-  /^(?:>|\w+)$/.test(tokens[at - 2].text) &&
-  tokens[at - 2].text !== 'new';
-
-/** The last name, with what it belongs to, before a token; brackets behind it are sizes.
- * @param {readonly Token[]} tokens @param {number} start @param {number} end */
-function nameBefore(tokens, start, end) {
-  let depth = 0;
-  for (let i = end - 1; i >= start; i--) {
-    const { kind, text } = tokens[i];
-    if (/^[)\]]$/.test(text)) depth++;
-    else if (/^[([]$/.test(text)) depth--;
-    else if (depth === 0 && (kind === 'name' || kind === 'text')) {
-      let name = text.replace(/^(["'`])(.*)\1$/, '$2');
-      for (; tokens[i - 1]?.text === '.' && tokens[i - 2]?.kind === 'name'; i -= 2)
-        name = `${tokens[i - 2].text}.${name}`;
-      return name;
-    }
+/** The numbers of an array of C, whose sizes are before them. @param {number[]} sizes @param {Value} value
+ * @param {number} at @returns {Value} */
+function inSizes(sizes, value, at) {
+  const tensor = tensorOf(value);
+  if (!tensor) return value;
+  const { data } = tensor;
+  if (sizes.reduce((a, b) => a * b, 1) !== data.length) {
+    const numbers = { count: data.length, shape: sizes.join(' × ') };
+    throw new Unread(problem('cut-print', numbers), at);
   }
-  return tokens.slice(start, end).find(({ kind }) => kind === 'name')?.text ?? '';
-}
-
-/** What stands in the brackets of `K(1, 1, :, :) =`, where the line begins with the name.
- * @param {readonly Token[]} tokens @param {number} start @param {number} end */
-function subscripted(tokens, start, end) {
-  const open = tokens[start + 1];
-  if (tokens[start].kind !== 'name' || end < start + 3 || !/^[([]$/.test(open.text))
-    return undefined;
-  if (!/^[)\]]$/.test(tokens[end - 1].text)) return undefined;
-  return tokens.slice(start + 1, end);
+  return { shape: sizes, data };
 }
 
 /** `K /= 16` @param {{ name: string, op?: string }} target @param {Value} value @param {Scope} scope @param {number} at */
@@ -330,6 +327,7 @@ function into({ name, into: brackets = [] }, start, value, scope, tokens) {
 function scanned(tokens, start, end, scope, trouble, budget) {
   /** @type {(Found & { name: string })[]} */
   const layers = [];
+  let before = start;
   for (let i = start; i < end && trouble.length <= mostTrouble; i++) {
     if (layers.length > mostLayers) break;
     if (tokens[i].kind !== 'name' || !layerName.test(tokens[i].text) || tokens[i + 1].text !== '(')
@@ -343,8 +341,12 @@ function scanned(tokens, start, end, scope, trouble, budget) {
       first -= 2;
     try {
       const parser = new Parser(tokens, first, budget);
-      evaluated(parser.expression(100), scope);
+      const value = evaluated(parser.expression(100), scope);
       const name = labelBefore(tokens, start, first);
+      const previous = layers.at(-1);
+      if (previous && keptBetween(tokens, before, first))
+        through(value, through({ layer: previous }, undefined));
+      before = parser.position;
       for (const layer of scope.layers.splice(0)) layers.push(Object.assign(layer, { name }));
       i = Math.max(i, parser.position - 1);
     } catch (error) {
@@ -378,12 +380,29 @@ function keep({ name, value, at }, scope, tensors) {
       keep({ name: key, value: item, at }, scope, tensors);
     return;
   }
+  const [first, second] = isList(value) && value.items.length === 2 ? value.items : [];
+  if (isWord(first) && isTensor(second))
+    return keep({ name: first.word, value: second, at }, scope, tensors);
+  // As model.get_weights() gives them.
+  if (name === '' && isTensor(first) && isTensor(second) && isBiasOf(second, first)) {
+    keep({ name: 'kernel', value: first, at }, scope, tensors);
+    return keep({ name: 'bias', value: second, at }, scope, tensors);
+  }
+  if (isRandom(value) && name === '')
+    scope.asked ??= {
+      problem: problem('random', {}, scope.text.slice(at, at + 40).split('\n')[0]),
+      at,
+    };
   if (!isList(value) && !isTensor(value)) return;
   // Words and types are lists too: not of numbers.
   if (isList(value) && !hasNumbers(value)) return;
   const tensor = tensorOf(value);
   if (tensor) tensors.push({ name, tensor, at });
 }
+
+/** @param {Tensor} bias @param {Tensor} weights */
+const isBiasOf = (bias, weights) =>
+  bias.shape.length === 1 && weights.shape.length > 2 && weights.shape.includes(bias.shape[0]);
 
 /** The items of objects in objects. @param {[string, Value][]} dict @param {number} depth @returns {[string, Value][]} */
 const dictItems = (dict, depth) => {

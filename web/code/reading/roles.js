@@ -28,15 +28,25 @@ const names = /** @type {const} */ ([
   ['y', /^(?:y|out|output|outputs|expected|result|res|target|dy|z)\d?$/],
 ]);
 
+// Of words that are not parted: 输入矩阵, 卷积核大小
+const parts = /** @type {const} */ ([
+  ['b', /偏置|偏移/],
+  ['k', /核|滤波器|过滤器|权重|权值/],
+  ['x', /输入|图像|图片|特征图/],
+  ['y', /输出|结果/],
+]);
+
 /** The role that a name says: its last word that says one. @param {string} name */
-function roleOf(name) {
+export function roleOf(name) {
   const words = name
     .toLowerCase()
     .split(/[^\p{L}\d_]+/u)
     .filter(Boolean);
   for (const word of [...words].reverse()) {
-    const parts = [word, ...word.split('_').reverse()];
-    const found = parts.flatMap((part) => names.filter(([, pattern]) => pattern.test(part)))[0];
+    const pieces = [word, ...word.split('_').reverse()];
+    const found =
+      pieces.flatMap((piece) => names.filter(([, pattern]) => pattern.test(piece)))[0] ??
+      parts.find(([, pattern]) => pattern.test(word));
     if (found) return found[0];
   }
   return undefined;
@@ -55,6 +65,19 @@ export const channelsLast = (text) =>
   !/NCHW|channels_first/.test(text);
 
 /**
+ * Whether a bias has as many numbers as weights of Keras have channels, and no such count is where PyTorch's
+ * have theirs.
+ * @param {readonly { tensor: Array_ }[]} found
+ * @param {number[]} shape
+ */
+function lastByBias(found, shape) {
+  const vectors = found.filter(({ tensor }) => tensor.shape.length === 1);
+  if (found.length !== 2 || vectors.length !== 1) return false;
+  const place = shape.indexOf(vectors[0].tensor.shape[0]);
+  return place > 1;
+}
+
+/**
  * The tensors of a text at their places.
  * @param {readonly { name: string, tensor: Array_ }[]} found
  * @param {string} text that they were found in
@@ -68,7 +91,7 @@ export function placed(found, text) {
   const named = found.map(({ name, tensor }) => ({
     name,
     ...tensor,
-    last: last && tensor.shape.length === 4,
+    last: (last || lastByBias(found, tensor.shape)) && tensor.shape.length === 4,
     role: vectorOr(roleOf(name), tensor.shape),
   }));
   const echo = (/** @type {Part | (typeof named)[number]} */ part, /** @type {number} */ i) =>

@@ -18,13 +18,19 @@ const prompts = [
 
 // Above, below or behind the numbers.
 const additions = [
-  /^[ \t]*(?:Parameter|Variable) containing:[ \t]*$/gm,
+  /(?:Parameter|Variable) containing:[ \t]*$/gm,
+  /\.\.\w{0,40}(?:::)?default\(\)/g,
+  // Of pages with a button for it.
+  /^[ \t]*[A-Za-z+#]{0,12}(?:复制代码|Copy code|登录后复制|AI写代码)/gm,
+  /(?:复制代码|复制|Copy code|登录后复制|AI写代码|Copy)[ \t]*$/gm,
+  // A list of YAML.
+  /^[ \t]*-[ \t]+(?=\[)/gm,
   /^[ \t]*<NDArray [^>\n]*>[ \t]*$/gm,
   /^[ \t]*Tensor\[\[?[\d, ]{0,80}\]?, [^\]\n]{0,200}\][ \t]*;?$/gm,
   /^[ \t]*Tensor[ \t]*$/gm,
   /^[ \t]*Tensor \{ {0,9}\n\s{0,99}data:[ \t]*$/gm,
   /^[ \t]*shape: +\[[\d, ]*\],\n[ \t]*device: [^]{0,300}?\}[ \t]*$/gm,
-  /<tf\.(?:Tensor|Variable)\b[^[\]\n]{0,200}?numpy=/g,
+  /<?tf\.(?:Tensor|Variable)\b[^[\]\n]{0,200}?numpy=/g,
   /,[ \t]*shape=\[[\d, ]*\], strides=[^\n]*$/gm,
   /^[ \t]*#(?:include|pragma|define)\b[^\n]*$/gm,
   /^[ \t]*(?:[\]})][ \t]*)?\/\/[ \t]*(?:MatrixForm|TableForm|N)\b[ \t]*$/gm,
@@ -38,7 +44,13 @@ const additions = [
 export function cleaned(text) {
   let plain = plainText(text)
     .replace(/\r\n?/g, '\n')
+    .replace(/(?<=\d)。(?=\d)/g, '.')
+    .replace(/。/g, ';')
     .replace(/[\u00a0\u3000\u2002-\u200a\u202f\t]/g, ' ');
+  plain = plain.replace(
+    /\b(Conv\w{1,20})<(input_channels=[^<>\n]{1,400})>/g,
+    (_, name, settings) => `${name}(${settings})`,
+  );
   const interactive = />>>|^ *In ?\[/m.test(plain);
   for (const pattern of [fence, ...prompts, ...additions]) plain = plain.replace(pattern, blanks);
   if (interactive) plain = plain.replace(/^ *\.{3}(?= |$)/gm, blanks);
@@ -53,6 +65,26 @@ function unquoted(lines) {
   if (filled.length === 0 || !/^ *>(?= |$)/.test(filled[0])) return lines;
   // R answers without a mark.
   return lines.map((line) => line.replace(marked, blanks));
+}
+
+// tf.Tensor: shape=(2, 2), dtype=..   <NDArray 2x2 @cpu(0)>   Tensor[[2, 2], f32]   shape: [2, 2],⏎ device: ..
+const shapes = [
+  /<?tf\.(?:Tensor|Variable)\b[^[\]\n]{0,200}?shape=\(([\d, ]*)\)/g,
+  /<NDArray ([\dx]+) @/g,
+  /\bTensor\[\[([\d, ]{0,80})\], /g,
+  /\bTensor\[dims ([\d, ]{0,80}); /g,
+  /^[ \t]*shape: +\[([\d, ]*)\],\n[ \t]*device:/gm,
+];
+
+/**
+ * The shape that a print names beside its numbers, which `cleaned` leaves out; nothing where there are several.
+ * @param {string} text
+ * @returns {{ shape: number[], at: number } | undefined}
+ */
+export function announced(text) {
+  const [one, ...more] = shapes.flatMap((pattern) => [...text.matchAll(pattern)]);
+  const shape = one && more.length === 0 ? one[1].split(/[,x]/).filter((n) => n.trim()) : [];
+  return shape.length > 0 ? { shape: shape.map(Number), at: one.index } : undefined;
 }
 
 const startsCode = /^(?![eE][\d+-])\s*[\p{L}_[({]/u;

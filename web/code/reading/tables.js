@@ -1,5 +1,5 @@
 import { isProblem, problem } from '../../state/problem.js';
-import { arrayOf } from './tensors.js';
+import { arrayOf, permuted } from './tensors.js';
 
 /**
  * Matrices laid out for reading: LaTeX, tables of Markdown and HTML, and those drawn with lines.
@@ -15,15 +15,18 @@ import { arrayOf } from './tensors.js';
  * @returns {Named[] | Trouble | undefined}
  */
 export function tabled(text) {
-  if (/\\begin\s*\{|\\(?:p|b|v)?matrix\s*\{/.test(text)) return latex(text);
-  if (/<t[rd]\b/i.test(text)) return htmlTable(text);
+  if (/\\begin\s*\{|\\[pbvBV]?matrix\s*\{/.test(text)) return latex(environments(text));
+  if (/<m?t[rd]\b/i.test(text))
+    return htmlTable(text.replace(/<(\/?)m(?=t(?:able|r|d)\b)/gi, '<$1'));
   if (text.includes('|') && text.split('\n').some(isRule)) return markdown(text);
-  if (drawnLine.test(text)) return drawn(text);
+  if (drawnLine.test(text) || barred.test(text)) return drawn(text);
   return undefined;
 }
 
 /** A line of `+---+---+`, or a character that draws lines or tall brackets. */
 const drawnLine = /^ *\+[-=+]{2,}\+ *$|[\u2500-\u257f\u239b-\u23ad]/m;
+/** Lines that begin and end with a bar. */
+const barred = /^(?:\s{0,99}\|[^|\n][^\n]*\|[ ]*(?:\n|$)){2,}\s*$/;
 /** What stands between cells and around them, and what only rules have. */
 const sides = /[|\u2500-\u257f\u239b-\u23ad]/;
 const ruled = /^[-=+|: \u2500-\u257f\u239b-\u23ad]*$/;
@@ -67,6 +70,14 @@ const environment = new RegExp(
   'gu',
 );
 
+/** What transposes a matrix, behind it; another power is none that is known here. */
+const turn =
+  /^\\end\s*\{[a-zA-Z]+\*?\}\s*(?:\\right\s*[)\]|}.]\s*)?\^\s*(\{?\s*(?:\\(?:top|intercal|mathsf|mathrm|text|prime)\b|[T'])|\{?\\prime)?/;
+
+/** `\pmatrix{1 & 2 \cr 3 & 5}`, as TeX had it before. @param {string} text */
+const environments = (text) =>
+  text.replace(/\\([pbvBV]?matrix)\s*\{([^{}]*)\}/g, '\\begin{$1}$2\\end{$1}');
+
 /** @param {string} text @returns {Named[] | Trouble} */
 function latex(text) {
   /** @type {Named[]} */
@@ -80,11 +91,14 @@ function latex(text) {
     const from = match.index + whole.length;
     const to = text.indexOf(`\\end`, from);
     if (to < 0) return { problem: problem('brackets'), at: match.index };
+    const power = turn.exec(text.slice(to, to + 80));
+    if (power && !power[1])
+      return { problem: problem('stray', {}, '^'), at: text.indexOf('^', to) };
     const rows = latexRows(text.slice(from, to));
     const letter = /(\w)\}?$/.exec(name)?.[1] ?? '';
     const read = matrix(rows, letter, match.index);
     if ('problem' in read) return read;
-    const { shape, data } = read.tensor;
+    const { shape, data } = (power && permuted(read.tensor, [1, 0])) ?? read.tensor;
     found.push({ ...read, tensor: { shape, data: data.map((n) => (n * by[0]) / by[1]) } });
   }
   return found.length > 0
@@ -95,10 +109,18 @@ function latex(text) {
 /** @param {string} body */
 function latexRows(body) {
   const bare = body
-    .replace(/^\s*(?:\[[a-z]\])?\s*\{[lcr|@{} .]*\}/, '')
+    .replace(/(?<!\\)%[^\n]*/g, ' ')
+    .replace(/\\(?:text)?color\s*\{[^{}]*\}/g, ' ')
+    .replace(/(\d)\{,\}(?=\d)/g, '$1.')
+    .replace(/\\[dt]?frac\s*(\d)\s*(\d)/g, '$1/$2')
+    .replace(/^\s*\[[a-z]\]/, ' ')
+    .replace(/^\s*\{[lcr|@{} .]*\}/, '')
     .replace(/\\(?:hline|toprule|midrule|bottomrule|displaystyle|quad|qquad|,|;|!)|\$/g, ' ')
     .replace(/\\[dt]?frac\s*\{\s*(-?[\d.]+)\s*\}\s*\{\s*([\d.]+)\s*\}/g, '$1/$2')
-    .replace(/\\(?:mathbf|mathrm|text|textbf|phantom)\s*\{\s*([^{}]*)\s*\}/g, '$1')
+    .replace(
+      /\\(?:mathbf|mathrm|text|textbf|phantom|boxed|underline|overline|fbox|mathit|bm|boldsymbol)\s*\{\s*([^{}]*)\s*\}/g,
+      '$1',
+    )
     .replace(/\{\s*(-?[\d.]+)\s*\}/g, '$1')
     .replace(/\\(?:c|l|d|v)?dots/g, '…');
   return bare
@@ -116,19 +138,25 @@ export function htmlRows(html) {
     .slice(1)
     .map((row) => ({
       head: /<th\b/i.test(row) && !/<td\b/i.test(row),
+      // The first of a row may be its name.
+      label: /^\s*<th\b/i.test(row),
       cells: [...row.matchAll(cell)].map(([, inner]) =>
-        entities(inner.replace(/<[^<>]{0,400}>/g, ' ')).trim(),
+        cellNumber(entities(inner.replace(/<[^<>]{0,400}>/g, ' ')).trim()),
       ),
     }))
     .filter(({ head, cells }) => !head && cells.length > 0)
-    .map(({ cells }) => cells);
+    .map(({ cells, label }) => (label ? cells.slice(1) : cells));
 }
+
+/** A sign goes with its digits, and a comma in a cell is decimal. @param {string} text */
+const cellNumber = (text) =>
+  text.replace(/^([-+])\s+(?=[\d.])/, '$1').replace(/^([-+]?\d+),(\d+)$/, '$1.$2');
 
 /** @param {string} text */
 const entities = (text) =>
   text
     .replace(/&nbsp;|&#160;/g, ' ')
-    .replace(/&minus;|&#8722;/g, '-')
+    .replace(/&minus;|&#8722;|&#x2212;/gi, '-')
     .replace(/&amp;/g, '&');
 
 /** @param {string} text @returns {Named[] | Trouble} */

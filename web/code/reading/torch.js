@@ -1,5 +1,5 @@
 import { problem } from '../../state/problem.js';
-import { argsOf, found, fourOf, fourShape, perAxis, planeOf } from './layer.js';
+import { argsOf, found, fourOf, fourShape, perAxis, planeOf, tapsOf } from './layer.js';
 import { isUnknown, isWord } from './values.js';
 
 /**
@@ -47,19 +47,19 @@ const paddleTconv = [
   'data_format',
 ];
 const mindspore = [
-  'in_channels',
-  'out_channels',
+  'in_channels|input_channels',
+  'out_channels|output_channels',
   'kernel_size',
   'stride',
   'pad_mode',
   'padding',
   'dilation',
   'group',
-  'has_bias',
+  'bias|has_bias',
 ];
 const mindsporeTconv = [
-  'in_channels',
-  'out_channels',
+  'in_channels|input_channels',
+  'out_channels|output_channels',
   'kernel_size',
   'stride',
   'pad_mode',
@@ -67,7 +67,7 @@ const mindsporeTconv = [
   'output_padding',
   'dilation',
   'group',
-  'has_bias',
+  'bias|has_bias',
 ];
 const gluon = [
   'channels',
@@ -125,7 +125,7 @@ export function torchModule(call, { transposed, axes, lazy, dialect }) {
     axes,
     inputs,
     outputs,
-    taps: size && planeOf(size, axes),
+    taps: tapsOf(size, axes, call.at),
     stride: perAxis(numbers(dialect === 'gluon' ? 'strides' : 'stride'), axes, 1),
     dilation: perAxis(numbers('dilation'), axes, 1),
     outputPadding: transposed ? perAxis(numbers('output_padding'), axes, 0) : [0],
@@ -237,6 +237,7 @@ export function torchFunction(call, { transposed, axes, dialect }) {
   const bias = get('bias');
   const biasNumbers = fourOf(bias, 2)?.data;
   const padded = /** @type {{ padded?: number[] } | undefined} */ (x)?.padded;
+  const wanted = dialect === 'paddle' && transposed ? numbers('output_size') : undefined;
   const own =
     dialect === 'mindspore'
       ? mindsporePadding(word('pad_mode') ?? 'valid', numbers('padding'), axes)
@@ -254,6 +255,7 @@ export function torchFunction(call, { transposed, axes, dialect }) {
     outputPadding: transposed ? perAxis(numbers('output_padding'), axes, 0) : [0],
     padding: padded && Array.isArray(own) ? added(own, padded) : own,
     groups: number('groups') ?? 1,
+    ...(wanted ? { wanted: planeOf(wanted, axes) } : {}),
     bias: biasNumbers ?? (bias !== undefined && bias !== null),
   });
 }

@@ -2,12 +2,13 @@ import { isProblem, problem } from '../../state/problem.js';
 import { readText } from '../../state/text/read.js';
 import { reported } from './errors.js';
 import { finished } from './finish.js';
+import { labelled } from './labelled.js';
 import { nodes } from './nodes.js';
 import { ownPrograms } from './own.js';
 import { printed, printStart } from './prints.js';
 import { longestProgram, run } from './program.js';
 import { placed } from './roles.js';
-import { cleaned, placeOf } from './source.js';
+import { announced, cleaned, placeOf } from './source.js';
 import { tabled } from './tables.js';
 
 /**
@@ -58,6 +59,17 @@ export function understood(text, reader) {
     const label = message.state.op === 'conv' ? 'conv2d' : 'conv_transpose2d';
     return { choices: [{ name: '', label, ...message }], notes: [] };
   }
+  const meaning = sectionsIn(clean) ?? unlabelled(clean, text, reader);
+  return cutShort(meaning, text) ?? meaning;
+}
+
+/**
+ * @param {string} clean
+ * @param {string} text as it came
+ * @param {State} [reader]
+ * @returns {Understood}
+ */
+function unlabelled(clean, text, reader) {
   const table = tabled(clean);
   if (table) return 'problem' in table ? troubled(clean, table) : parts(table, clean);
   const print = printed(clean);
@@ -73,17 +85,51 @@ export function understood(text, reader) {
   if (tensors.length > 0 && !first) {
     // Rows that were copied without the brackets around them look like as many tensors.
     const rows =
-      tensors.length > 1 && tensors.every(({ name }) => name === '') ? readText(text) : undefined;
+      tensors.length > 1 && tensors.every(({ name }) => name === '')
+        ? readText(text.replace(/[()]/g, (c) => (c === '(' ? '[' : ']')))
+        : undefined;
     return rows && !isProblem(rows) ? plainPart(rows) : parts(tensors, clean);
   }
   // What a function makes, of which nothing is known here, is printed below.
-  const below = first?.problem.code === 'call' ? printBelow(clean) : undefined;
+  const below = first ? printBelow(clean) : undefined;
   if (below) return below;
   if (first && /[[({]/.test(clean)) return troubled(clean, first);
-  const rows = readText(text);
-  if (isProblem(rows)) return { problem: withPlace(rows) };
+  const rows = withoutHead(text) ?? readText(text);
+  if (isProblem(rows)) return rowProblem(rows, clean);
   const name = nameOf(clean);
   return name ? parts([{ name, tensor: rows }], clean) : plainPart(rows);
+}
+
+/** What is missing of a print that names its shape. @param {Understood} meaning @param {string} text
+ * @returns {Understood | undefined} */
+function cutShort(meaning, text) {
+  if (!('parts' in meaning) || meaning.parts.length !== 1) return undefined;
+  const said = announced(text);
+  const [{ data }] = meaning.parts;
+  if (!said || said.shape.reduce((a, b) => a * b, 1) === data.length) return undefined;
+  const numbers = { count: data.length, shape: said.shape.join(' × ') };
+  return troubled(text, { problem: problem('cut-print', numbers), at: said.at });
+}
+
+/**
+ * The tensors below labels, or what is wrong with the numbers below one.
+ * @param {string} text
+ * @returns {Understood | undefined}
+ */
+function sectionsIn(text) {
+  const sections = labelled(text);
+  /** @type {{ name: string, tensor: import('./tensors.js').Array_ }[]} */
+  const found = [];
+  for (const { name, text: below } of sections ?? []) {
+    const numbers = numeric.test(below);
+    // Several names above the same numbers.
+    if (below.trim() === '') return undefined;
+    const meaning = unlabelled(below, below);
+    const one = 'parts' in meaning && meaning.parts.length === 1 ? meaning.parts[0] : undefined;
+    if (!one || one.name !== '') return numbers && 'problem' in meaning ? meaning : undefined;
+    found.push({ name, tensor: { shape: one.shape, data: one.data } });
+  }
+  return found.length > 0 ? placed(found, text) : undefined;
 }
 
 /** @param {import('../../state/tensor.js').Literal} tensor @returns {Understood} */
@@ -137,6 +183,23 @@ function printBelow(text) {
   return answer && 'parts' in answer ? answer : undefined;
 }
 
+/** Rows of numbers with the names of their columns above. @param {string} text */
+function withoutHead(text) {
+  const [, head = '', rest = ''] = /^\s*([^\n\d]{1,400})\n([^]*)$/.exec(text) ?? [];
+  const names = /^"?[\p{L}_][\p{L}\p{N}_ ]*"?(?:[,;\t] *"?[\p{L}_][\p{L}\p{N}_ ]*"?)+\s*$/u.test(
+    head,
+  );
+  const rows = names && numeric.test(rest) ? readText(rest) : undefined;
+  return rows && !isProblem(rows) ? rows : undefined;
+}
+
+/** @param {Problem} found @param {string} text @returns {{ problem: Problem }} */
+function rowProblem(found, text) {
+  if (found.code !== 'surrounding') return { problem: withPlace(found) };
+  const [word] = (found.text ?? '').split(/\s/);
+  return troubled(text, { problem: found, at: Math.max(0, text.indexOf(word)) });
+}
+
 /** The name before a print: `A =`. @param {string} text */
 const nameOf = (text) => /^\s*([A-Za-z]\w*)\s*(?:\(:|=)/.exec(text)?.[1] ?? '';
 
@@ -162,6 +225,12 @@ function withPlace(found) {
     return { ...found, numbers: { ...found.numbers, plane, row: least, column: 1 } };
   return found;
 }
+
+/** What says nothing of a layer: a piece of other code, a tensor whose sizes are variables. @param {Problem} found */
+const isNoise = ({ code, numbers }) =>
+  code === 'stray' ||
+  code === 'brackets' ||
+  (code === 'variable' && /^(?:zeros|ones)$/.test(String(numbers.argument)));
 
 /**
  * @param {(import('./layer.js').Found & { name: string })[]} layers
@@ -197,10 +266,7 @@ function choicesOf(layers, trouble, text, reader) {
       choices.push({ name: layer.name, label: layer.label, ...answer });
     }
   }
-  const lost = [
-    ...failed,
-    ...trouble.filter(({ problem: { code } }) => code !== 'stray' && code !== 'brackets'),
-  ];
+  const lost = [...failed, ...trouble.filter(({ problem: found }) => !isNoise(found))];
   const problems = lost.slice(0, mostProblems).map((each) => troubled(text, each).problem);
   if (choices.length === 0) return { problem: problems[0] };
   return { choices, notes: unique(problems) };

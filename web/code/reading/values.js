@@ -15,8 +15,8 @@ import { arrayOf, columnsFirst, count, mostNumbers, reshaped } from './tensors.j
  * @typedef {{ shape: number[], data: number[], padded?: number[], last?: boolean }} Tensor of a program: `padded`
  *   by so much at top, bottom, left and right; `last`: its channels are last
  * @typedef {{ shape: number[], random: true, padded?: number[] }} Random numbers that the program draws
- * @typedef {{ unknown: string, at: number, padded?: number[], shape?: number[] }} Unknown what the text does not
- *   say: a variable, a module
+ * @typedef {{ unknown: string, at: number, padded?: number[], shape?: number[], outputs?: number }} Unknown what the
+ *   text does not say: a variable, a module; `outputs`: how many channels it has, `shape` with 0 for what is not known
  * @typedef {{ word: string }} Word
  * @typedef {{ layer: any }} Layer what layer.js has found
  * @typedef {number | boolean | null | Word | List | Tensor | Random | Unknown | Layer} Value
@@ -97,7 +97,13 @@ export function tensorOf(value) {
   const before = known.get(value);
   if (before) return before;
   const array = arrayOf(treeOf(value));
-  if (isProblem(array)) throw new Unread(array, value.node.at);
+  if (isProblem(array)) {
+    // A list of which one item is a variable.
+    const item = array.code === 'uneven' ? value.items.find(isUnknown) : undefined;
+    throw item
+      ? new Unread(problem('contents', {}, item.unknown), item.at)
+      : new Unread(array, value.node.at);
+  }
   known.set(value, array);
   return array;
 }

@@ -1,0 +1,280 @@
+// More texts as pages, consoles and notebooks show them, which were once refused or misread.
+
+/** A text, and its tensors. */
+export const tensors = [
+  [
+    '(X, K) = (np.array([[1, 2], [3, 5]]), np.array([[0, 1], [2, 3]]))',
+    'x 2x2 1,2,3,5 | k 2x2 0,1,2,3',
+  ],
+  [
+    'x, w, b = np.array([[1, 2], [3, 5]]), np.array([[0, 1], [2, 3]]), np.array([0.5])',
+    'x 2x2 1,2,3,5 | k 2x2 0,1,2,3 | b 1 0.5',
+  ],
+  ['const [x, k] = [[[1, 2], [3, 5]], [[0, 1], [2, 3]]];', 'x 2x2 1,2,3,5 | k 2x2 0,1,2,3'],
+  ['let (x, k) = ([[1., 2.], [3., 5.]], [[0., 1.], [2., 3.]]);', 'x 2x2 1,2,3,5 | k 2x2 0,1,2,3'],
+  ['X:\n1 2\n3 5\n\nK:\n0 1\n2 3', 'x 1x1x2x2 1,2,3,5 | k 1x1x2x2 0,1,2,3'],
+  ['X:\n1 2\n3 5\nK:\n0 1\n2 3', 'x 1x1x2x2 1,2,3,5 | k 1x1x2x2 0,1,2,3'],
+  ['Input\n1 2\n3 5\n\nKernel\n0 1\n2 3', 'x 1x1x2x2 1,2,3,5 | k 1x1x2x2 0,1,2,3'],
+  ['输入：\n1 2\n3 5\n\n卷积核：\n0 1\n2 3', 'x 1x1x2x2 1,2,3,5 | k 1x1x2x2 0,1,2,3'],
+  ['输入\n1，2\n3，5\n卷积核\n0，1\n2，3', 'x 1x1x2x2 1,2,3,5 | k 1x1x2x2 0,1,2,3'],
+  ['卷积核:\ntensor([[1., 2.],\n        [3., 5.]])', 'k 2x2 1,2,3,5'],
+  ['Kernel (2x2):\n0 1\n2 3', 'k 1x1x2x2 0,1,2,3'],
+  ['X\t\t\n1\t2\n3\t5\n\nK\t\n0\t1\n2\t3', 'x 1x1x2x2 1,2,3,5 | k 1x1x2x2 0,1,2,3'],
+  ['# X\n1 2\n3 5\n# K\n0 1\n2 3', 'x 1x1x2x2 1,2,3,5 | k 1x1x2x2 0,1,2,3'],
+  ['X =\n1 2\n3 5\nK =\n0 1\n2 3', 'x 1x1x2x2 1,2,3,5 | k 1x1x2x2 0,1,2,3'],
+  [
+    'X =\n\n     1     2\n     3     5\n\nK =\n\n     0     1\n     2     3\n',
+    'x 1x1x2x2 1,2,3,5 | k 1x1x2x2 0,1,2,3',
+  ],
+  ['X: 1 2; 3 5\nK: 0 1; 2 3', 'x 1x1x2x2 1,2,3,5 | k 1x1x2x2 0,1,2,3'],
+  ['filter: 1 2\n        3 5', 'k 1x1x2x2 1,2,3,5'],
+  ['Kernel: 1, 2\n3, 5', 'k 1x1x2x2 1,2,3,5'],
+  ['kernel:\n 0.0625 0.125\n 0.25 0.5', 'k 1x1x2x2 0.0625,0.125,0.25,0.5'],
+  ['Output:\n1 2\n3 5', '1x1x2x2 1,2,3,5'],
+  ['Input:\n1 2\n3 5\nKernel:\n0 1\n2 3\nOutput:\n19', 'x 1x1x2x2 1,2,3,5 | k 1x1x2x2 0,1,2,3'],
+  [
+    'Parameter containing:\n(0 ,0 ,.,.) = \n -0.5  0.25\n  1.00 -2.00\n[torch.FloatTensor of size (1,1,2,2)]\n',
+    '1x1x2x2 -0.5,0.25,1,-2',
+  ],
+  ['\n 7\n 8\n 9\n[torch.FloatTensor of size (3,)]\n', '3 7,8,9'],
+  [
+    'tf.Tensor: shape=(2, 2), dtype=int32, numpy=\narray([[1, 2],\n       [3, 5]], dtype=int32)',
+    '2x2 1,2,3,5',
+  ],
+  ['> m\n     a b\n[1,] 1 2\n[2,] 3 5', '2x2 1,2,3,5'],
+  ['> k = rbind(c(1,2), c(3,5))\n', 'k 2x2 1,2,3,5'],
+  ['k <- cbind(c(1,3), c(2,5))', 'k 2x2 1,2,3,5'],
+  ['matrix(1:4, 2, 2)', '2x2 1,3,2,4'],
+  ['matrix(1:6, nrow = 2, byrow = TRUE)', '2x3 1,2,3,4,5,6'],
+  ['octave:1> a = [1 2; 3 5]\na =\n\n   1   2\n   3   5\n', 'x 1x1x2x2 1,2,3,5'],
+  [
+    '>> A = magic(3)\n\nA =\n\n     8     1     6\n     3     5     7\n     4     9     2\n',
+    'x 1x1x3x3 8,1,6,3,5,7,4,9,2',
+  ],
+  ['w = cat(3, [1 2; 3 5], [6 7; 8 9]);', 'k 2x2x2 1,2,3,5,6,7,8,9'],
+  ['A = reshape(1:6, 2, 3)', 'x 2x3 1,3,5,2,4,6'],
+  ["A = reshape(1:4, [2 2])'", 'x 2x2 1,2,3,4'],
+  ['MatrixForm[{{1, 2}, {3, 5}}]', '2x2 1,2,3,5'],
+  ['double K[2][2] = { 1, 2, 3, 5 };', 'k 2x2 1,2,3,5'],
+  [
+    'constexpr std::array<std::array<float, 2>, 2> k = {{{1.0f, 2.0f}, {3.0f, 5.0f}}};',
+    'k 1x2x2 1,2,3,5',
+  ],
+  ['Eigen::MatrixXf k(2, 2);\nk << 1, 2,\n     3, 5;', 'k 2x2 1,2,3,5'],
+  ['var kernel = [3][3]float64{{1, 2, 3}, {4, 5, 6}, {7, 8, 9}}', 'k 3x3 1,2,3,4,5,6,7,8,9'],
+  ['K=\\begin{bmatrix} \\tfrac12 & 1 \\\\ 0 & 1 \\end{bmatrix}', 'k 2x2 0.5,1,0,1'],
+  ['\\begin{bmatrix} \\frac12 & 1 \\\\ 0 & 1 \\end{bmatrix}', '2x2 0.5,1,0,1'],
+  ['\\begin{bmatrix}0{,}5 & 1\\\\ 2 & 3\\end{bmatrix}', '2x2 0.5,1,2,3'],
+  ['\\pmatrix{1 & 2 \\cr 3 & 5}', '2x2 1,2,3,5'],
+  ['\\bmatrix{1 & 2 \\\\ 3 & 5}', '2x2 1,2,3,5'],
+  ['\\begin{bmatrix} 1 & 2 \\\\ 3 & 5 \\end{bmatrix}^T', '2x2 1,3,2,5'],
+  ['\\begin{bmatrix*}[r] 1 & -2 \\\\ 3 & 5 \\end{bmatrix*}', '2x2 1,-2,3,5'],
+  ['\\begin{bmatrix} \\color{red}{1} & 2 \\\\ 3 & 5 \\end{bmatrix}', '2x2 1,2,3,5'],
+  ['\\begin{bmatrix} \\textcolor{blue}{1} & 2 \\\\ 3 & \\boxed{5} \\end{bmatrix}', '2x2 1,2,3,5'],
+  ['\\begin{bmatrix} 1 & 2 \\\\ % first row\n3 & 5 \\end{bmatrix}', '2x2 1,2,3,5'],
+  ['|1|2|\n|3|5|', '2x2 1,2,3,5'],
+  [
+    '<table border="1" class="dataframe">\n  <thead>\n    <tr style="text-align: right;">\n      <th></th>\n      <th>0</th>\n      <th>1</th>\n    </tr>\n  </thead>\n  <tbody>\n    <tr>\n      <th>0</th>\n      <td>1</td>\n      <td>2</td>\n    </tr>\n    <tr>\n      <th>1</th>\n      <td>3</td>\n      <td>5</td>\n    </tr>\n  </tbody>\n</table>',
+    '2x2 1,2,3,5',
+  ],
+  ['<TABLE><TR><TD ALIGN=right>0,5<TD>2<TR><TD>3<TD>5</TABLE>', '2x2 0.5,2,3,5'],
+  [
+    '<math><mtable><mtr><mtd><mn>1</mn></mtd><mtd><mn>2</mn></mtd></mtr><mtr><mtd><mn>3</mn></mtd><mtd><mo>-</mo><mn>5</mn></mtd></mtr></mtable></math>',
+    '2x2 1,2,3,-5',
+  ],
+  ["odict([('w', [[1, 2], [3, 5]])])", 'k 2x2 1,2,3,5'],
+  [
+    "('weight', Parameter containing:\ntensor([[[[1., 2.],\n          [3., 5.]]]], requires_grad=True))\n('bias', Parameter containing:\ntensor([0.5000], requires_grad=True))",
+    'k 1x1x2x2 1,2,3,5 | b 1 0.5',
+  ],
+  [
+    'weight tensor([[[[1., 2.],\n          [3., 5.]]]])\nbias tensor([0.5000])',
+    'k 1x1x2x2 1,2,3,5 | b 1 0.5',
+  ],
+  [
+    '[array([[[[1.]],\n\n        [[2.]]]], dtype=float32), array([0.5], dtype=float32)]',
+    'k 1x2x1x1 1,2 | b 1 0.5',
+  ],
+  [
+    'FrozenDict({\n    params: {\n        bias: Array([0.5], dtype=float32),\n        kernel: Array([[[[1.]], [[2.]]], [[[3.]], [[5.]]]], dtype=float32),\n    },\n})',
+    'b 1 0.5 | k 2x2x1x1 1,2,3,5',
+  ],
+  ['kernel:\n  - [1, 2]\n  - [3, 5]', 'k 1x1x2x2 1,2,3,5'],
+  ['设输入X=[[1,2],[3,5]]，卷积核K=[[0,1],[2,3]]。', 'x 2x2 1,2,3,5 | k 2x2 0,1,2,3'],
+  ['>>> K = [[1, 2],\n...      [3, 5]]\n>>> K\n[[1, 2], [3, 5]]', 'k 2x2 1,2,3,5'],
+  [
+    'In [1]: import numpy as np\n\nIn [2]: X = np.array([[1, 2],\n   ...:               [3, 5]])\n\nIn [3]: X\nOut[3]: \narray([[1, 2],\n       [3, 5]])',
+    'x 2x2 1,2,3,5',
+  ],
+  ['tensor([[1., 2.],\n        [3., 5.]])复制', '2x2 1,2,3,5'],
+  ['python复制代码X = torch.tensor([[1., 2.], [3., 5.]])', 'x 2x2 1,2,3,5'],
+  ['torch.tensor([[1, 2], [3, 5]]).repeat(1, 1, 1, 1)', '1x1x2x2 1,2,3,5'],
+  ['torch.tensor([[1, 2], [3, 5]]).expand(1, 1, 2, 2)', '1x1x2x2 1,2,3,5'],
+  ['np.stack([[[1, 2], [3, 5]], [[6, 7], [8, 9]]], axis=-1)', '2x2x2 1,6,2,7,3,8,5,9'],
+  ['torch.cat([torch.tensor([[1, 2]]), torch.tensor([[3, 5]])], dim=0)', '2x2 1,2,3,5'],
+  ['torch.cat((torch.tensor([[1], [3]]), torch.tensor([[2], [5]])), dim=1)', '2x2 1,2,3,5'],
+  ['np.fromstring("1 2 3 5", sep=" ").reshape(2, 2)', '2x2 1,2,3,5'],
+  ['np.matrix("1 2; 3 5")', '2x2 1,2,3,5'],
+  ['np.tile([1, 2], (2, 1))', '2x2 1,2,1,2'],
+  ['np.pad([[1, 2], [3, 5]], 1)', '4x4 0,0,0,0,0,1,2,0,0,3,5,0,0,0,0,0'],
+  ['a;b\n0,5;1\n2;3', '1x1x2x2 0.5,1,2,3'],
+  ['(1, 2), (3, 5)', '1x1x2x2 1,2,3,5'],
+];
+
+/** A text, and the links of its layers. */
+export const layers = [
+  [
+    'net = nn.Sequential(\n    nn.LazyConv2d(8, 3), nn.ReLU(),\n    nn.LazyConv2d(16, 3, stride=2), nn.ReLU(),\n    nn.LazyConvTranspose2d(4, 2, stride=2))',
+    [
+      'op=conv&x=rand:6x6:1&k=rand:8x1x3x3:2&b=0*8',
+      'op=conv&x=rand:8x6x6:1&k=rand:16x8x3x3:2&b=0*16&s=2',
+      'x=rand:16x6x6:1&k=rand:16x4x2x2:2&b=0,0,0,0&s=2',
+    ],
+  ],
+  [
+    'nn.Sequential(nn.Conv2d(3, 8, 3), nn.BatchNorm2d(8), nn.LazyConv2d(16, 1))',
+    [
+      'op=conv&x=rand:3x6x6:1&k=rand:8x3x3x3:2&b=0*8',
+      'op=conv&x=rand:8x6x6:1&k=rand:16x8x1x1:2&b=0*16',
+    ],
+  ],
+  [
+    'model = Sequential([\n  Conv2D(8, 3, activation="relu", input_shape=(8, 8, 3)),\n  Conv2D(16, 3, strides=2),\n  Conv2DTranspose(4, 2, strides=2)])',
+    [
+      'op=conv&x=rand:3x8x8:1&k=rand:8x3x3x3:2&b=0*8',
+      'op=conv&x=rand:8x6x6:1&k=rand:16x8x3x3:2&b=0*16&s=2',
+      'x=rand:16x6x6:1&k=rand:16x4x2x2:2&b=0,0,0,0&s=2',
+    ],
+  ],
+  [
+    'model.add(layers.Conv2D(4, (3, 3), input_shape=(10, 10, 1)))\nmodel.add(layers.MaxPooling2D(2))\nmodel.add(layers.Conv2D(8, (3, 3)))',
+    [
+      'op=conv&x=rand:10x10:1&k=rand:4x1x3x3:2&b=0,0,0,0',
+      'op=conv&x=rand:4x6x6:1&k=rand:8x4x3x3:2&b=0*8',
+    ],
+  ],
+  [
+    'inputs = keras.Input(shape=(28, 28, 1))\nx = layers.Conv2D(32, 3, strides=2, padding="same")(inputs)\nx = layers.Conv2D(64, 3, strides=2, padding="same")(x)',
+    [
+      'op=conv&x=rand:28x28:1&k=rand:32x1x3x3:2&b=0*32&s=2&p=0,1,0,1',
+      'op=conv&x=rand:32x6x6:1&k=rand:64x32x3x3:2&b=0*64&s=2&p=0,1,0,1',
+    ],
+  ],
+  ["tf.nn.atrous_conv2d(x, w, rate=2, padding='SAME')", ['op=conv&x=rand:3x3:1&d=2&p=1']],
+  [
+    "tf.nn.depthwise_conv2d(tf.random.normal([1,6,6,3]), tf.random.normal([3,3,3,2]), strides=[1,1,1,1], padding='SAME')",
+    ['op=conv&x=rand:3x6x6:1&k=rand:6x1x3x3:2&p=1&g=3'],
+  ],
+  ["lax.conv_transpose(x, k, (2, 2), 'VALID', transpose_kernel=True)", ['s=2']],
+  [
+    "onnx.helper.make_node('ConvTranspose', ['X', 'W'], ['Y'], strides=[3, 2], output_shape=[10, 8])",
+    ['x=rand:3x4:1&s=3,2&o=2,0'],
+  ],
+  ["signal.fftconvolve(x, k, mode='same')", ['op=conv&k=3,2;1,0&p=1,0,1,0']],
+  [
+    "ndimage.convolve(x, np.array([[1, 2, 1], [0, 0, 0], [-1, -2, -1]]), mode='constant')",
+    ['op=conv&x=rand:6x6:1&k=-1,-2,-1;0,0,0;1,2,1&p=1'],
+  ],
+  [
+    'import paddle.nn.functional as F\ny = F.conv2d_transpose(x, w, stride=2, output_size=[8, 8])',
+    ['x=rand:4x4:1&s=2'],
+  ],
+  [
+    'Conv2d<input_channels=3, output_channels=64, kernel_size=(3, 3), stride=(2, 2), pad_mode=pad, padding=1, dilation=(1, 1), group=1, has_bias=True>',
+    ['op=conv&x=rand:3x6x6:1&k=rand:64x3x3x3:2&b=0*64&s=2&p=1'],
+  ],
+  [
+    'def trans_conv(X, K):\n    h, w = K.shape\n    Y = torch.zeros((X.shape[0] + h - 1, X.shape[1] + w - 1))\n    for i in range(X.shape[0]):\n        for j in range(X.shape[1]):\n            Y[i: i + h, j: j + w] += X[i, j] * K\n    return Y\n\nX = torch.tensor([[0.0, 1.0], [2.0, 3.0]])\nK = torch.tensor([[0.0, 1.0], [2.0, 3.0]])\ntrans_conv(X, K)',
+    [''],
+  ],
+  [
+    'def trans_conv(X, K):\n    h, w = K.shape\n    Y = torch.zeros((X.shape[0] + h - 1, X.shape[1] + w - 1))\n    for i in range(X.shape[0]):\n        for j in range(X.shape[1]):\n            Y[i: i + h, j: j + w] += X[i, j] * K\n    return Y',
+    [''],
+  ],
+  [
+    'tconv = nn.Conv2DTranspose(1, kernel_size=4, padding=1, strides=2)\ntconv.initialize(init.Constant(K))\ntconv(X).shape',
+    ['x=rand:6x6:1&k=rand:4x4:2&b=0&s=2&p=1'],
+  ],
+  [
+    'mx.sym.Convolution(data=x, num_filter=8, kernel=(3, 3), stride=(2, 2), pad=(1, 1), no_bias=True)',
+    ['op=conv&x=rand:6x6:1&k=rand:8x1x3x3:2&s=2&p=1'],
+  ],
+  [
+    'mx.nd.Deconvolution(data=x, weight=w, num_filter=8, kernel=(4, 4), stride=(2, 2), pad=(1, 1), adj=(0, 0), no_bias=True)',
+    ['x=rand:6x6:1&k=rand:8x4x4:2&s=2&p=1'],
+  ],
+  [
+    'Conv((3, 3), 3 => 8, relu; stride = 2, pad = 1)',
+    ['op=conv&x=rand:3x6x6:1&k=rand:8x3x3x3:2&b=0*8&s=2&p=1'],
+  ],
+  [
+    'ConvTranspose((4, 4), 8 => 3, stride=2, pad=1)',
+    ['x=rand:8x6x6:1&k=rand:8x3x4x4:2&b=0,0,0&s=2&p=1'],
+  ],
+  ['CrossCor((3,3), 1=>1)', ['op=conv&x=rand:6x6:1&k=rand:3x3:2&b=0']],
+  ['filter2(K, X)', ['op=conv&p=1,0,1,0']],
+  [
+    'let conv = candle_nn::conv2d(3, 8, 3, Conv2dConfig { stride: 2, padding: 1, ..Default::default() }, vb)?;',
+    ['op=conv&x=rand:3x6x6:1&k=rand:8x3x3x3:2&b=0*8&s=2&p=1'],
+  ],
+  ['x.conv_transpose2d(&w, 1, 0, 2, 1)?', ['s=2&p=1']],
+  [
+    "tf.layers.conv2dTranspose({filters: 3, kernelSize: 4, strides: 2, padding: 'same'})",
+    ['x=rand:6x6:1&k=rand:3x4x4:2&b=0,0,0&s=2&p=1'],
+  ],
+  [
+    "tf.layers.conv2d({inputShape: [28, 28, 1], kernelSize: 5, filters: 8, strides: 1, activation: 'relu'})",
+    ['op=conv&x=rand:28x28:1&k=rand:8x1x5x5:2&b=0*8'],
+  ],
+  ["tf.conv2dTranspose(x, filter, [1, 8, 8, 3], 2, 'same')", ['x=rand:4x4:1&s=2']],
+  [
+    'def corr2d(X, K):\n    h, w = K.shape\n    Y = torch.zeros((X.shape[0] - h + 1, X.shape[1] - w + 1))\n    for i in range(Y.shape[0]):\n        for j in range(Y.shape[1]):\n            Y[i, j] = (X[i:i + h, j:j + w] * K).sum()\n    return Y\nX = torch.tensor([[0.0, 1.0, 2.0], [3.0, 4.0, 5.0], [6.0, 7.0, 8.0]])\nK = torch.tensor([[0.0, 1.0], [2.0, 3.0]])\ncorr2d(X, K)',
+    ['op=conv&x=0,1,2;3,4,5;6,7,8'],
+  ],
+  [
+    'from mxnet import np, npx\nnpx.set_np()\ndef trans_conv(X, K):\n    h, w = K.shape\n    Y = np.zeros((X.shape[0] + h - 1, X.shape[1] + w - 1))\n    for i in range(X.shape[0]):\n        for j in range(X.shape[1]):\n            Y[i: i + h, j: j + w] += X[i, j] * K\n    return Y\nX = np.array([[0, 1], [2, 3]])\nK = np.array([[0, 1], [2, 3]])\ntrans_conv(X, K)',
+    [''],
+  ],
+  [
+    'def trans_conv(X, K):\n    h, w = K.shape\n    Y = tf.Variable(tf.zeros((X.shape[0] + h - 1, X.shape[1] + w - 1)))\n    for i in range(X.shape[0]):\n        for j in range(X.shape[1]):\n            Y[i: i + h, j: j + w].assign(Y[i: i + h, j: j + w] + X[i, j] * K)\n    return Y\nX = tf.constant([[0.0, 1.0], [2.0, 3.0]])\nK = tf.constant([[0.0, 1.0], [2.0, 3.0]])\ntrans_conv(X, K)',
+    [''],
+  ],
+];
+
+/** A text that is refused, why, and in which row and column. */
+export const refused = [
+  [
+    'jax.lax.conv_general_dilated(x, w, window_strides=(1, 1), padding=((2, 2), (2, 2)), lhs_dilation=(2, 2))',
+    'padding-before',
+    [1, 1],
+  ],
+  ['torch.tensor(data)', 'contents', [1, 14]],
+  ['np.array(data)', 'contents', [1, 10]],
+  ['X = torch.tensor(data)', 'contents', [1, 18]],
+  ['tf.constant(values)', 'contents', [1, 13]],
+  ['torch.tensor([[1, 2], row])', 'contents', [1, 23]],
+  ['jnp.array(my_list)', 'contents', [1, 11]],
+  ['torch.tensor(data).reshape(1, 1, 2, 2)', 'contents', [1, 14]],
+  ['torch.from_numpy(arr)', 'contents', [1, 18]],
+  ['x = torch.load("x.pt")', 'contents', [1, 5]],
+  ["x = np.load('x.npy')", 'contents', [1, 5]],
+  ['pd.read_csv("x.csv").values', 'contents', [1, 1]],
+  ['[[1, 2], [3, --5]]', 'stray', [1, 15]],
+  ['np.array([[1, 2], [3, 5]]).sum()', 'surrounding', [1, 26]],
+  ['nn.Conv2d(3, 8, 0)', 'wrong-setting', [1, 1]],
+  ['nn.Conv2d(3, 8, 3, stride=0)', 'wrong-setting', [1, 1]],
+  ['nn.Conv2d(-3, 8, 3)', 'wrong-setting', [1, 1]],
+  ['nn.Conv2d(3, 8, 3, padding=-1)', 'wrong-setting', [1, 1]],
+  ['nn.Conv2d(3, 8, [3, 3, 3])', 'wrong-length', [1, 1]],
+  ['[[i * j for j in range(3)] for i in range(3)]', 'call', [1, 9]],
+  ['[x for x in range(9)]', 'call', [1, 4]],
+  ['tensor([[1., 2.],\n        [3., 5.]], size=(3, 3))', 'reshape', [1, 1]],
+  [
+    '<tf.Tensor: shape=(3, 3), dtype=float32, numpy=\narray([[1., 2.],\n       [3., 5.]], dtype=float32)>',
+    'cut-print',
+    [1, 1],
+  ],
+  ['float k[3][3] = {{1, 2}, {3, 5}};', 'cut-print', [1, 17]],
+  ['Tensor[[2, 3], f32]\n[[1., 2.],\n [3., 5.]]', 'cut-print', [1, 1]],
+  ['[[1,2],[3,5]]\nTensor[[3, 3], f32]', 'cut-print', [2, 1]],
+];

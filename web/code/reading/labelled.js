@@ -1,0 +1,65 @@
+import { roleOf } from './roles.js';
+
+/**
+ * Texts whose numbers have a line above them that says what they are: `Input`, `Kernel (3×3):`, `卷积核`, `K =`.
+ *
+ * @typedef {{ name: string, text: string }} Section `text`: the whole one, with blanks for what is not below its label
+ */
+
+/** The most labels of a text. */
+const mostLabels = 8;
+
+const sign = String.raw`(?:[*_]{2}|#{1,6}|//|%|--|[-*•>])?`;
+const label = new RegExp(
+  String.raw`^ *${sign} *([\p{L}_][\p{L}\p{N}_.]{0,40}(?: [\p{L}\p{N}_.]{1,40}){0,3})` +
+    String.raw` *(?:\([^()=]{0,40}\)|\[[^[\]=]{0,40}\])? *(?:(=|:) *(?:[*_]{2})?|(?:[*_]{2}:?)?)( *[-+.\d][-+\d.,;/eE ]*)?$`,
+  'u',
+);
+
+/**
+ * What a line says of those below it.
+ * @param {string} line
+ * @param {string} below the next line that is not blank
+ * @returns {{ name: string, rest: string } | undefined}
+ */
+function labelOf(line, below) {
+  const [, name = '', mark, rest = ''] = label.exec(line) ?? [];
+  if (name === '' || (!mark && rest !== '')) return undefined;
+  if (mark === '=' && /^[ #/%]*[A-Za-z]\w* *=/.test(line)) return { name, rest };
+  // ans(:,:,1) =
+  if (!roleOf(name) || (mark === '=' && /[[(]/.test(line))) return undefined;
+  const words = name.split(' ');
+  // Names above the columns of a table are no label.
+  const many = words.length > 1 && below.trim().split(/[ ,;]+/).length === words.length;
+  const own = new Set(words.map((word) => roleOf(word)).filter(Boolean));
+  return !mark && (many || own.size > 1) ? undefined : { name, rest };
+}
+
+/**
+ * The sections of a text that begins with a label, or nothing where there are none.
+ * @param {string} text cleaned
+ * @returns {Section[] | undefined}
+ */
+export function labelled(text) {
+  const lines = text.split('\n');
+  const first = lines.findIndex((line) => line.trim() !== '');
+  if (!label.test(lines[first])) return undefined;
+  /** @type {{ name: string, rest: string, line: number }[]} */
+  const labels = [];
+  let below = '';
+  for (let i = lines.length - 1; i >= first; i--) {
+    if (lines[i].trim() === '') continue;
+    const found = lines[i].length < 200 ? labelOf(lines[i], below) : undefined;
+    if (found) labels.unshift({ ...found, line: i });
+    below = lines[i];
+  }
+  if (labels[0]?.line !== first || labels.length > mostLabels) return undefined;
+  return labels.map(({ name, rest, line }, i) => {
+    const end = labels[i + 1]?.line ?? lines.length;
+    const kept = lines.map((each, at) => {
+      if (at === line) return ' '.repeat(each.length - rest.length) + rest;
+      return at > line && at < end ? each : '';
+    });
+    return { name, text: kept.join('\n') };
+  });
+}

@@ -1,0 +1,170 @@
+/**
+ * What the statements of a program assign to.
+ *
+ * @typedef {import('./tokens.js').Token} Token
+ *
+ * @typedef {object} Target
+ * @property {string} name
+ * @property {number} next the token at which its value begins
+ * @property {string[]} [names] of several at once: `X, K =`
+ * @property {string} [op] of `K /= 16`
+ * @property {Token[]} [into] what stands in the brackets of `K(1, 1, :, :) =`
+ * @property {number[]} [sizes] of C: `float k[2][2] =`
+ */
+
+/**
+ * What a statement assigns to, if it does: `x =`, `const float k[2][2] =`, `let k: Tensor =`, `K(1, 1, :, :) =`;
+ * a label, as `"k": `, is a name too.
+ * @param {readonly Token[]} tokens
+ * @param {number} start
+ * @returns {Target | undefined}
+ */
+export function targetOf(tokens, start) {
+  let depth = 0;
+  let colon = -1;
+  let comma = false;
+  for (let i = start; i < start + 60; i++) {
+    const token = tokens[i];
+    const { kind, text } = token;
+    if (kind === 'end' || (kind === 'line' && depth <= 0)) break;
+    if (kind === 'number' && depth <= 0 && i > start) break;
+    if (kind !== 'mark') continue;
+    if (text === '{' && depth === 0 && declares(tokens, start, i))
+      return { name: tokens[i - 1].text, next: i };
+    if (text === '<' && depth === 0) i = templateEnd(tokens, i);
+    if (/^[([{]$/.test(text)) depth++;
+    else if (/^[)\]}]$/.test(text)) depth--;
+    if (depth < 0) break;
+    if (depth > 0) continue;
+    // A number, or a list and then another, is none.
+    if (text === ',' && /^[[({]$/.test(tokens[start].text)) break;
+    if (text === ',') comma = true;
+    if (text === ':' && colon < 0) colon = i;
+    const update = /^([-+*/])=$/.exec(text);
+    if (text === '=' || text === '<-' || text === ':=' || update) {
+      const names = text === '=' ? namesBefore(tokens, start, i) : [];
+      if (names.length > 1) return { name: '', names, next: i + 1 };
+      const name = comma ? '' : nameBefore(tokens, start, colon < 0 ? i : colon);
+      const into = subscripted(tokens, start, i);
+      const sizes = sizesBefore(tokens, start, i);
+      return {
+        name,
+        next: i + 1,
+        ...(update ? { op: update[1] } : {}),
+        ...(into ? { into } : {}),
+        ...(sizes ? { sizes } : {}),
+      };
+    }
+    if (text === ';') break;
+  }
+  const printed = printedBehind(tokens, start);
+  if (printed) return printed;
+  if (colon > start) {
+    const words = tokens
+      .slice(start, colon)
+      .every(({ kind, text }) => kind !== 'mark' || /^[()[\]."#*-]$/.test(text));
+    if (words) return { name: nameBefore(tokens, start, colon), next: colon + 1 };
+  }
+  return undefined;
+}
+
+/** `conv.weight tensor(..)`, as `print(name, parameter)` has it. @param {readonly Token[]} tokens @param {number} start
+ * @returns {Target | undefined} */
+function printedBehind(tokens, start) {
+  let i = start;
+  while (/^(?:name|number)$/.test(tokens[i].kind) && tokens[i + 1].text === '.') i += 2;
+  if (tokens[i].kind !== 'name') return undefined;
+  let next = i + 1;
+  while (tokens[next].kind === 'line') next++;
+  const made = /^(?:tensor|array|Array|DeviceArray|Tensor)$/.test(tokens[next].text);
+  if (!made || tokens[next + 1].text !== '(') return undefined;
+  return { name: nameBefore(tokens, start, i + 1), next };
+}
+
+/** Whether `{` begins what C++ gives a variable: a type and a name are before it. @param {readonly Token[]} tokens
+ * @param {number} start @param {number} at */
+const declares = (tokens, start, at) =>
+  at - start > 1 &&
+  tokens[at - 1].kind === 'name' &&
+  /^(?:>|\w+)$/.test(tokens[at - 2].text) &&
+  tokens[at - 2].text !== 'new';
+
+/** Where what a template is of ends: `<float, 2>`. @param {readonly Token[]} tokens @param {number} at */
+function templateEnd(tokens, at) {
+  if (tokens[at - 1]?.kind !== 'name' || tokens[at].spaced) return at;
+  let depth = 0;
+  for (let i = at; i < at + 40 && i < tokens.length; i++) {
+    const { kind, text } = tokens[i];
+    if (text === '<') depth++;
+    else if (text === '>') {
+      if (--depth === 0) return i;
+    } else if (!/^(?:name|number)$/.test(kind) && !/^(?:,|::|[*&])$/.test(text)) return at;
+  }
+  return at;
+}
+
+const keywords = new Set(['const', 'let', 'var', 'auto', 'val', 'local']);
+
+/**
+ * The names of `X, K =`, `(X, K) =`, `const [x, k] =`; none where other things are before.
+ * @param {readonly Token[]} tokens
+ * @param {number} start
+ * @param {number} end
+ */
+function namesBefore(tokens, start, end) {
+  if (keywords.has(tokens[start].text)) start++;
+  if (end <= start) return [];
+  const [open, close] = [tokens[start].text, tokens[end - 1].text];
+  const inside = /^(?:\(\)|\[\])$/.test(open + close);
+  const list = tokens.slice(inside ? start + 1 : start, inside ? end - 1 : end);
+  const parted = list.every(({ kind, text }, i) => (i % 2 === 0 ? kind === 'name' : text === ','));
+  return parted && list.length % 2 === 1
+    ? list.filter(({ kind }) => kind === 'name').map(({ text }) => text)
+    : [];
+}
+
+/**
+ * The sizes of an array of C, behind a type and a name.
+ * @param {readonly Token[]} tokens
+ * @param {number} start
+ * @param {number} end
+ */
+function sizesBefore(tokens, start, end) {
+  /** @type {number[]} */
+  const sizes = [];
+  let i = end - 1;
+  for (; tokens[i]?.text === ']' && tokens[i - 1].kind === 'number'; i -= 3) {
+    if (tokens[i - 2].text !== '[') return undefined;
+    sizes.unshift(/** @type {number} */ (tokens[i - 1].value));
+  }
+  const typed = i > start && tokens[i].kind === 'name' && tokens[i - 1].kind === 'name';
+  return typed && sizes.length > 0 ? sizes : undefined;
+}
+
+/** The last name, with what it belongs to, before a token; brackets behind it are sizes.
+ * @param {readonly Token[]} tokens @param {number} start @param {number} end */
+function nameBefore(tokens, start, end) {
+  let depth = 0;
+  for (let i = end - 1; i >= start; i--) {
+    const { kind, text } = tokens[i];
+    if (/^[)\]]$/.test(text)) depth++;
+    else if (/^[([]$/.test(text)) depth--;
+    else if (depth === 0 && (kind === 'name' || kind === 'text')) {
+      let name = text.replace(/^(["'`])(.*)\1$/, '$2');
+      for (; tokens[i - 1]?.text === '.' && tokens[i - 2]?.kind === 'name'; i -= 2)
+        name = `${tokens[i - 2].text}.${name}`;
+      return name;
+    }
+  }
+  return tokens.slice(start, end).find(({ kind }) => kind === 'name')?.text ?? '';
+}
+
+/** What stands in the brackets of `K(1, 1, :, :) =`, where the line begins with the name.
+ * @param {readonly Token[]} tokens @param {number} start @param {number} end */
+function subscripted(tokens, start, end) {
+  const open = tokens[start + 1];
+  if (tokens[start].kind !== 'name' || end < start + 3 || !/^[([]$/.test(open.text))
+    return undefined;
+  if (!/^[)\]]$/.test(tokens[end - 1].text)) return undefined;
+  return tokens.slice(start + 1, end);
+}
