@@ -383,4 +383,39 @@ export const messages = [
     'v=1&op=conv&x=rand:64x32x32:1&k=rand:64x64x3x3:2&b=0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0&panel=shapes&end',
     'v=1&op=conv&x=rand:64x32x32:1&k=rand:64x64x3x3:2&b=0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0&p=1&panel=shapes&end',
   ],
+  [
+    'Traceback (most recent call last):\n  File "/home/me/train.py", line 88, in <module>\n    out = net(img)\n  File "/usr/lib/python3/dist-packages/torch/nn/modules/module.py", line 1518, in _wrapped_call_impl\n    return self._call_impl(*args, **kwargs)\n  File "/home/me/net.py", line 31, in forward\n    x = self.up1(x)\n  File "/usr/lib/python3/dist-packages/torch/nn/modules/conv.py", line 948, in forward\n    return F.conv_transpose2d(\nRuntimeError: Given transposed=1, weight of size [64, 32, 2, 2], expected input[4, 128, 9, 9] to have 64 channels, but got 128 channels instead',
+    'v=1&x=rand:128x9x9:1&k=rand:64x32x2x2:2&end',
+    'v=1&x=rand:64x9x9:1&k=rand:64x32x2x2:2&end',
+  ],
+  [
+    'RuntimeError: torch.cat(): Sizes of tensors must match except in dimension 1. Expected 24 in dimension 2 but got 25 for tensor number 1 in the list',
+    'v=1&x=rand:12x12:1&k=rand:2x2:2&s=2&panel=shapes&end',
+    'v=1&x=rand:12x12:1&k=rand:2x2:2&s=2&o=1&panel=shapes&end',
+  ],
+  [
+    'ValueError: Computed output size would be negative. Received `inputs.shape=(None, 2, 2, 8)`, `kernel.shape=(3, 3, 8, 16)`, `dilation_rate=[1 1]`.',
+    'v=1&op=conv&x=rand:8x2x2:1&k=rand:16x8x3x3:2&end',
+    'v=1&op=conv&x=rand:8x2x2:1&k=rand:16x8x3x3:2&p=1&end',
+  ],
+  [
+    'ValueError: A `Concatenate` layer requires inputs with matching shapes except for the concat axis. Received: input_shape=[(None, 26, 26, 64), (None, 25, 25, 64)]',
+    'v=1&x=rand:13x13:1&k=rand:2x2:2&s=2&panel=shapes&end',
+    'v=1&x=rand:13x13:1&k=rand:2x2:2&s=2&p=0,1,0,1&panel=shapes&end',
+  ],
+  [
+    'ScopeParamShapeError: Initializer expected to generate shape (3, 3, 1, 8) but got shape (3, 3, 3, 8) instead for parameter "kernel" in "/Conv_0".',
+    'v=1&op=conv&x=rand:6x6:1&k=rand:8x3x3x3:2&end',
+    'v=1&op=conv&x=rand:3x6x6:1&k=rand:8x3x3x3:2&end',
+  ],
+  [
+    'RuntimeError: The expanded size of the tensor (24) must match the existing size (25) at non-singleton dimension 3.  Target sizes: [1, 8, 24, 24].  Tensor sizes: [8, 25, 25]',
+    'v=1&x=rand:12x12:1&k=rand:2x2:2&s=2&panel=shapes&end',
+    'v=1&x=rand:12x12:1&k=rand:2x2:2&s=2&o=1&panel=shapes&end',
+  ],
+  [
+    'Error: Error in conv2d: depth of input (1) must match input depth for filter 3.',
+    'v=1&op=conv&x=rand:6x6:1&k=rand:3x3x3:2&end',
+    'v=1&op=conv&x=rand:3x6x6:1&k=rand:3x3x3:2&end',
+  ],
 ];

@@ -34,6 +34,16 @@ export const joins = [
   },
   {
     pattern:
+      /Sizes of tensors must match except in dimension \d\. Expected (\d{1,9}) in dimension (\d) but got (\d{1,9})/,
+    report: ([, a, dimension, b], code) => added(Number(a), Number(b), Number(dimension), code),
+  },
+  {
+    pattern:
+      /The expanded size of the tensor \((\d{1,9})\) must match the existing size \((\d{1,9})\) at non-singleton dimension (\d)/,
+    report: ([, a, b, dimension], code) => added(Number(a), Number(b), Number(dimension), code),
+  },
+  {
+    pattern:
       /The size of tensor a \((\d{1,9})\) must match the size of tensor b \((\d{1,9})\) at non-singleton dimension (\d)/,
     report: ([, a, b, dimension], code) => added(Number(a), Number(b), Number(dimension), code),
   },
@@ -44,7 +54,7 @@ export const joins = [
   },
   {
     pattern:
-      /requires inputs with matching shapes except for the concatenation axis\. Received: input_shape=\[\(([^)]{1,60})\), \(([^)]{1,60})\)/,
+      /requires inputs with matching shapes except for the concat(?:enation)? axis\. (?:Received: input_shape=|Got inputs shapes: )\[\(([^)]{1,60})\), \(([^)]{1,60})\)/,
     report: ([, a, b], code) => shapes(sizesIn(a), sizesIn(b), code),
   },
   {

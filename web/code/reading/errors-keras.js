@@ -61,7 +61,7 @@ export const keras = [
   },
   {
     pattern:
-      /Computed output size would be negative\. Received:? `inputs[ .]shape=[[(]([^\])]{1,60})[\])]`,? (?:and )?`(kernel shape|pool_size)=[[(]?([^\])`]{1,60})[\])]?`(?:, `dilation_rate=[[(]?([^\])`]{1,40}))?/,
+      /Computed output size would be negative\. Received:? `inputs[ .]shape=[[(]([^\])]{1,60})[\])]`,? (?:and )?`(kernel[ .]shape|pool_size)=[[(]?([^\])`]{1,60})[\])]?`(?:, `dilation_rate=[[(]?([^\])`]{1,40}))?/,
     report([, shape, kind, kernel, rate = '1']) {
       const { channels, sides } = inputOf(sizesIn(shape), true);
       if (sides.length > 2) return three();

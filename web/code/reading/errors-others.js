@@ -5,7 +5,7 @@ import { divided } from './errors-keras.js';
 import { depths } from './errors-tensorflow.js';
 
 /**
- * The messages of ONNX and its runtime, JAX and Paddle.
+ * The messages of ONNX and its runtime, JAX and Flax, Paddle, TensorFlow.js.
  *
  * @typedef {import('./errors-parts.js').Message} Message
  */
@@ -156,6 +156,36 @@ export const others = [
         ...report,
         layer: { ...report.layer, k: { shape: [groups, kernel, 3, 3] }, groups },
         notes: [assumed({ kernel_size: [3, 3], window_strides: [1, 1] })],
+      };
+    },
+  },
+  {
+    // Flax: the sizes that the input asks for, and those that the weights have.
+    pattern:
+      /Initializer expected to generate shape \(([\d, ]{1,60})\) but got shape \(([\d, ]{1,60})\) instead for parameter "kernel"/,
+    report([, wanted, own]) {
+      const [asked, given] = [sizesIn(wanted), sizesIn(own)];
+      if (asked.length === 5) return three();
+      if (asked.length !== given.length || given.length < 3 || given.length > 4) return undefined;
+      const [count, outputs] = asked.slice(-2);
+      const expected = given[given.length - 2];
+      if (count === expected) return undefined;
+      const taps = both(given.slice(0, -2));
+      const x = inputShape(count, [NaN, NaN]);
+      return {
+        ...depths(count, expected, outputs, taps, [1], x),
+        notes: [assumed({ strides: 1 })],
+      };
+    },
+  },
+  {
+    // TensorFlow.js
+    pattern: /depth of input \((\d{1,9})\) must match input depth for filter (\d{1,9})/,
+    report([, count, expected]) {
+      const x = inputShape(Number(count), [NaN, NaN]);
+      return {
+        ...depths(Number(count), Number(expected), 1, [3, 3], [1], x),
+        notes: [assumed({ kernelSize: 3, filters: 1, strides: 1 })],
       };
     },
   },

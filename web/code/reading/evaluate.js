@@ -4,7 +4,7 @@ import { called, last, method, takes } from './functions.js';
 import { rangeOf } from './joined.js';
 import { layerCall, layerMethod } from './layers.js';
 import { Unread } from './parse.js';
-import { indexed, mapped, mostNumbers } from './tensors.js';
+import { indexed, mapped, mostNumbers, permuted } from './tensors.js';
 import {
   isLayer,
   isList,
@@ -258,6 +258,8 @@ function part(node, scope) {
         },
         scope,
       );
+      const columns = /c_$/.test(path) ? tensorOf(list) : undefined;
+      if (columns) return permuted(columns, columns.shape.map((_, i) => i).reverse()) ?? list;
       return path.endsWith('!')
         ? (called({ path, args: repeats(node, list), named: {}, at: node.at }) ?? list)
         : (tensorOf(list) ?? list);

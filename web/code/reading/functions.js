@@ -35,7 +35,8 @@ import {
 
 // Around numbers that are all there: a list, perhaps a type, a device, a shape.
 const wrappers = new Set(
-  `tensor Tensor FloatTensor DoubleTensor LongTensor IntTensor HalfTensor array asarray asanyarray MatrixForm TableForm
+  `tensor Tensor FloatTensor DoubleTensor LongTensor IntTensor HalfTensor array asarray asanyarray MatrixForm TableForm masked_array Param Float32Array Float64Array Int8Array Int16Array
+  Int32Array Uint8Array Uint16Array Uint32Array
   ascontiguousarray constant Constant Variable variable Parameter convert_to_tensor to_tensor as_tensor
   from_numpy DeviceArray Array arr1 arr2 arr3 mat Mat Matrix list tuple vec! array! arr! tensor! from_floats
   from_data from_ints from_array from tensor1d tensor2d tensor3d tensor4d from_slice from_vec new TensorData
@@ -61,6 +62,12 @@ function wrapped({ path, args, named, at }) {
   const name = last(path);
   const kotlin = /(?:[aA]rrayOf|listOf|^c|^of|asList)$/.test(name);
   const values = args.filter((arg) => !isWord(arg));
+  const sized = name === 'new' ? /Matrix(\d)(?:x(\d))?\.new$/.exec(path) : null;
+  if (sized) {
+    const sizes = [Number(sized[1]), Number(sized[2] ?? sized[1])];
+    return withShape({ shape: [args.length], data: tensorOf(listed(args))?.data ?? [] }, sizes, at);
+  }
+  if (name === path && name === 'array' && values.length > 1) return arrayOfLanguage(values, at);
   const given = kotlin
     ? listed(args)
     : (values[0] ?? dataNames.map((each) => named[each]).find(Boolean));
@@ -72,6 +79,17 @@ function wrapped({ path, args, named, at }) {
   const dimensions = wholesOf(named.dim);
   if (dimensions) return withShape(value, dimensions, at, true);
   return shape ? withShape(value, shape, at) : value;
+}
+
+/** `array(c(1, 2, 3, 4), c(2, 2))` of R, whose first dimension is filled first, or `array(1, 2)` of PHP.
+ * @param {Value[]} values @param {number} at */
+function arrayOfLanguage(values, at) {
+  const [first, second] = values.map((value) =>
+    isList(value) || isTensor(value) ? tensorOf(value) : undefined,
+  );
+  const filled = first && second && second.data.reduce((a, b) => a * b, 1) === first.data.length;
+  if (filled && values.length === 2) return withShape(first, second.data, at, true);
+  return tensorOf(listed(values));
 }
 
 /** @param {Value[]} items @returns {import('./values.js').List} */
@@ -211,6 +229,17 @@ const makers = {
     const fortran = isWord(call.named.order) && call.named.order.word === 'F';
     return value && withShape(value, shape, call.at, fortran || bare(call.path));
   },
+  from_row_slice: ({ args: [rows, columns, data], at }) => {
+    const value = tensorOf(data);
+    return value && withShape(value, sizesOf([rows, columns]), at);
+  },
+  diag({ args: [of], at }) {
+    const value = tensorOf(of);
+    if (value?.shape.length !== 1) return undefined;
+    const n = value.data.length;
+    const { shape, data } = filled([n, n], 0, at);
+    return { shape, data: data.map((_, i) => (i % (n + 1) === 0 ? value.data[i / (n + 1)] : 0)) };
+  },
   from_shape_vec: ({ args: [shape, data], at }) => {
     const value = tensorOf(data);
     return value && withShape(value, wholesOf(shape), at);
@@ -315,14 +344,19 @@ export function method(value, call) {
     return swapped(value, a, b);
   }
   if (/^\.?flip$/.test(name)) {
-    const axes = sizes() ?? axis('dims', 'axis', 'dim') ?? shape.map((_, i) => i);
+    const named_ = args.length > 0 ? sizes() : axis('dims', 'axis', 'dim');
+    const axes = named_ ?? shape.map((_, i) => i);
     return flipped(value, name[0] === '.' && args.length > 0 ? axes.map((each) => each - 1) : axes);
   }
   if (/^\.?rot90$/.test(name)) {
     const [turns = 1] = /** @type {number[]} */ (args);
     const rank = shape.length;
     const axes = wholesOf(args[1] ?? named.axes ?? named.dims) ?? (rank === 2 ? [0, 1] : undefined);
-    return axes && turns % 2 === 0 ? (turns % 4 === 0 ? value : flipped(value, axes)) : undefined;
+    if (!axes) return undefined;
+    const quarters = ((turns % 4) + 4) % 4;
+    if (quarters % 2 === 0) return quarters === 0 ? value : flipped(value, axes);
+    const swap = swapped(value, axes[0], axes[1]);
+    return swap && flipped(swap, [axes[quarters === 1 ? 0 : 1]]);
   }
   return undefined;
 }

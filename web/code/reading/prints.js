@@ -25,16 +25,30 @@ const behindR = /^, , (\d+(?:, \d+)*)\s*$/;
 const julia =
   /^\s*(\d+(?:[×x]\d+)*)(?:-element)? (?:[A-Za-z]\w{0,40}(?:\{[^}]{0,80}\}{1,4})?|adjoint|transpose|reshape|view)(?![\w{]).*:\s*$/;
 const matlab =
-  /^\s*\d+(?:×\d+)+ +(?:single|double|int\d+|uint\d+|logical)? ?(?:matrix|array|vector|row vector|column vector)?\s*$/;
+  /^\s*\d+(?:×\d+)+ +(?:gpuArray |dlarray |sparse )?(?:single|double|int\d+|uint\d+|logical)? ?(?:matrix|array|vector|row vector|column vector)?\s*$/;
 const footer =
   /^\s*\[\s*(?:(?:torch\.(?:cuda\.)?)?\w*(?:Tensor|Type))(?: of size \(?(\d[\dx, ]{0,80})\)?(?: \([^)]*\))?|\{([\d,]*)\}).*\]\s*$/;
 const headerR = /^\s+(?:\[,\d+\]\s*)+$/;
 const rowR = /^\s*\[(\d+),\]\s/;
 const vectorR = /^\s*\[(\d+)\]\s/;
+/** `K = 2×2 single matrix`, as MATLAB's live editor has it. */
+const titled = /^\s*[A-Za-z]\w{0,40} *= *\d+(?:×\d+)+(?: [a-zA-Z ]{1,40})?\s*$/;
 const title =
   /^\s*(?:[A-Za-z][\w.]*\s*=|ans\s*=|torch_tensor|Diagonal Matrix|Tensor|Variable containing:)\s*$/;
 
-const signs = [columns, before, behind, behindR, julia, footer, headerR, rowR, matlab, scale];
+const signs = [
+  columns,
+  before,
+  behind,
+  behindR,
+  julia,
+  footer,
+  headerR,
+  rowR,
+  matlab,
+  titled,
+  scale,
+];
 
 /** Whether a text looks like such a print. @param {readonly string[]} lines */
 const isPrint = (lines) =>
@@ -106,7 +120,8 @@ class Print {
 
   /** @param {string} line */
   #line(line) {
-    if (line.trim() === '' || title.test(line) || matlab.test(line)) return undefined;
+    if (line.trim() === '' || title.test(line) || matlab.test(line) || titled.test(line))
+      return undefined;
     const index = before.exec(line) ?? behind.exec(line) ?? behindR.exec(line);
     if (index) {
       this.#side = before.test(line) ? 'before' : 'behind';
@@ -161,7 +176,8 @@ class Print {
 
   /** @param {string} line */
   #numbers(line) {
-    const pieces = line.trim().split(/\s+/).filter(Boolean);
+    // Julia writes fractions with two slashes.
+    const pieces = line.trim().replaceAll('//', '/').split(/\s+/).filter(Boolean);
     if (pieces.length === 0) return undefined;
     if (vectorR.test(this.#lines[this.#at])) {
       // One long row, with the place of its first number before each line.

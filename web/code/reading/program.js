@@ -375,6 +375,11 @@ function labelBefore(tokens, start, at) {
 function keep({ name, value, at }, scope, tensors) {
   const known = name === '' ? -1 : tensors.findIndex((each) => each.name === name);
   if (known >= 0) tensors.splice(known, 1);
+  const objects = isList(value) ? value.items.map(namedData) : [];
+  if (objects.length > 1 && objects.every((each) => each !== undefined)) {
+    for (const each of objects) keep({ ...each, at }, scope, tensors);
+    return;
+  }
   if (isList(value) && value.dict) {
     for (const [key, item] of dictItems(value.dict, 0))
       keep({ name: key, value: item, at }, scope, tensors);
@@ -400,6 +405,15 @@ function keep({ name, value, at }, scope, tensors) {
   if (tensor) tensors.push({ name, tensor, at });
 }
 
+/** `{"name": "x", "data": [..]}` @param {Value} value @returns {{ name: string, value: Value } | undefined} */
+function namedData(value) {
+  const dict = isList(value) ? Object.fromEntries(value.dict ?? []) : {};
+  const data = dict.data ?? dict.values ?? dict.value;
+  return isWord(dict.name) && data !== undefined
+    ? { name: dict.name.word, value: data }
+    : undefined;
+}
+
 /** @param {Tensor} bias @param {Tensor} weights */
 const isBiasOf = (bias, weights) =>
   bias.shape.length === 1 && weights.shape.length > 2 && weights.shape.includes(bias.shape[0]);
@@ -409,6 +423,14 @@ const dictItems = (dict, depth) => {
   const shape = dict.find(([key]) => key === 'shape' || key === 'dims');
   const data = dict.find(([key]) => key === 'data' || key === 'values');
   if (shape && data) return [['', shapedData(shape[1], data[1])]];
+  // The numbers by a name of their own, and their shape.
+  if (shape && dict.length === 2)
+    return dict
+      .filter((pair) => pair !== shape)
+      .map(([key, value]) => [
+        key,
+        isList(value) && !value.dict ? shapedData(shape[1], value) : value,
+      ]);
   return dict.flatMap(([key, value]) =>
     isList(value) && value.dict && depth < 8
       ? dictItems(value.dict, depth + 1)

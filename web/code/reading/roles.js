@@ -61,7 +61,7 @@ const vectorOr = (role, shape) =>
 
 /** @param {string} text of the code around */
 export const channelsLast = (text) =>
-  /\btf\.|\bkeras\b|NHWC|channels_last|HWIO|tensorflow/.test(text) &&
+  /\btf\.|\bkeras\b|NHWC|channels_last|HWIO|tensorflow|path=\w{1,40}\/kernel/.test(text) &&
   !/NCHW|channels_first/.test(text);
 
 /**
@@ -94,11 +94,12 @@ export function placed(found, text) {
     last: (last || lastByBias(found, tensor.shape)) && tensor.shape.length === 4,
     role: vectorOr(roleOf(name), tensor.shape),
   }));
-  const echo = (/** @type {Part | (typeof named)[number]} */ part, /** @type {number} */ i) =>
-    part.name === '' &&
-    named.some(
-      (other, j) => j !== i && (other.name !== '' || j < i) && sameNumbers(other.data, part.data),
-    );
+  const echo = (/** @type {(typeof named)[number]} */ part, /** @type {number} */ i) =>
+    isShape(part, named) ||
+    (part.name === '' &&
+      named.some(
+        (other, j) => j !== i && (other.name !== '' || j < i) && sameNumbers(other.data, part.data),
+      ));
   const said = named.filter((part, i) => !echo(part, i));
   const deep = said.find(({ shape }) => shape.length > 4);
   if (deep) return { problem: problem('depth', { limit: 4 }) };
@@ -119,6 +120,13 @@ export function placed(found, text) {
   notes.push(problem('in-order'));
   return { parts, notes };
 }
+
+/** Whether a vector is the shape of another tensor, which was printed along with it.
+ * @param {{ name: string, shape: number[], data: number[] }} part @param {readonly { shape: number[] }[]} all */
+const isShape = ({ name, shape, data }, all) =>
+  shape.length === 1 &&
+  (name === '' || /(?:^|[._])(?:shape|size|dims)$/.test(name)) &&
+  all.some((other) => other.shape.length > 1 && sameNumbers(other.shape, data));
 
 /** @param {readonly number[]} a @param {readonly number[]} b */
 const sameNumbers = (a, b) => a.length === b.length && a.every((number, i) => number === b[i]);

@@ -30,6 +30,11 @@ const additions = [
   /^[ \t]*Tensor[ \t]*$/gm,
   /^[ \t]*Tensor \{ {0,9}\n\s{0,99}data:[ \t]*$/gm,
   /^[ \t]*shape: +\[[\d, ]*\],\n[ \t]*device: [^]{0,300}?\}[ \t]*$/gm,
+  // What is printed behind a tensor, and variables of which only the shape is.
+  /(?<=[\])]) +(?:torch\.Size\(\[[\d, ]{0,60}\]\)|\([\d, ]{1,60}\)|(?:\w{1,12}\.)?b?(?:float|int|uint|double)\d{0,2}|<class '[^'\n]{1,60}'>)[ \t]*$/gm,
+  /<\w{0,20}Variable [^<>[\]\n]{1,200}>/g,
+  /<(?:Keras)?Variable\b[^<>[\]\n]{0,200}?value=/g,
+  /(?<=dtype=[\w'"<.]{1,20}\)|\]\))>(?=[ \t]*(?:[,\]]|$))/gm,
   /<?tf\.(?:Tensor|Variable)\b[^[\]\n]{0,200}?numpy=/g,
   /,[ \t]*shape=\[[\d, ]*\], strides=[^\n]*$/gm,
   /^[ \t]*#(?:include|pragma|define)\b[^\n]*$/gm,
@@ -46,6 +51,8 @@ export function cleaned(text) {
     .replace(/\r\n?/g, '\n')
     .replace(/(?<=\d)。(?=\d)/g, '.')
     .replace(/。/g, ';')
+    .replace(/(?<=\p{L}) ?[为是](?= ?\[)/gu, '=')
+    .replace(/^(\s{0,99})(["'`])(\s{0,99}\[[^"'`]*)\2(\s{0,99})$/, '$1 $3 $4')
     .replace(/[\u00a0\u3000\u2002-\u200a\u202f\t]/g, ' ');
   plain = plain.replace(
     /\b(Conv\w{1,20})<(input_channels=[^<>\n]{1,400})>/g,

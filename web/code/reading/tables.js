@@ -16,6 +16,7 @@ import { arrayOf, permuted } from './tensors.js';
  */
 export function tabled(text) {
   if (/\\begin\s*\{|\\[pbvBV]?matrix\s*\{/.test(text)) return latex(environments(text));
+  if (/^[-+\d.\s&\\/]*$/.test(text) && /\d[^&]*&/.test(text)) return bare(text);
   if (/<m?t[rd]\b/i.test(text))
     return htmlTable(text.replace(/<(\/?)m(?=t(?:able|r|d)\b)/gi, '<$1'));
   if (text.includes('|') && text.split('\n').some(isRule)) return markdown(text);
@@ -70,6 +71,17 @@ const environment = new RegExp(
   'gu',
 );
 
+/** The rows of a matrix of LaTeX without what is around them. @param {string} text @returns {Named[] | Trouble} */
+function bare(text) {
+  const read = matrix(latexRows(text), '', text.search(/\S/));
+  return 'problem' in read ? read : [read];
+}
+
+/** What a matrix is multiplied with, or divided by, behind it. */
+const behind = new RegExp(
+  String.raw`^\\end\s*\{[a-zA-Z]+\*?\}\s*(?:\\right\s*[)\]|}.]\s*)?(?:/\s*(${number})|\\(?:cdot|times)\s*(?:${fraction}))(?!\s*[\w\\])`,
+);
+
 /** What transposes a matrix, behind it; another power is none that is known here. */
 const turn =
   /^\\end\s*\{[a-zA-Z]+\*?\}\s*(?:\\right\s*[)\]|}.]\s*)?\^\s*(\{?\s*(?:\\(?:top|intercal|mathsf|mathrm|text|prime)\b|[T'])|\{?\\prime)?/;
@@ -85,6 +97,7 @@ function latex(text) {
   for (const match of text.matchAll(environment)) {
     const [whole, name = '', above, below, factor, divisor, kind] = match;
     const by = [above ?? factor ?? 1, below ?? divisor ?? 1].map(Number);
+
     if (!/matrix$|^array$|^tabular$/.test(kind)) continue;
     if (!Number.isFinite(by[0] / by[1]))
       return { problem: problem('stray', {}, `${by[0]}/${by[1]}`), at: match.index };
@@ -94,6 +107,9 @@ function latex(text) {
     const power = turn.exec(text.slice(to, to + 80));
     if (power && !power[1])
       return { problem: problem('stray', {}, '^'), at: text.indexOf('^', to) };
+    const [, over, a, b, c, d] = behind.exec(text.slice(to, to + 120)) ?? [];
+    by[0] *= Number(a ?? c ?? 1);
+    by[1] *= Number(over ?? 1) * Number(b ?? d ?? 1);
     const rows = latexRows(text.slice(from, to));
     const letter = /(\w)\}?$/.exec(name)?.[1] ?? '';
     const read = matrix(rows, letter, match.index);
@@ -111,6 +127,7 @@ function latexRows(body) {
   const bare = body
     .replace(/(?<!\\)%[^\n]*/g, ' ')
     .replace(/\\(?:text)?color\s*\{[^{}]*\}/g, ' ')
+    .replace(/\\h?phantom\s*\{[^{}]*\}/g, ' ')
     .replace(/(\d)\{,\}(?=\d)/g, '$1.')
     .replace(/\\[dt]?frac\s*(\d)\s*(\d)/g, '$1/$2')
     .replace(/^\s*\[[a-z]\]/, ' ')
@@ -118,7 +135,7 @@ function latexRows(body) {
     .replace(/\\(?:hline|toprule|midrule|bottomrule|displaystyle|quad|qquad|,|;|!)|\$/g, ' ')
     .replace(/\\[dt]?frac\s*\{\s*(-?[\d.]+)\s*\}\s*\{\s*([\d.]+)\s*\}/g, '$1/$2')
     .replace(
-      /\\(?:mathbf|mathrm|text|textbf|phantom|boxed|underline|overline|fbox|mathit|bm|boldsymbol)\s*\{\s*([^{}]*)\s*\}/g,
+      /\\(?:mathbf|mathrm|text|textbf|boxed|underline|overline|fbox|mathit|bm|boldsymbol)\s*\{\s*([^{}]*)\s*\}/g,
       '$1',
     )
     .replace(/\{\s*(-?[\d.]+)\s*\}/g, '$1')

@@ -30,7 +30,8 @@ import { tabled } from './tables.js';
 const numeric = /^[-+\d.,;eE\s]*$/;
 
 /** `RuntimeError: ..`, as Python ends a traceback. */
-const errorLine = /^(?:[A-Za-z_][\w.]{0,80})?(?:Error|Exception)\b: ?(?=[A-Za-z])/m;
+const errorLine =
+  /^(?:(?:[A-Za-z_][\w.]{0,80})?(?:Error|Exception)\b: ?(?=[A-Za-z])|\[ONNXRuntimeError\] :|Error using [a-z])/m;
 
 /** How many layers of one text there are to choose from, and how many numbers they may have together. */
 const mostChoices = 256;
@@ -171,8 +172,10 @@ function session(text) {
   if (!print || 'problem' in print) return undefined;
   const { tensors, layers, trouble } = run(text.slice(0, start));
   if (layers.length > 0 || trouble.length > 0) return undefined;
-  const shown = { name: '', tensor: print };
-  return parts(tensors.length > 0 ? [...tensors, shown] : [shown], text);
+  // What was called last is what is shown.
+  const name = /(?:^|\n) *([A-Za-z]\w*)\s*$/.exec(text.slice(0, start))?.[1] ?? '';
+  const others = tensors.filter((each) => name === '' || each.name !== name);
+  return parts([...others, { name, tensor: print }], text);
 }
 
 /** The tensor that a console answered code with: `K =`, and its numbers below. @param {string} text
