@@ -191,6 +191,22 @@ test.each(texts)('%s with %j is read', async (name, text, expected) => {
   expect(said(arrays[0])).toEqual(expected);
 });
 
+test('rows of a table are no names where they have numbers, and blank lines part its channels', async () => {
+  const read = async (text, name = 'a.csv') => readFile(textBytes(text), name);
+  expect(said((await read('0,5;1\n2;3\n\n4;5\n6;7\n')).arrays[0])).toEqual([
+    [2, 2, 2],
+    [0.5, 1, 2, 3, 4, 5, 6, 7],
+  ]);
+  expect(said((await read('"0,5","1,25"\n"2","3"\n')).arrays[0])).toEqual([
+    [2, 2],
+    [0.5, 1.25, 2, 3],
+  ]);
+  for (const text of ['1,NaN\n3,5', 'inf;1\n3;5', '1.000,5;2\n3;4'])
+    expect(codeOf(await read(text))).toBe('not-number');
+  const objects = '[{"name": "x", "data": [[1, 2]]}, {"name": "k", "data": [[3]]}]';
+  expect((await read(objects, 'a.json')).arrays.map(({ name }) => name)).toEqual(['x', 'k']);
+});
+
 const wrong = [
   ['a.csv', '1,2\n3', 'ragged'],
   ['a.csv', '1,2\n3,four', 'not-number'],

@@ -71,6 +71,9 @@ function collect(value, name, depth, found) {
     found.push({ name, array });
     return undefined;
   }
+  const title = fields.get('name');
+  if (typeof title === 'string' && Array.isArray(data))
+    return collect(data, title, depth + 1, found);
   for (const [key, each] of fields) {
     const wrong = collect(each, key, depth + 1, found);
     if (wrong) return wrong;

@@ -21,22 +21,24 @@ export function readTable(text) {
     .replace(/\n+$/, '');
   if (lines.trim() === '') return problem('empty');
   const separator = separatorOf(lines);
-  const rows = rowsOf(lines, separator).filter((row) => row.some((cell) => cell.trim() !== ''));
-  const decimal = separator !== ',' && !/\d\.\d/.test(lines);
+  const all = rowsOf(lines, separator);
+  const filled = (/** @type {string[]} */ row) => row.some((cell) => cell.trim() !== '');
+  const rows = all.filter(filled);
+  // A comma in a cell, where commas part them, was in quotes.
+  const decimal = !/\d\.\d/.test(lines);
   const number = (/** @type {string} */ cell) =>
     parseNumber((decimal ? cell.replace(',', '.') : cell).trim());
   /** @type {Problem[]} */
   const notes = [];
-  const named = (/** @type {string[]} */ row) =>
-    row.some((cell) => cell.trim() !== '' && number(cell) === undefined);
+  const isName = (/** @type {string} */ cell) =>
+    number(cell) === undefined && /^(?![-+]?(?:[\d.]|nan|inf))./i.test(cell.trim());
+  const named = (/** @type {string[]} */ row) => row.some(isName);
   let first = 0;
   let column = 0;
   if (
     rows.length > 1 &&
     named(rows[0]) &&
-    rows[0].every(
-      (cell) => number(cell) === undefined || cell.trim() === '' || /^\d+$/.test(cell.trim()),
-    )
+    rows[0].every((cell) => isName(cell) || cell.trim() === '' || /^\d+$/.test(cell.trim()))
   ) {
     first = 1;
     notes.push(problem('table-header'));
@@ -72,7 +74,26 @@ export function readTable(text) {
       data[i * width + j] = value;
     }
   }
-  return { array: { shape: [beneath.length, width], data }, notes };
+  const planes = planesIn(all, filled, first);
+  const shape = planes > 1 ? [planes, beneath.length / planes, width] : [beneath.length, width];
+  return { array: { shape, data }, notes };
+}
+
+/**
+ * How many channels there are, which blank lines part: as many rows in each, and more than one.
+ * @param {string[][]} rows
+ * @param {(row: string[]) => boolean} filled
+ * @param {number} head how many lines are above the numbers
+ */
+function planesIn(rows, filled, head) {
+  const blocks = [0];
+  for (const row of rows) {
+    if (filled(row)) blocks[blocks.length - 1]++;
+    else if (blocks[blocks.length - 1] > 0) blocks.push(0);
+  }
+  const counts = blocks.filter((count) => count > 0);
+  counts[0] -= head;
+  return counts[0] > 1 && counts.every((count) => count === counts[0]) ? counts.length : 1;
 }
 
 /** Tabs, then semicolons, beside which commas are decimal ones. @param {string} text */

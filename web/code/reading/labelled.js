@@ -8,6 +8,8 @@ import { roleOf } from './roles.js';
 
 /** The most labels of a text. */
 const mostLabels = 8;
+/** How long a line with one may be. */
+const longest = 200;
 
 const sign = String.raw`(?:[*_]{2}|#{1,6}|//|%|--|[-*•>])?`;
 const label = new RegExp(
@@ -43,13 +45,13 @@ function labelOf(line, below) {
 export function labelled(text) {
   const lines = text.split('\n');
   const first = lines.findIndex((line) => line.trim() !== '');
-  if (!label.test(lines[first])) return undefined;
+  if ((lines[first]?.length ?? longest) >= longest || !label.test(lines[first])) return undefined;
   /** @type {{ name: string, rest: string, line: number }[]} */
   const labels = [];
   let below = '';
   for (let i = lines.length - 1; i >= first; i--) {
     if (lines[i].trim() === '') continue;
-    const found = lines[i].length < 200 ? labelOf(lines[i], below) : undefined;
+    const found = lines[i].length < longest ? labelOf(lines[i], below) : undefined;
     if (found) labels.unshift({ ...found, line: i });
     below = lines[i];
   }

@@ -119,7 +119,8 @@ function node(text, type, at) {
 function numbersAfter(text, name) {
   const at = text.search(new RegExp(`(?<![\\w])${name}(?![\\w])`));
   if (at < 0) return undefined;
-  const rest = text.slice(at + name.length, at + name.length + 400);
+  // Runs of blanks would be parted in all ways.
+  const rest = text.slice(at + name.length, at + name.length + 400).replace(/\s+/g, ' ');
   const proto = /^["']?\s*(?:type:\s*\w+\s*)?((?:ints?|i):\s*-?\d+\s*)+/.exec(rest);
   if (proto) return [...proto[0].matchAll(/-?\d+/g)].map(Number);
   const list =

@@ -16,7 +16,7 @@ import { arrayOf, permuted } from './tensors.js';
  */
 export function tabled(text) {
   if (/\\begin\s*\{|\\[pbvBV]?matrix\s*\{/.test(text)) return latex(environments(text));
-  if (/^[-+\d.\s&\\/]*$/.test(text) && /\d[^&]*&/.test(text)) return bare(text);
+  if (text.includes('&') && /^[-+\d.\s&\\/]*$/.test(text)) return bare(text);
   if (/<m?t[rd]\b/i.test(text))
     return htmlTable(text.replace(/<(\/?)m(?=t(?:able|r|d)\b)/gi, '<$1'));
   if (text.includes('|') && text.split('\n').some(isRule)) return markdown(text);
