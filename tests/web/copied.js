@@ -294,6 +294,29 @@ export const layers = [
     'def trans_conv(X, K):\n    h, w = K.shape\n    Y = tf.Variable(tf.zeros((X.shape[0] + h - 1, X.shape[1] + w - 1)))\n    for i in range(X.shape[0]):\n        for j in range(X.shape[1]):\n            Y[i: i + h, j: j + w].assign(Y[i: i + h, j: j + w] + X[i, j] * K)\n    return Y\nX = tf.constant([[0.0, 1.0], [2.0, 3.0]])\nK = tf.constant([[0.0, 1.0], [2.0, 3.0]])\ntrans_conv(X, K)',
     [''],
   ],
+  [
+    'conv = nn.Conv2d(1, 1, 2)\nwith torch.no_grad():\n    conv.weight.copy_(torch.tensor([[[[1., 2.], [3., 5.]]]]))\n    conv.bias.fill_(0.5)',
+    ['op=conv&x=rand:6x6:1&k=1,2;3,5&b=0.5'],
+  ],
+  [
+    'conv = nn.Conv2d(1, 2, kernel_size=(1, 2), bias=False)\nX = torch.ones((6, 8))\nX[:, 2:6] = 0\nX = X.reshape((1, 1, 6, 8))\nconv(X)',
+    [
+      'op=conv&x=1,1,0,0,0,0,1,1;1,1,0,0,0,0,1,1;1,1,0,0,0,0,1,1;1,1,0,0,0,0,1,1;1,1,0,0,0,0,1,1;1,1,0,0,0,0,1,1&k=rand:2x1x1x2:2',
+    ],
+  ],
+  [
+    'QuantizedConv2d(3, 8, kernel_size=(3, 3), stride=(1, 1), scale=1.0, zero_point=0)',
+    ['op=conv&x=rand:3x6x6:1&k=rand:8x3x3x3:2&b=0*8'],
+  ],
+  [
+    "lax.conv_general_dilated(lhs, rhs, (1, 1), 'SAME', dimension_numbers=lax.conv_dimension_numbers(lhs.shape, rhs.shape, ('NHWC', 'HWIO', 'NHWC')))",
+    ['op=conv&p=0,1,0,1'],
+  ],
+  ['conv([1 2 3], [1 1])', ['x=1,2,3&k=1,1']],
+  [
+    'paddle.nn.Conv2DTranspose(in_channels=3, out_channels=8, kernel_size=4, stride=2, padding=1, bias_attr=False)',
+    ['x=rand:3x6x6:1&k=rand:3x8x4x4:2&s=2&p=1'],
+  ],
 ];
 
 /** A text that is refused, why, and in which row and column. */

@@ -344,6 +344,9 @@ export function argumentsOf(args, scope) {
   return { args: list, named: byName };
 }
 
+/** `conv.weight.data.copy_(..)` */
+const inPlace = /^(.+)\.(weight|bias)(?:\.data)?\.(copy_|fill_|zero_)$/;
+
 /** @param {Extract<Node, { kind: 'call' }>} node @param {Scope} scope @returns {Value} */
 function callOf(node, scope) {
   const path = pathOf(node.of);
@@ -351,6 +354,13 @@ function callOf(node, scope) {
   const given = argumentsOf(node.args, scope);
   if (node.of.kind === 'member' && node.of.name === '<<')
     return streamed(node, node.of.of, given.args, scope);
+  const [, owner, part, does] = inPlace.exec(path ?? '') ?? [];
+  const filledLayer = owner === undefined ? undefined : scope.names.get(owner);
+  if (isLayer(filledLayer)) {
+    const call = { path: does === 'copy_' ? part : `${part}.${does}`, ...given, at: node.at };
+    layerMethod(filledLayer, call);
+    return unknown(node, scope);
+  }
   if (path !== undefined && !isLayer(known)) {
     const owner = path.includes('.') ? path.slice(0, path.lastIndexOf('.')) : '';
     const of = scope.names.get(owner);
@@ -416,6 +426,8 @@ function functionCall(path, node, { args, named: byName }, scope) {
   const call = { path, args, named: byName, at: node.at };
   const layer = layerCall(call, scope);
   if (layer) return layer;
+  if (/(?:conv_dimension_numbers|ConvDimensionNumbers)$/.test(path))
+    return args[2] ?? unknown(node, scope);
   const model = modelOf(call, scope.chains);
   if (model) return { ...unknown(node, scope), ...model };
   // Conv2dConfig { stride: 2 }

@@ -44,18 +44,16 @@ function labelOf(line, below) {
  */
 export function labelled(text) {
   const lines = text.split('\n');
-  const first = lines.findIndex((line) => line.trim() !== '');
-  if ((lines[first]?.length ?? longest) >= longest || !label.test(lines[first])) return undefined;
+  const filled = lines.flatMap((line, i) => (line.trim() === '' ? [] : [i]));
   /** @type {{ name: string, rest: string, line: number }[]} */
   const labels = [];
-  let below = '';
-  for (let i = lines.length - 1; i >= first; i--) {
-    if (lines[i].trim() === '') continue;
-    const found = lines[i].length < longest ? labelOf(lines[i], below) : undefined;
-    if (found) labels.unshift({ ...found, line: i });
-    below = lines[i];
+  for (const [n, i] of filled.entries()) {
+    const found =
+      lines[i].length < longest ? labelOf(lines[i], lines[filled[n + 1]] ?? '') : undefined;
+    if (found) labels.push({ ...found, line: i });
+    if (labels.length === 0 || labels.length > mostLabels) return undefined;
   }
-  if (labels[0]?.line !== first || labels.length > mostLabels) return undefined;
+  if (labels.length === 0) return undefined;
   return labels.map(({ name, rest, line }, i) => {
     const end = labels[i + 1]?.line ?? lines.length;
     const kept = lines.map((each, at) => {

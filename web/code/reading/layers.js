@@ -7,6 +7,7 @@ import { bookLoop, matlabLayer, signal } from './signal.js';
 import { through } from './chains.js';
 import { Unread } from './parse.js';
 import { fourOf, fourShape, numbersOf, planeOf } from './layer.js';
+import { count } from './tensors.js';
 import {
   isLayer,
   isList,
@@ -28,7 +29,10 @@ import {
  * @typedef {any} Scope of evaluate.js
  */
 
-const module_ = /^(Lazy)?(?:Q|q)?Conv(Transpose|Transposed)?([123])d(Transpose)?$/;
+const module_ = /^(Lazy)?(?:Q|q|Quantized)?Conv(Transpose|Transposed)?([123])d(Transpose)?$/;
+/** The most weights that are filled with a number. */
+const mostFilled = 2 ** 16;
+
 const upper = /^(Depthwise|Separable)?Conv(?:olution)?([123])D(Transpose)?$/;
 const function_ = /^conv(_transpose|_transposed)?([123])d(_transpose)?$/;
 const three = (/** @type {Call} */ call) => {
@@ -188,7 +192,13 @@ function otherOf(name, call, scope) {
       return conv_transpose(call);
     case 'conv':
     case 'conv_with_general_padding':
-      return /lax\.conv/.test(call.path) ? general_dilated(call) : undefined;
+      if (/lax\.conv/.test(call.path)) return general_dilated(call);
+      // MATLAB's, of two vectors
+      return call.path === name &&
+        call.args.slice(0, 2).every((arg) => fourOf(arg, 2)) &&
+        call.args.length > 1
+        ? signal(call, { turns: true, axes: 1, usual: 'full' })
+        : undefined;
     case 'Conv':
     case 'ConvTranspose':
       if (call.args.length + Object.keys(call.named).length === 0) return undefined;
@@ -285,6 +295,10 @@ export function layerMethod(value, call) {
     takeWeights(layer, call.args[0]);
     return value;
   }
+  if (/^(?:weight|bias)\.(?:fill|zero)_$/.test(call.path)) {
+    fillWith(layer, call.path.startsWith('weight'), call.args[0] ?? 0);
+    return value;
+  }
   if (call.path === 'bias' && fourOf(call.args[0], 2)) {
     layer.bias = /** @type {import('./values.js').Tensor} */ (fourOf(call.args[0], 2)).data;
     return value;
@@ -342,6 +356,17 @@ function takeInput(layer, x) {
   else if (shape) layer.x = { shape: last ? [shape[0], shape[3], shape[1], shape[2]] : shape };
   if (padded && Array.isArray(layer.padding)) layer.padding = added(layer.padding, padded);
   if (layer.x) layer.inputs ??= layer.x.shape[1];
+}
+
+/** `conv.weight.fill_(1)`, `conv.bias.zero_()` @param {Found} layer @param {boolean} weights @param {Value} number */
+function fillWith(layer, weights, number) {
+  const { op, inputs, outputs, groups, taps } = layer;
+  if (typeof number !== 'number' || !inputs || !outputs) return;
+  if (!weights) layer.bias = outputs <= mostFilled ? new Array(outputs).fill(number) : layer.bias;
+  const sizes = op === 'conv' ? [outputs, inputs / groups] : [inputs, outputs / groups];
+  const shape = [...sizes, ...(taps ?? [])];
+  const all = count(shape);
+  if (weights && taps && all <= mostFilled) layer.k = { shape, data: new Array(all).fill(number) };
 }
 
 /** @param {Found} layer @param {Value | undefined} weights */

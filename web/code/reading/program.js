@@ -38,7 +38,7 @@ const skipped = new Set(
 );
 
 const layerName =
-  /^(?:Lazy)?(?:Conv(?:Transpose|Transposed|olution)?[123][dD](?:Transpose)?|DepthwiseConv[12]D|(?:atrous_|depthwise_)?conv(?:_transpose|_transposed)?[12]d(?:_transpose|Transpose)?|conv_general_dilated|conv_transpose|ConvTranspose|Conv|CrossCor|DepthwiseConv|[cC]onvolution|[dD]econvolution|(?:fft|oa)convolve|filter2D|convolve2d|correlate2d|trans_conv|corr2d|convolution2dLayer|transposedConv2dLayer|Conv2dOptions|ConvTranspose2dOptions)$/;
+  /^(?:Lazy|Quantized)?(?:Conv(?:Transpose|Transposed|olution)?[123][dD](?:Transpose)?|DepthwiseConv[12]D|(?:atrous_|depthwise_)?conv(?:_transpose|_transposed)?[12]d(?:_transpose|Transpose)?|conv_general_dilated|conv_transpose|ConvTranspose|Conv|CrossCor|DepthwiseConv|[cC]onvolution|[dD]econvolution|(?:fft|oa)convolve|filter2D|convolve2d|correlate2d|trans_conv|corr2d|convolution2dLayer|transposedConv2dLayer|Conv2dOptions|ConvTranspose2dOptions)$/;
 
 /**
  * What a program makes.
@@ -299,19 +299,21 @@ function updated({ name, op = '+' }, value, scope, at) {
 function into({ name, into: brackets = [] }, start, value, scope, tokens) {
   const before = scope.names.get(name);
   if (before === undefined) return;
-  const part = tensorOf(value);
+  const number = typeof value === 'number' ? value : undefined;
+  const part = number === undefined ? tensorOf(value) : undefined;
   if (isTensor(before)) spend(3 * before.data.length, brackets[0].at, scope);
   const offsets = isTensor(before)
     ? { shape: before.shape, data: before.data.map((_, i) => i) }
     : undefined;
   const cuts = offsets && cutsAt(new Parser(tokens, start), scope);
   const places = offsets && cuts && indexed(offsets, cuts);
-  if (!isTensor(before) || !part || places?.data.length !== part.data.length) {
+  const fits = places && (number !== undefined || part?.data.length === places.data.length);
+  if (!isTensor(before) || !fits) {
     scope.names.set(name, { unknown: name, at: brackets[0].at });
     return;
   }
   const data = before.data.slice();
-  places.data.forEach((place, i) => (data[place] = part.data[i]));
+  places.data.forEach((place, i) => (data[place] = number ?? part?.data[i] ?? NaN));
   scope.names.set(name, { shape: before.shape, data });
 }
 

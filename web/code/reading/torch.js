@@ -43,7 +43,7 @@ const paddleTconv = [
   'groups',
   'padding_mode',
   'weight_attr',
-  'bias_attr',
+  'bias|bias_attr',
   'data_format',
 ];
 const mindspore = [
