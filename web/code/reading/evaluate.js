@@ -6,6 +6,7 @@ import { layerCall, layerMethod } from './layers.js';
 import { Unread } from './parse.js';
 import { indexed, mapped, mostNumbers, permuted } from './tensors.js';
 import {
+  dictOf,
   isLayer,
   isList,
   isRandom,
@@ -145,8 +146,8 @@ function listOf(node, scope) {
     const inside = scope.text.slice(node.items[0].end, node.end);
     if (!inside.includes(',')) return evaluated(node.items[0], scope);
   }
-  const items = node.items.map((item) =>
-    item.kind === 'slice' ? unknown(item, scope) : evaluated(item, scope),
+  const items = node.items.flatMap((item) =>
+    item.kind === 'slice' ? between(item, scope) : evaluated(item, scope),
   );
   const loop = items.find((item) => isUnknown(item) && item.unknown === 'for');
   if (isUnknown(loop)) throw new Unread(problem('call', {}, 'for'), loop.at);
@@ -330,6 +331,12 @@ function ranged(node, scope) {
   return rangeOf(/** @type {(number | undefined)[]} */ (parts), node.at) ?? unknown(node, scope);
 }
 
+/** `1:3` in a row of MATLAB's. @param {Extract<Node, { kind: 'slice' }>} node @param {Scope} scope @returns {Value[]} */
+function between(node, scope) {
+  const range = ranged(node, scope);
+  return isTensor(range) ? range.data : [range];
+}
+
 /** @param {readonly Node[]} args @param {Scope} scope */
 export function argumentsOf(args, scope) {
   /** @type {Value[]} */
@@ -480,20 +487,4 @@ function tensorOfQuietly(list) {
     if (error instanceof Unread) return true;
     throw error;
   }
-}
-
-/** OrderedDict([('conv.weight', tensor(..)), ..]) @param {Value | undefined} list @param {Record<string, Value>} byName
- * @returns {Value | undefined} */
-function dictOf(list, byName) {
-  if (isList(list) && list.dict) return list;
-  const items = isList(list) ? list.items : [];
-  /** @type {[string, Value][]} */
-  const dict = Object.entries(byName);
-  for (const item of items) {
-    const [key, value] = isList(item) ? item.items : [];
-    if (typeof key === 'object' && key !== null && 'word' in key) dict.push([key.word, value]);
-  }
-  if (dict.length === 0 || !isList(list)) return undefined;
-  const items_ = dict.map(([, value]) => value);
-  return { ...listWith(items_, list.node), dict };
 }

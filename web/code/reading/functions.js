@@ -1,6 +1,6 @@
 import { isProblem, problem } from '../../state/problem.js';
 import { readText } from '../../state/text/read.js';
-import { joins, repeated } from './joined.js';
+import { joins, rangeOf, repeated } from './joined.js';
 import { Unread } from './parse.js';
 import { permuted, flipped, swapped } from './tensors.js';
 import {
@@ -143,6 +143,8 @@ const makers = {
     return typeof value === 'number' ? filled(wholesOf(shape), value, call.at) : undefined;
   },
   fill: (call) => makers.full(call),
+  register_buffer: ({ args }) =>
+    isWord(args[0]) && isTensor(args[1]) ? listed(args.slice(0, 2)) : undefined,
   eye(call) {
     const [rows, columns = rows] = shapeIn(call) ?? [];
     const array = filled(rows === undefined ? undefined : [rows, columns], 0, call.at);
@@ -233,7 +235,15 @@ const makers = {
     const value = tensorOf(data);
     return value && withShape(value, sizesOf([rows, columns]), at);
   },
-  diag({ args: [of], at }) {
+  t({ args, at }) {
+    const value = args.length === 1 ? tensorOf(args[0]) : undefined;
+    return value && method(value, { path: 't', args: [], named: {}, at });
+  },
+  seq: ({ path, args: [from, to, by = 1], at }) =>
+    bare(path) ? rangeOf(/** @type {number[]} */ ([from, by, to]), at) : undefined,
+  diag({ path, args: [of], at }) {
+    if (typeof of === 'number' && bare(path))
+      return makers.eye({ path, args: [of], named: {}, at });
     const value = tensorOf(of);
     if (value?.shape.length !== 1) return undefined;
     const n = value.data.length;

@@ -14,7 +14,7 @@ const longest = 200;
 const sign = String.raw`(?:[*_]{2}|#{1,6}|//|%|--|[-*•>])?`;
 const label = new RegExp(
   String.raw`^ *${sign} *([\p{L}_][\p{L}\p{N}_.]{0,40}(?: [\p{L}\p{N}_.]{1,40}){0,3})` +
-    String.raw` *(?:\([^()=]{0,40}\)|\[[^[\]=]{0,40}\])? *(?:(=|:) *(?:[*_]{2})?|(?:[*_]{2}:?)?)( *[-+.\d][-+\d.,;/eE ]*)?$`,
+    String.raw` *(?:\([^()=]{0,40}\)|\[[^[\]=]{0,40}\])? *(?:(=|:) *(?:[*_]{2})?|(?:[*_]{2}:?)?)( *[-+.\d][-+\d.,;/eE ]*|[,;]+ *)?$`,
   'u',
 );
 
@@ -26,15 +26,16 @@ const label = new RegExp(
  */
 function labelOf(line, below) {
   const [, name = '', mark, rest = ''] = label.exec(line) ?? [];
-  if (name === '' || (!mark && rest !== '')) return undefined;
-  if (mark === '=' && /^[ #/%]*[A-Za-z]\w* *=/.test(line)) return { name, rest };
+  const more = /\d/.test(rest) ? rest : '';
+  if (name === '' || (!mark && more !== '')) return undefined;
+  if (mark === '=' && /^[ #/%]*[A-Za-z]\w* *=/.test(line)) return { name, rest: more };
   // ans(:,:,1) =
   if (!roleOf(name) || (mark === '=' && /[[(]/.test(line))) return undefined;
   const words = name.split(' ');
   // Names above the columns of a table are no label.
   const many = words.length > 1 && below.trim().split(/[ ,;]+/).length === words.length;
   const own = new Set(words.map((word) => roleOf(word)).filter(Boolean));
-  return !mark && (many || own.size > 1) ? undefined : { name, rest };
+  return !mark && (many || own.size > 1) ? undefined : { name, rest: more };
 }
 
 /**

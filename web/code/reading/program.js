@@ -241,6 +241,8 @@ const assigns = (tokens, start) =>
 function closes(parser) {
   const { token } = parser;
   if (token.kind === 'line' || token.kind === 'end') return;
+  // print(x, k) parts them by a blank alone.
+  if (/^(?:tensor|array|Array)$/.test(token.text) && token.spaced) return;
   if (/^[;,>.]$/.test(token.text)) {
     parser.position += 1;
     return;
@@ -388,6 +390,11 @@ function keep({ name, value, at }, scope, tensors) {
     return;
   }
   const [first, second] = isList(value) && value.items.length === 2 ? value.items : [];
+  const tuple = isList(value) && value.node.kind === 'list' && value.node.open === '(';
+  if (tuple && name === '' && isTensor(first) && isTensor(second)) {
+    for (const each of [first, second]) keep({ name, value: each, at }, scope, tensors);
+    return;
+  }
   if (isWord(first) && isTensor(second))
     return keep({ name: first.word, value: second, at }, scope, tensors);
   // As model.get_weights() gives them.

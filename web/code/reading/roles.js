@@ -44,9 +44,10 @@ export function roleOf(name) {
     .filter(Boolean);
   for (const word of [...words].reverse()) {
     const pieces = [word, ...word.split('_').reverse()];
-    const found =
-      pieces.flatMap((piece) => names.filter(([, pattern]) => pattern.test(piece)))[0] ??
-      parts.find(([, pattern]) => pattern.test(word));
+    const all = pieces.flatMap((piece) => names.filter(([, pattern]) => pattern.test(piece)));
+    // The kernel for x or y: sobel_x
+    const axis = /^[xy]$/.test(pieces[1]) ? all.find(([role]) => role === 'k') : undefined;
+    const found = axis ?? all[0] ?? parts.find(([, pattern]) => pattern.test(word));
     if (found) return found[0];
   }
   return undefined;

@@ -45,6 +45,9 @@ export function targetOf(tokens, start) {
       const names = text === '=' ? namesBefore(tokens, start, i) : [];
       if (names.length > 1) return { name: '', names, next: i + 1 };
       const name = comma ? '' : nameBefore(tokens, start, colon < 0 ? i : colon);
+      const key = i === start + 4 ? tokens[start + 2] : undefined;
+      if (key?.kind === 'text' && tokens[start + 1].text === '[')
+        return { name: key.text.replace(/^(["'`])(.*)\1$/, '$2'), next: i + 1 };
       const into = subscripted(tokens, start, i);
       const sizes = sizesBefore(tokens, start, i);
       return {

@@ -57,7 +57,9 @@ export function tokensOf(text) {
     const c = text[at];
     if (c === '\n') {
       push('line', c);
-    } else if (/\s/.test(c)) {
+    } else if (/\s/.test(c) || (c === '\\' && text[at + 1] === '\n')) {
+      // A backslash takes the end of the line with it.
+      if (c === '\\') at++;
       at++;
       spaced = true;
     } else if (c === '#') {

@@ -201,3 +201,19 @@ function byFirst(array, shape) {
   const turned = reshaped(array, [...shape].reverse());
   return turned && columnsFirst(turned);
 }
+
+/** OrderedDict([('conv.weight', tensor(..)), ..]) @param {Value | undefined} list @param {Record<string, Value>} byName
+ * @returns {Value | undefined} */
+export function dictOf(list, byName) {
+  if (isList(list) && list.dict) return list;
+  const items = isList(list) ? list.items : [];
+  /** @type {[string, Value][]} */
+  const dict = Object.entries(byName);
+  for (const item of items) {
+    const [key, value] = isList(item) ? item.items : [];
+    if (typeof key === 'object' && key !== null && 'word' in key) dict.push([key.word, value]);
+  }
+  if (dict.length === 0 || !isList(list)) return undefined;
+  const items_ = dict.map(([, value]) => value);
+  return { ...listWith(items_, list.node), dict };
+}
