@@ -290,7 +290,7 @@ export const layers = [
     ['x=rand:8x6x6:1&k=rand:8x3x4x4:2&b=0,0,0&s=2&p=1'],
   ],
   ['CrossCor((3,3), 1=>1)', ['op=conv&x=rand:6x6:1&k=rand:3x3:2&b=0']],
-  ['filter2(K, X)', ['op=conv&p=1,0,1,0']],
+  ['filter2(K, X)', ['op=conv&p=0,1,0,1']],
   [
     'let conv = candle_nn::conv2d(3, 8, 3, Conv2dConfig { stride: 2, padding: 1, ..Default::default() }, vb)?;',
     ['op=conv&x=rand:3x6x6:1&k=rand:8x3x3x3:2&b=0*8&s=2&p=1'],
@@ -378,4 +378,28 @@ export const refused = [
   ['float k[3][3] = {{1, 2}, {3, 5}};', 'cut-print', [1, 17]],
   ['Tensor[[2, 3], f32]\n[[1., 2.],\n [3., 5.]]', 'cut-print', [1, 1]],
   ['[[1,2],[3,5]]\nTensor[[3, 3], f32]', 'cut-print', [2, 1]],
+];
+
+/** A text, and the numbers of its layer's output, as NumPy 1.24, SciPy 1.10 and Octave 7.3 make them. */
+export const computed = [
+  ["np.convolve([1, 2, 3, 4], [1, 2], 'same')", '1,4,7,10'],
+  ["np.convolve([1, 2], [1, 2, 3], 'same')", '1,4,7'],
+  ["np.convolve([1, 2], [1, 2, 3], 'valid')", '4,7'],
+  ["np.correlate([1, 2, 3, 4], [1, 2], 'same')", '2,5,8,11'],
+  ["signal.correlate([1, 2, 3, 4], [1, 2], 'same')", '2,5,8,11'],
+  ["conv([1 2 3 4], [1 2], 'same')", '4,7,10,8'],
+  ["conv2([1 2; 3 4], [1 0; 0 1], 'same')", '5,2,3,4'],
+  ['filter2([1 2; 3 5], [1 2 3; 5 6 7; 9 1 2])', '50,61,24,49,33,13,11,5,2'],
+  [
+    "ndimage.convolve([[1, 2, 3], [5, 6, 7], [9, 1, 2]], [[1, 2], [3, 5]], mode='constant')",
+    '27,38,29,62,55,39,48,11,10',
+  ],
+  [
+    "ndimage.correlate([[1, 2, 3], [5, 6, 7], [9, 1, 2]], [[1, 2], [3, 5]], mode='constant')",
+    '5,13,21,27,50,61,55,49,33',
+  ],
+  [
+    "signal.correlate2d([[1, 2, 3], [5, 6, 7], [9, 1, 2]], [[1, 2], [3, 5]], mode='same')",
+    '50,61,24,49,33,13,11,5,2',
+  ],
 ];

@@ -57,6 +57,11 @@ const short = (link) =>
     .replace(/b=0(,0){4,}/, (zeros) => `b=0*${zeros.split(',').length}`);
 
 describe('a text with layers', () => {
+  test.each(copied.computed)('%j comes to %s', (text, expected) => {
+    const [{ state }] = understood(text).choices;
+    expect([...evaluated(engine, state).y.data].join()).toBe(expected);
+  });
+
   test.each(layers)('%j', async (text, expected) => {
     const { links } = linksIn(text);
     expect(links.map(short)).toEqual(expected);

@@ -362,7 +362,7 @@ export const layers = [
     "transposedConv2dLayer(4, 8, 'Stride', 2, 'Cropping', 'same')",
     ['x=rand:6x6:1&k=rand:8x4x4:2&b=0*8&s=2&p=1'],
   ],
-  ["y = conv2([1 2; 3 4], [1 0; 0 1], 'same')", ['op=conv&x=1,2;3,4&k=1,0;0,1&p=1,0,1,0']],
+  ["y = conv2([1 2; 3 4], [1 0; 0 1], 'same')", ['op=conv&x=1,2;3,4&k=1,0;0,1&p=0,1,0,1']],
   [
     "nn.Conv2d(3, 8, 3, padding=1, padding_mode='reflect')",
     ['op=conv&x=rand:3x6x6:1&k=rand:8x3x3x3:2&b=0*8&p=1'],

@@ -197,7 +197,7 @@ function otherOf(name, call, scope) {
       return call.path === name &&
         call.args.slice(0, 2).every((arg) => fourOf(arg, 2)) &&
         call.args.length > 1
-        ? signal(call, { turns: true, axes: 1, usual: 'full' })
+        ? signal(call, { turns: true, axes: 1, usual: 'full', same: 'same' })
         : undefined;
     case 'Conv':
     case 'ConvTranspose':
@@ -219,11 +219,12 @@ function otherOf(name, call, scope) {
       return signal(call, {
         turns: false,
         axes: 1,
+        same: 'same-lower',
         usual: /signal/.test(call.path) ? 'full' : 'valid',
       });
     case 'conv2':
       if (call.path !== name || call.args.length < 2) return undefined;
-      return signal(call, { turns: true, axes: 2, usual: 'full' });
+      return signal(call, { turns: true, axes: 2, usual: 'full', same: 'same' });
     case 'trans_conv':
       return bookLoop(call, { transposed: true });
     case 'corr2d':

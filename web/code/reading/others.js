@@ -196,7 +196,7 @@ export function filters(call) {
   const [k, x, shape] = args;
   if (isWord(shape) && shape.word !== 'same')
     return signal({ ...call, args: [x, k, shape] }, { turns: false, axes: 2, usual: 'full' });
-  return same(call, [x, k], { turns: false, before: 'more' });
+  return same(call, [x, k], { turns: false, before: 'less' });
 }
 
 /**

@@ -14,12 +14,18 @@ import { isUnknown, isWord, wholesOf } from './values.js';
 /**
  * `scipy.signal.convolve2d(x, k, mode='full')`, `correlate2d`, `np.convolve`, `conv2(x, k, 'valid')`
  * @param {Call} call
- * @param {{ turns: boolean, axes: 1 | 2, usual: 'full' | 'valid' | 'same' }} kind `turns`: whether it is the
- *   convolution of mathematics
+ * @param {{ turns: boolean, axes: 1 | 2, usual: 'full' | 'valid' | 'same', same?: 'same' | 'same-lower' }} kind
+ *   `turns`: whether it is the convolution of mathematics; `same`: which half of the padding of an even kernel comes
+ *   first, usually the larger where the kernel is turned
  * @returns {Found}
  */
-export function signal(call, { turns, axes, usual }) {
-  const { get, word } = argsOf(call, ['in1|a', 'in2|v', 'mode|shape', 'boundary']);
+export function signal(call, { turns, axes, usual, same = turns ? 'same-lower' : 'same' }) {
+  const { get, word } = argsOf(exchanged(call, turns, usual), [
+    'in1|a',
+    'in2|v',
+    'mode|shape',
+    'boundary',
+  ]);
   const mode = word('mode') ?? usual;
   const k = fourOf(get('in2'), 2);
   const shape = k?.shape ?? fourShape(get('in2'), 2);
@@ -38,15 +44,30 @@ export function signal(call, { turns, axes, usual }) {
   };
   // All of what mathematics calls a convolution is the transposed one of deep learning.
   if (mode === 'full' && turns) return found({ ...common, op: 'tconv', k });
-  // The larger half comes first where the kernel is turned.
-  const sides = /** @type {const} */ ({ full: 'full', same: turns ? 'same-lower' : 'same' });
   return found({
     ...common,
     op: 'conv',
     k: k && (turns ? flipped(k, [2, 3]) : k),
     flip: turns && !k,
-    padding: mode === 'full' || mode === 'same' ? sides[mode] : [0],
+    padding: mode === 'full' ? 'full' : mode === 'same' ? same : [0],
   });
+}
+
+/**
+ * The call with the longer of both tensors first, as NumPy takes them, and SciPy too where only what is whole is
+ * kept: which is the kernel makes no difference to mathematics.
+ * @param {Call} call
+ * @param {boolean} turns
+ * @param {string} usual
+ * @returns {Call}
+ */
+function exchanged(call, turns, usual) {
+  const [x, k, ...more] = call.args;
+  const [a, b] = [fourShape(x, 2), fourShape(k, 2)];
+  const mode = argsOf(call, ['in1', 'in2', 'mode']).word('mode') ?? usual;
+  const either = /^(?:np|numpy)\./.test(call.path) || (mode === 'valid' && call.path.includes('.'));
+  const longer = a?.every((extent, i) => extent <= (b?.[i] ?? 0)) && a.join() !== b?.join();
+  return turns && either && longer ? { ...call, args: [k, x, ...more] } : call;
 }
 
 /** `trans_conv(X, K)` and `corr2d(X, K)` of "Dive into Deep Learning". @param {Call} call
