@@ -340,6 +340,37 @@ export const layers = [
     'paddle.nn.Conv2DTranspose(in_channels=3, out_channels=8, kernel_size=4, stride=2, padding=1, bias_attr=False)',
     ['x=rand:3x6x6:1&k=rand:3x8x4x4:2&s=2&p=1'],
   ],
+  [
+    'tconv = nn.ConvTranspose2d(10, 20, kernel_size=5, padding=2, stride=3)\nX = torch.rand(size=(1, 10, 16, 16))\nconv = nn.Conv2d(10, 20, kernel_size=5, padding=2, stride=3)\ntconv(conv(X)).shape == X.shape',
+    [
+      'x=rand:10x6x6:1&k=rand:10x20x5x5:2&b=0*20&s=3&p=2',
+      'op=conv&x=rand:10x16x16:1&k=rand:20x10x5x5:2&b=0*20&s=3&p=2',
+    ],
+  ],
+  ['nn.Conv2d(1, 1, (3,3), padding=(1,1), bias=None)', ['op=conv&x=rand:6x6:1&k=rand:3x3:2&p=1']],
+  ['y = F.conv_transpose2d(x, w.flip(2, 3), stride=2)', ['s=2']],
+  [
+    "sd = {'weight': torch.tensor([[[[1., 0.], [0., 1.]]]]), 'bias': torch.tensor([2.])}\nconv = nn.Conv2d(1, 1, 2)\nconv.load_state_dict(sd)",
+    ['op=conv&x=rand:6x6:1&k=1,0;0,1&b=2'],
+  ],
+  [
+    'layer = Conv2DTranspose(1, 2, strides=2, kernel_initializer=tf.constant_initializer([[1., 0.], [0., 1.]]), use_bias=False)',
+    ['x=rand:6x6:1&k=1,0;0,1&s=2'],
+  ],
+  [
+    'net = nn.Sequential()\nnet.add(nn.Conv2D(8, 3), nn.BatchNorm(), nn.Conv2D(16, 3))',
+    [
+      'op=conv&x=rand:6x6:1&k=rand:8x1x3x3:2&b=0*8',
+      'op=conv&x=rand:8x6x6:1&k=rand:16x8x3x3:2&b=0*16',
+    ],
+  ],
+  [
+    'class Net(nn.Module):\n    @nn.compact\n    def __call__(self, x):\n        x = nn.Conv(features=32, kernel_size=(3, 3))(x)\n        x = nn.relu(x)\n        x = nn.Conv(features=64, kernel_size=(3, 3))(x)\n        return x',
+    [
+      'op=conv&x=rand:6x6:1&k=rand:32x1x3x3:2&b=0*32&p=1',
+      'op=conv&x=rand:32x6x6:1&k=rand:64x32x3x3:2&b=0*64&p=1',
+    ],
+  ],
 ];
 
 /** A text that is refused, why, and in which row and column. */

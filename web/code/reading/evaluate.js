@@ -380,14 +380,21 @@ function callOf(node, scope) {
     if (isLayer(of)) return layerMethod(of, call) ?? of;
     if (isTensor(of) || isRandom(of)) return chained(of, call, node, scope);
     if (isList(of)) return chainedList(of, call, node, scope);
+    if (path !== undefined && isUnknown(of)) modelOf({ ...call, path }, scope.chains);
     // Conv2dOptions(3, 8, 3).stride(2)
     return unknown(node, scope);
   }
   const of = evaluated(node.of, scope);
   if (isLayer(of)) return layerMethod(of, { path: '()', ...given, at: node.at }) ?? of;
-  const kept =
-    isUnknown(of) && keepsChannels(of.unknown) ? through(given.args[0], undefined) : undefined;
-  return { ...unknown(node, scope), ...(kept ? { outputs: kept } : {}) };
+  const keeps = isUnknown(of) && keepsChannels(of.unknown);
+  return withChannels(unknown(node, scope), keeps, given.args[0]);
+}
+
+/** What has the channels of what went into it, where they are kept. @param {import('./values.js').Unknown} made
+ * @param {boolean} keeps @param {Value | undefined} input @returns {Value} */
+function withChannels(made, keeps, input) {
+  const outputs = keeps ? through(input, undefined) : undefined;
+  return outputs ? { ...made, outputs } : made;
 }
 
 /** `cv::Mat_<float>(2, 2) << 1, 2, 3, 4` has its sizes before, `m << 1, 2,⏎ 3, 4` of Eigen a row a line.
@@ -463,7 +470,7 @@ function functionCall(path, node, { args, named: byName }, scope) {
   if (literal && args.some((arg) => isTensor(arg) || (isList(arg) && tensorOfQuietly(arg)))) {
     throw new Unread(problem('call', {}, `${path}()`), node.at);
   }
-  return unknown(node, scope);
+  return withChannels(unknown(node, scope), keepsChannels(path), args[0]);
 }
 
 const files =

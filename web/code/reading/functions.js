@@ -35,7 +35,7 @@ import {
 
 // Around numbers that are all there: a list, perhaps a type, a device, a shape.
 const wrappers = new Set(
-  `tensor Tensor FloatTensor DoubleTensor LongTensor IntTensor HalfTensor array asarray asanyarray MatrixForm TableForm masked_array Param Float32Array Float64Array Int8Array Int16Array
+  `tensor Tensor FloatTensor DoubleTensor LongTensor IntTensor HalfTensor array asarray asanyarray constant_initializer MatrixForm TableForm masked_array Param Float32Array Float64Array Int8Array Int16Array
   Int32Array Uint8Array Uint16Array Uint32Array
   ascontiguousarray constant Constant Variable variable Parameter convert_to_tensor to_tensor as_tensor
   from_numpy DeviceArray Array arr1 arr2 arr3 mat Mat Matrix list tuple vec! array! arr! tensor! from_floats
@@ -224,6 +224,7 @@ const makers = {
   },
   reshape(call) {
     const [of, ...sizes] = call.args;
+    if (typeof of === 'number') return undefined;
     const value = isRandom(of) ? of : tensorOf(of);
     const shape =
       sizesOf(sizes.filter((arg) => !isWord(arg))) ??
@@ -278,6 +279,8 @@ function ofText(text, flat = false) {
 
 /** A function that is a method as well. @param {Call} call @param {string} name */
 function turned({ path, args: [of, ...args], named, at }, name) {
+  // x.flip(2, 3) of a tensor that is not known has numbers for the tensor.
+  if (typeof of === 'number') return undefined;
   const value = isRandom(of) ? of : tensorOf(of);
   return value && method(value, { path: bare(path) ? `.${name}` : name, args, named, at });
 }

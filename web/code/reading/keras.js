@@ -1,7 +1,7 @@
 import { problem } from '../../state/problem.js';
 import { argsOf, found, fourOf, fourShape, numbersOf, perAxis, planeOf, tapsOf } from './layer.js';
 import { added, shapeOnly } from './torch.js';
-import { permuted } from './tensors.js';
+import { permuted, reshaped } from './tensors.js';
 import { isList, isTensor, isUnknown, isWord, wholesOf } from './values.js';
 
 /**
@@ -78,18 +78,24 @@ export function kerasLayer(call, { transposed, axes, depthwise: apart = false })
   const plane = shape && (last ? shape.slice(0, -1) : shape.slice(1));
   const given = get('output_padding');
   const causal = padding === 'causal';
+  const taps = tapsOf(size, axes, call.at);
+  const weights = apart ? undefined : kerasWeights(op, axes);
+  const k = apart
+    ? undefined
+    : initial(get('kernel_initializer'), taps, number('filters'), transposed);
   return found({
     op,
     label: call.path,
     at: call.at,
     axes,
+    k: k && weights?.({ ...k, shape: axes === 1 ? k.shape.slice(1) : k.shape }),
     x:
       inputs && plane?.every((n) => n > 0)
         ? { shape: [1, inputs, ...planeOf(plane, axes)] }
         : undefined,
     inputs: inputs || undefined,
     outputs: apart ? (inputs ? inputs * multiplier : undefined) : number('filters'),
-    taps: tapsOf(size, axes, call.at),
+    taps,
     stride,
     dilation: perAxis(numbers('dilation_rate'), axes, 1),
     // None is not 0: each cell of the input then makes at least as many as the stride.
@@ -102,8 +108,22 @@ export function kerasLayer(call, { transposed, axes, depthwise: apart = false })
     groups: apart ? (inputs ?? 1) : (number('groups') ?? 1),
     bias: flag('use_bias', true),
     notes: apart && !inputs ? [...notes, problem('depthwise')] : notes,
-    weights: apart ? undefined : kerasWeights(op, axes),
+    weights,
   });
+}
+
+/**
+ * The weights of `kernel_initializer=tf.constant_initializer(K)`, as Keras lays them out.
+ * @param {Value | undefined} value
+ * @param {number[] | undefined} taps
+ * @param {number | undefined} filters
+ * @param {boolean} transposed
+ */
+function initial(value, taps, filters, transposed) {
+  const tensor = isTensor(value) ? value : undefined;
+  if (!tensor || tensor.data.length === 1 || !taps || !filters) return undefined;
+  const inputs = tensor.data.length / (taps[0] * taps[1] * filters);
+  return reshaped(tensor, [...taps, ...(transposed ? [filters, inputs] : [inputs, filters])]);
 }
 
 /** (None, None, 3) @param {Value | undefined} value */

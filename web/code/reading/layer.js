@@ -67,7 +67,8 @@ export function argsOf(call, order) {
     const named = (place < 0 ? [name] : order[place].split('|'))
       .map((each) => call.named[each])
       .find((each) => each !== undefined);
-    return named ?? (place < 0 ? undefined : call.args[place]);
+    if (named !== undefined) return named;
+    return place < 0 ? undefined : call.args[place];
   };
   return {
     get,

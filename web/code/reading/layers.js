@@ -304,6 +304,14 @@ export function layerMethod(value, call) {
     layer.bias = /** @type {import('./values.js').Tensor} */ (fourOf(call.args[0], 2)).data;
     return value;
   }
+  if (call.path === 'load_state_dict' && isList(call.args[0])) {
+    for (const [key, item] of call.args[0].dict ?? []) {
+      if (/(?:^|\.)weight$/.test(key)) takeWeights(layer, item);
+      const numbers = /(?:^|\.)bias$/.test(key) ? fourOf(item, 2)?.data : undefined;
+      if (numbers) layer.bias = numbers;
+    }
+    return value;
+  }
   if (call.path === 'set_weights' && isList(call.args[0])) {
     const [weights, bias] = call.args[0].items;
     takeWeights(layer, weights);

@@ -247,6 +247,11 @@ function closes(parser) {
     parser.position += 1;
     return;
   }
+  // What is compared says nothing more.
+  if (/^[=!<>]=$/.test(token.text)) {
+    while (parser.token.kind !== 'line' && parser.token.kind !== 'end') parser.position += 1;
+    return;
+  }
   throw new Unread(problem('stray', {}, token.text), token.at);
 }
 

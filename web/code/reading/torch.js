@@ -134,10 +134,14 @@ export function torchModule(call, { transposed, axes, lazy, dialect }) {
         ? mindsporePadding(word('pad_mode'), numbers('padding'), axes)
         : paddingOf(get('padding'), () => numbers('padding'), axes, dialect),
     groups: number('groups') ?? 1,
-    bias: get('bias') === false ? false : biased,
+    bias: isOff(get('bias'), dialect) ? false : biased,
     notes,
   });
 }
+
+/** Whether there is no bias: None, of PyTorch, is as false. @param {import('./values.js').Value | undefined} bias
+ * @param {string} dialect */
+const isOff = (bias, dialect) => bias === false || (bias === null && dialect === 'torch');
 
 /** @param {string | undefined} mode @param {number[] | undefined} numbers @param {1 | 2} axes @returns {Found['padding']} */
 function mindsporePadding(mode = 'same', numbers, axes) {
