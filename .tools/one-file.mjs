@@ -97,7 +97,7 @@ async function onePage(dir) {
   );
   const [index, help] = ['index.html', 'help.html'].map((name) => page(dir, name));
   return `<!doctype html>
-<html lang="en">
+<html lang="en" data-single>
   <head>${index.head}</head>
   <body>${index.body}
     <template id="help-head">${help.head}</template>

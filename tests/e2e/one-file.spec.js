@@ -1,4 +1,4 @@
-import { copyFile } from 'node:fs/promises';
+import { copyFile, writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { lessons } from '../../web/state/lessons.js';
 import { panels } from '../../web/panels/index.js';
@@ -46,6 +46,26 @@ test('one file has every panel and lesson in it, in both languages, and asks for
     await expect(page.getByRole('alert')).toHaveCount(0);
   }
   expect(others()).toEqual([]);
+});
+
+test('one file is shown by a page that lies beside it, with the lines that it gives', async ({
+  page,
+}, info) => {
+  const { href, others } = await alone(page, info);
+  await page.goto(`${href}#s=2`);
+  await shows(page, 'Y', '0 0 0 1', '0 0 2 3', '0 2 0 3', '4 6 6 9');
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('note').last()).toContainText('Send conv-playground.html along');
+  await dialog.getByRole('tab', { name: 'Embed' }).click();
+  const forms = dialog.getByRole('group', { name: 'Form' }).getByRole('button');
+  await expect(forms).toHaveText(['Frame', 'Notebook']);
+  const frame = await dialog.getByRole('textbox', { name: 'Frame', exact: true }).inputValue();
+  expect(others()).toEqual([]);
+  const tutorial = info.outputPath('tutorial.html');
+  await writeFile(tutorial, `<!doctype html><title>A tutorial</title>${frame}`);
+  await page.goto(pathToFileURL(tutorial).href);
+  await shows(page.frameLocator('iframe'), 'Y', '0 0 0 1', '0 0 2 3', '0 2 0 3', '4 6 6 9');
 });
 
 test('one file has the answers in it, which lead back to its page', async ({

@@ -15,7 +15,6 @@ import * as arbitrary from './arbitrary.js';
 const homes = [
   'https://example.org/playground/index.html',
   "http://localhost:8000/a%20(b)/it's/index.html",
-  'file:///C:/Lehre/Faltung%20[1]/index.html',
 ];
 
 /** HTML's own reading of what inHtml writes. */
@@ -82,6 +81,24 @@ test('what is pasted elsewhere holds exactly the link, whatever its state', asyn
     }),
     { numRuns: 200 },
   );
+});
+
+test('a page that is one file shows itself, and from a device goes along', () => {
+  const link = 'v=1&s=2&end';
+  const local = snippets.addressesOf('file:///C:/Lehre/Faltung%20[1]/one%20(1).html#s=3', link);
+  expect(attributes(snippets.frame(local, title, { height: 9 }), 'iframe', 'src')).toEqual([
+    `one%20(1).html#${link}`,
+  ]);
+  expect(attributes(snippets.anchor(local, title), 'a', 'href')).toEqual([
+    `one%20(1).html#${link}`,
+  ]);
+  expect(destination(snippets.markdown(local, title))).toBe(`one%20%281%29.html#${link}`);
+  expect([local.local, local.single]).toEqual([true, true]);
+
+  const served = snippets.addressesOf('https://a.example/b/one.html', link, { single: true });
+  expect(served.frame).toBe(`https://a.example/b/one.html#${link}`);
+  expect(served.linked).toBe(served.page);
+  expect(served.local).toBe(false);
 });
 
 test('any text comes out of the other languages as it was', () => {

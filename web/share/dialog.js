@@ -218,7 +218,9 @@ export class ConvShare extends PlaygroundElement {
             values: this.#values,
             choices: this.choices,
             choose: (some) => this.#choose(some),
-            to: addressesOf(given.home || document.baseURI, link),
+            to: addressesOf(given.home || document.baseURI, link, {
+              single: 'single' in document.documentElement.dataset,
+            }),
             title: titleOf(given.state, t),
             lengths: { plain: this.links.plain.length, packed: this.links.packed.length },
             height: this.height,

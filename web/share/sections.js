@@ -38,6 +38,9 @@ import { anchor, element, frame, markdown, notebook, widget } from './snippets.j
 /** @type {readonly Form[]} */
 export const forms = ['frame', 'element', 'notebook', 'widget'];
 
+/** Those that need nothing but the page itself. @type {readonly Form[]} */
+const singleForms = ['frame', 'notebook'];
+
 /** What stands in the frame's place until the preview is measured, in pixels. */
 const usualHeight = 900;
 
@@ -101,13 +104,19 @@ function length({ to: { page }, t }) {
   </p>`;
 }
 
+/** What a page that is a file of this device asks for. @param {Given} given */
+const alone = ({ to, t }) =>
+  to.single
+    ? html`<p role="note">${t('share.alone', { file: to.linked.replace(/#.*/, '') })}</p>`
+    : '';
+
 /** @param {Given} given */
 export function linkSection(given) {
   const { to, title, choices, copy, t } = given;
   return html`<div class="columns">
     <div class="stack">
       ${copyField({ name: 'url', label: t('share.url'), text: to.page, rows: 3, copy, t })}
-      ${length(given)}
+      ${length(given)} ${alone(given)}
       ${copyField({ name: 'markdown', label: t('share.markdown'), text: markdown(to, title), copy, t })}
       ${copyField({ name: 'html', label: t('share.html'), text: anchor(to, title), copy, t })}
     </div>
@@ -167,6 +176,7 @@ export function classSection(given) {
         )}
       </fieldset>
       ${copyField({ name: 'class', label: t('share.class.link'), text: to.page, rows: 3, copy, t })}
+      ${alone(given)}
     </div>
     ${preview(given)}
   </div>`;
@@ -185,7 +195,8 @@ function snippet({ to, title, choices, form, follows, hashes, height, t }) {
 }
 
 /** What of a form can be chosen. @param {Given} given */
-function options({ form, follows, setFollows, hashes, hold, t }) {
+function options({ to, form, follows, setFollows, hashes, hold, t }) {
+  if (to.single) return '';
   if (form === 'frame') return tick({ label: t('share.follows'), on: follows, set: setFollows });
   if (form !== 'element') return '';
   return html`${tick({ label: t('share.held'), on: hashes !== undefined, set: hold })}
@@ -194,13 +205,16 @@ function options({ form, follows, setFollows, hashes, hold, t }) {
 
 /** @param {Given} given */
 export function embedSection(given) {
-  const { form, setForm, copy, t } = given;
-  const named = forms.map((name) => ({ name, label: t(`share.form.${name}`) }));
+  const { to, form, setForm, copy, t } = given;
+  const named = (to.single ? singleForms : forms).map((name) => ({
+    name,
+    label: t(`share.form.${name}`),
+  }));
   return html`<div class="columns">
     <div class="stack">
       ${segments(t('share.form'), named, form, setForm)}
       <p class="quiet">${t(`share.${form}.hint`)}</p>
-      ${options(given)}
+      ${alone(given)} ${options(given)}
       ${copyField({
         name: 'snippet',
         label: t(`share.form.${form}`),

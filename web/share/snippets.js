@@ -8,16 +8,25 @@ import { inHtml, inMarkdown, inParentheses, inPython, inScript } from './escape.
  */
 
 /**
- * Where a link leads, and what shows it elsewhere.
+ * Where a link leads, and what shows it elsewhere. A page that is one file has nothing beside it, and shows itself
+ * in a frame; as long as it is a file of a device, its address is good there alone, and it goes along.
  * @param {URL | string} home the playground's own page
  * @param {string} link without its #
+ * @param {{ single?: boolean }} [is] whether that page is one file
  */
-export function addressesOf(home, link) {
+export function addressesOf(home, link, { single = false } = {}) {
   const beside = (/** @type {string} */ file) => new URL(file, home).href;
+  const { protocol, pathname } = new URL(home);
+  const page = new URL(`#${link}`, home).href;
+  const local = protocol === 'file:';
+  const linked = local ? `${pathname.replace(/.*\//, '')}#${link}` : page;
   return {
     link,
-    page: new URL(`#${link}`, home).href,
-    frame: beside(`embed.html#${link}`),
+    page,
+    local,
+    single: single || local,
+    linked,
+    frame: single || local ? linked : beside(`embed.html#${link}`),
     element: beside('conv-playground.js'),
     host: beside('embed-host.js'),
     widget: beside('widget.js'),
@@ -25,10 +34,10 @@ export function addressesOf(home, link) {
 }
 
 /** @param {Addresses} to @param {string} title */
-export const markdown = ({ page }, title) => `[${inMarkdown(title)}](${inParentheses(page)})`;
+export const markdown = ({ linked }, title) => `[${inMarkdown(title)}](${inParentheses(linked)})`;
 
 /** @param {Addresses} to @param {string} title */
-export const anchor = ({ page }, title) => `<a href="${inHtml(page)}">${inHtml(title)}</a>`;
+export const anchor = ({ linked }, title) => `<a href="${inHtml(linked)}">${inHtml(title)}</a>`;
 
 /**
  * A frame, with the link in it for who shows none.

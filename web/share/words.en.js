@@ -15,6 +15,8 @@ export const words = {
   'share.tconv': 'Transposed convolution',
   'share.comma': ', ',
   'share.url': 'Address',
+  'share.alone':
+    'This page is a file of this device, and others cannot open its address. Send {file} along; for a page or a notebook, put it beside that.',
   'share.markdown': 'Markdown',
   'share.html': 'HTML',
   'share.says': 'The link says, besides the layer',

@@ -14,6 +14,8 @@ export const words = {
   'share.tconv': '转置卷积',
   'share.comma': '，',
   'share.url': '网址',
+  'share.alone':
+    '这个页面是本机上的一个文件，别人打不开它的地址。请把 {file} 一起发去；用在网页或笔记本中时，把它放在旁边。',
   'share.markdown': 'Markdown',
   'share.html': 'HTML',
   'share.says': '除了这一层，链接还说明',
