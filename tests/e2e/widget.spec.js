@@ -2,11 +2,12 @@ import { cellIn, expect, fillIn, foreignTo, shows, test } from './fixture.js';
 
 /** A notebook of another origin that has the widget's text, as anywidget sends it from a file. The model is
  * what anywidget hands over, with all that was told to Python. */
-const notebook = (site) => `<!doctype html>
+const notebook = (site, from = 'text') => `<!doctype html>
 <html lang="en"><meta charset="utf-8" /><title>A notebook</title><div id="cell"></div>
 <script type="module">
   const text = await (await fetch('${site}widget.js')).text();
-  const { default: widget } = await import(URL.createObjectURL(new Blob([text], { type: 'text/javascript' })));
+  const copy = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
+  const { default: widget } = await import('${from}' === 'text' ? copy : '${site}widget.js');
   class Model {
     told = [];
     #traits = { state: 'op=tconv&x=0,1;2,3&k=0,1;2,3', hide: 'header,panels', lock: 'k' };
@@ -65,5 +66,17 @@ test('a widget takes its traits from Python and gives the state and the result b
   await page.evaluate(() => globalThis.close());
   await expect(page.locator('conv-playground')).toHaveCount(0);
   expect(await page.evaluate(() => globalThis.model.listening)).toBe(0);
+  await foreign.close();
+});
+
+test('a widget that comes from the site shares links to the site', async ({ page }) => {
+  const foreign = await foreignTo(page, {
+    pages: { '/': notebook(process.env.SITE, 'address'), '/favicon.ico': '' },
+  });
+  await page.goto(foreign.url);
+  await shows(page, 'Y', '0 0 1', '0 4 6', '4 12 9');
+  await page.evaluate(() => globalThis.model.set('hide', ''));
+  const help = page.getByRole('link', { name: 'Questions and answers' });
+  expect(await help.getAttribute('href')).toBe(`${process.env.SITE}help.html`);
   await foreign.close();
 });
