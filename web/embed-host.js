@@ -17,16 +17,19 @@
   const theme = (frame) => {
     const { theme } = frame.dataset;
     if (theme !== 'page') return theme;
-    const [r, g, b] = getComputedStyle(frame).color.match(/\d+/g)?.map(Number) ?? [];
-    return r + g + b > 382 ? 'dark' : 'light';
+    const { color } = getComputedStyle(frame);
+    const [a, b, c] = color.match(/\b[\d.]+/g)?.map(Number) ?? [];
+    // Other notations begin with the lightness, or have parts that are about as large.
+    const light = color[0] === 'r' ? (a + b + c) / 765 : a > 1 ? a / 100 : a;
+    return light > 0.5 ? 'dark' : 'light';
   };
 
   /** @param {HTMLIFrameElement} frame @param {number} i */
   const greet = (frame, i) => {
     if (sizing) frame.style.setProperty('frame-sizing', 'content-height');
-    const hello = { source, v: 1, type: 'hello', id: frame.id || i };
+    const { id, dataset } = frame;
     frame.contentWindow?.postMessage(
-      { ...hello, theme: theme(frame), lang: frame.dataset.lang },
+      { source, v: 1, type: 'hello', id: id || i, theme: theme(frame), lang: dataset.lang },
       '*',
     );
   };

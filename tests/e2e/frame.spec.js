@@ -159,5 +159,16 @@ test('a frame wears what its page does where that asks for it', async ({ page })
   await expect.poll(scheme).toBe('light');
   await page.evaluate(() => document.body.classList.add('dark'));
   await expect.poll(scheme).toBe('dark');
+  for (const [colour, worn] of [
+    ['oklch(0.3 0.02 260)', 'light'],
+    ['oklch(0.95 0.01 260)', 'dark'],
+    ['lab(10 0 0)', 'light'],
+    ['lab(95 0 0)', 'dark'],
+    ['color(display-p3 0.1 0.1 0.1)', 'light'],
+    ['color(display-p3 0.9 0.9 0.9)', 'dark'],
+  ]) {
+    await page.evaluate((color) => document.body.setAttribute('style', `color: ${color}`), colour);
+    await expect.poll(scheme, colour).toBe(worn);
+  }
   await foreign.close();
 });
