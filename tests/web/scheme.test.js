@@ -5,7 +5,7 @@ import { lightness, schemeIn } from '../../web/playground/scheme.js';
 const clear = 'rgba(0, 0, 0, 0)';
 const black = 'rgb(10, 10, 12)';
 const white = 'rgb(255, 255, 255)';
-const page = { inherited: 'normal', root: 'normal', grounds: [clear], dark: false };
+const page = { inherited: 'normal', root: 'normal', grounds: [clear], dark: false, framed: false };
 
 describe('the scheme', () => {
   test.each([
@@ -16,8 +16,16 @@ describe('the scheme', () => {
     ['the nearest opaque ground', '', { grounds: [clear, black, white] }, 'dark'],
     ['a light ground on a dark system', '', { grounds: [white], dark: true }, 'light'],
     ['what shines through a veil', '', { grounds: ['rgba(255, 255, 255, 0.1)', black] }, 'dark'],
-    ['the system, where nothing is opaque', '', { dark: true }, 'dark'],
-    ['the system under a veil on nothing', '', { grounds: ['rgba(0, 0, 0, 0.5)'] }, 'light'],
+    ['the canvas, which is white on a dark system too', '', { dark: true }, 'light'],
+    ['the canvas under a veil', '', { grounds: ['rgba(0, 0, 0, 0.7)'] }, 'dark'],
+    ['the system in a frame, where nothing is opaque', '', { dark: true, framed: true }, 'dark'],
+    [
+      'the system in a frame, under a veil',
+      '',
+      { grounds: ['rgba(0, 0, 0, 0.7)'], framed: true },
+      'light',
+    ],
+    ['an opaque ground in a frame', '', { grounds: [white], dark: true, framed: true }, 'light'],
   ])('is %s', (_, theme, around, expected) => {
     expect(schemeIn(theme, { ...page, ...around }).scheme).toBe(expected);
   });
@@ -34,7 +42,9 @@ describe('the scheme', () => {
     expect(ground('dark', { grounds: [white] })).toBe(true);
     expect(ground('light', { grounds: [black] })).toBe(true);
     // The canvas of a page without any style is white, whatever the system is.
-    expect(ground('', { dark: true })).toBe(true);
+    expect(ground('', { dark: true })).toBe(false);
+    expect(ground('dark', {})).toBe(true);
+    expect(ground('', { dark: true, framed: true })).toBe(true);
     expect(ground('', { inherited: 'light dark', root: 'light dark', dark: true })).toBe(false);
   });
 

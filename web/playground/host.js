@@ -32,6 +32,7 @@ function surroundings(element) {
     root: style(page.documentElement).colorScheme,
     grounds: [element, ...outer].map((each) => style(each).backgroundColor),
     dark: systemIsDark(view).matches,
+    framed: view.parent !== view,
     language: outer.map((each) => each.getAttribute('lang')).find(Boolean) ?? undefined,
   };
 }

@@ -7,6 +7,7 @@
  * @property {string} root that of the document, which the canvas behind everything has
  * @property {string[]} grounds the background colours of the element and behind it, the nearest first
  * @property {boolean} dark whether the system is dark
+ * @property {boolean} framed whether the page is in another one, which may show through
  */
 
 /** Of a colour space, the lightness of a colour from its components, from 0 to 1.
@@ -70,20 +71,20 @@ function namedScheme(value, dark) {
 
 /**
  * The scheme of a playground: what was asked for, else what is inherited, else what the nearest opaque
- * ground is, else the system's.
+ * ground is, else the canvas of a page, which is white where nothing is said, and in a frame the system's.
  * @param {unknown} theme `light` or `dark`; anything else asks for nothing
  * @param {Surroundings} surroundings
  * @returns {{ scheme: Scheme, ground: boolean }} `ground`: whether what is behind is of the other kind, so
  *   that the playground has to bring a ground of its own
  */
-export function schemeIn(theme, { inherited, root, grounds, dark }) {
+export function schemeIn(theme, { inherited, root, grounds, dark, framed }) {
   const { light, through } = mixed(grounds);
-  const ground = through < 0.1 ? schemeOf(light) : undefined;
+  const canvas = namedScheme(root, dark) === 'dark' ? 0 : 1;
+  const behind = schemeOf(light + through * canvas);
+  const known = !framed || through < 0.1;
   const scheme =
     namedScheme(String(theme), dark) ??
     namedScheme(inherited, dark) ??
-    ground ??
-    (dark ? 'dark' : 'light');
-  const canvas = namedScheme(root, dark) === 'dark' ? 0 : 1;
-  return { scheme, ground: schemeOf(light + through * canvas) !== scheme };
+    (known ? behind : dark ? 'dark' : 'light');
+  return { scheme, ground: behind !== scheme };
 }
