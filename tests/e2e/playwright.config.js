@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test';
 import { chromium, headlessShell } from '../../.tools/find.mjs';
 
 /** What walks through so many states that it has a command of its own. */
-const long = ['computing', 'in-sight', 'offline', 'one-file', 'walk', 'widths'].map(
+const long = ['computing', 'in-sight', 'locks', 'offline', 'one-file', 'walk', 'widths'].map(
   (name) => `${name}.spec.js`,
 );
 
