@@ -272,6 +272,14 @@ for (const [where, ground] of [
   });
 }
 
+test('a picture that cannot be copied says so', async ({ page }) => {
+  await page.addInitScript(() => delete window.ClipboardItem);
+  await pictures(page, link);
+  await button(page, 'Copy PNG').click();
+  await expect(page.locator('.notice')).toContainText('does not let the page copy');
+  await expect(region(page).getByRole('alert')).toHaveCount(0);
+});
+
 test('too many steps are refused with their number, and work can be cancelled', async ({
   page,
 }) => {

@@ -89,24 +89,41 @@ test('where the newer way to copy is denied, the focus comes back all the same',
   await expect(button(page)).toBeFocused();
 });
 
-test('a clipboard that refuses leaves the text selected, and says so', async ({ page }) => {
-  await page.addInitScript(() => {
+for (const [way, refuse] of Object.entries({
+  refuses: () => {
     navigator.clipboard.writeText = () => Promise.reject(new Error('no'));
     document.execCommand = () => false;
+  },
+  throws: () => {
+    navigator.clipboard.writeText = () => {
+      throw new Error('no');
+    };
+    document.execCommand = undefined;
+  },
+  'never answers': () => {
+    navigator.clipboard.writeText = () => new Promise(() => {});
+    document.execCommand = () => false;
+  },
+  'is not there': () => {
+    Object.defineProperty(Navigator.prototype, 'clipboard', { get: () => undefined });
+    document.execCommand = () => false;
+  },
+}))
+  test(`a clipboard that ${way} leaves the text selected, and says so`, async ({ page }) => {
+    await page.addInitScript(refuse);
+    await share(page, 's=2');
+    const refused = /does not let the page copy.*is selected/;
+    await expect(dialog(page).getByRole('status')).toHaveText(refused);
+    const selected = () =>
+      text(page, 'Address').evaluate((area) => [
+        area.matches(':focus'),
+        area.value.slice(area.selectionStart, area.selectionEnd),
+      ]);
+    expect(await selected()).toEqual([true, addressOf(page, 'v=1&s=2&end')]);
+    await dialog(page).getByRole('button', { name: 'Copy: HTML' }).click();
+    await expect(text(page, 'HTML')).toBeFocused();
+    await expect(dialog(page).getByRole('status')).toHaveText(refused);
   });
-  await share(page, 's=2');
-  const refused = /does not let the page copy.*is selected/;
-  await expect(dialog(page).getByRole('status')).toHaveText(refused);
-  const selected = () =>
-    text(page, 'Address').evaluate((area) => [
-      area.matches(':focus'),
-      area.value.slice(area.selectionStart, area.selectionEnd),
-    ]);
-  expect(await selected()).toEqual([true, addressOf(page, 'v=1&s=2&end')]);
-  await dialog(page).getByRole('button', { name: 'Copy: HTML' }).click();
-  await expect(text(page, 'HTML')).toBeFocused();
-  await expect(dialog(page).getByRole('status')).toHaveText(refused);
-});
 
 test('what is pasted into a page is read there as the very link', async ({ page }) => {
   const odd = `x=10,2;3,4&"'<b>=${encodeURIComponent(`]) & "'<i> \\ *`)}`;

@@ -1,15 +1,28 @@
+/** How long a browser may take to answer, in ms. */
+const patience = 2000;
+
+/**
+ * Whether something gets onto the clipboard: not where there is none, where it is denied, or where no answer comes.
+ * @param {() => Promise<void>} write
+ * @returns {Promise<boolean>}
+ */
+export const written = (write) =>
+  Promise.race([
+    (async () => write())().then(
+      () => true,
+      () => false,
+    ),
+    new Promise((done) => setTimeout(done, patience, false)),
+  ]);
+
 /**
  * Puts text on the clipboard; false where the browser lets nobody (a frame without the permission).
  * @param {string} text
  */
 export async function copied(text) {
   const page = focusedIn(document);
-  try {
-    await (page.defaultView ?? window).navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return copiedBySelection(text, page);
-  }
+  const { clipboard } = (page.defaultView ?? window).navigator;
+  return (await written(() => clipboard.writeText(text))) || copiedBySelection(text, page);
 }
 
 /** The document that has the focus: an element may have been moved into a frame's, and only the one with
@@ -37,7 +50,7 @@ function copiedBySelection(text, page) {
   Object.assign(area.style, { position: 'fixed', top: '0', opacity: '0' });
   page.body.append(area);
   area.select();
-  const done = page.execCommand('copy');
+  const done = page.execCommand?.('copy') ?? false;
   area.remove();
   focused?.focus();
   return done;

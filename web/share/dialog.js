@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { written } from '../elements/clipboard.js';
 import { PlaygroundElement } from '../elements/element.js';
 import { icons } from '../elements/icons.js';
 import { alertStyles } from '../elements/lost.js';
@@ -163,14 +164,11 @@ export class ConvShare extends PlaygroundElement {
     const area = this.#area(name);
     if (!area) return;
     this.notice = '';
-    const done = await navigator.clipboard?.writeText(area.value).then(
-      () => true,
-      () => false,
-    );
+    const done = await written(() => navigator.clipboard.writeText(area.value));
     if (!done) area.focus();
     area.select();
     // The older way, which works in frames that the newer one is denied to.
-    const copied = done || document.execCommand('copy');
+    const copied = done || document.execCommand?.('copy');
     this.notice = copied ? this.t('share.done', { what: label }) : this.t('share.select');
   }
 
