@@ -245,7 +245,7 @@ export class ConvNumberField extends PlaygroundElement {
         border: 0;
         border-radius: 0;
         background: none;
-        padding: 0 6px;
+        padding: 0 var(--step, 6px);
         min-height: 30px;
         color: var(--quiet);
       }

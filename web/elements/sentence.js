@@ -17,7 +17,7 @@ import { sizeObserver } from './width.js';
  * @typedef {import('../model/said.js').Word} Word
  */
 
-/** The number of lines that have room from the beginning, and the height of a line. */
+/** The most lines that have room from the beginning, unless `--lines` says how many, and the height of a line. */
 const reserved = 4;
 const lineHeight = 1.7;
 
@@ -58,6 +58,7 @@ export class ConvSentence extends PlaygroundElement {
   /** Of the paragraph: its width, the size of its letters, and the height that it had at most. */
   #width = 0;
   #size = 0;
+  #most = reserved;
   #tallest = 0;
   #observer = sizeObserver(({ contentRect }) => this.#measure(contentRect));
 
@@ -191,7 +192,9 @@ export class ConvSentence extends PlaygroundElement {
     this.#width = width;
     this.#tallest = height;
     const paragraph = /** @type {Element} */ (this.renderRoot.querySelector('p'));
-    this.#size ||= Number.parseFloat(getComputedStyle(paragraph).fontSize);
+    const style = getComputedStyle(paragraph);
+    this.#size = Number.parseFloat(style.fontSize);
+    this.#most = Number(style.getPropertyValue('--lines')) || reserved;
     this.#reserve();
   }
 
@@ -210,7 +213,7 @@ export class ConvSentence extends PlaygroundElement {
       const terms = Math.min(mostTerms, Math.max(first, second) * height * width);
       // Digits are a bit more than half as wide as they are high.
       const all = 0.58 * size * (20 + terms * (length(x.data) + length(k.data) + 4));
-      lines = Math.min(reserved, Math.ceil(all / this.#width));
+      lines = Math.min(this.#most, Math.ceil(all / this.#width));
     }
     room.style.height = `${Math.max(Math.ceil(lines * lineHeight * size), this.#tallest)}px`;
   }

@@ -185,8 +185,13 @@ export class ConvStage extends PlaygroundElement {
   /** Turns what lies around the cells on and off. */
   #switch() {
     return html`<div class="switch">
-      <button class="plain" aria-pressed=${!this.plain} @click=${() => (this.plain = !this.plain)}>
-        ${icons.surround}${this.t('stage.surround')}
+      <button
+        class="plain"
+        aria-pressed=${!this.plain}
+        title=${this.t('stage.surround')}
+        @click=${() => (this.plain = !this.plain)}
+      >
+        ${icons.surround}<span>${this.t('stage.surround')}</span>
       </button>
     </div>`;
   }

@@ -31,7 +31,7 @@ export const tabStyles = css`
     border-radius: var(--radius) var(--radius) 0 0;
     background: none;
     color: var(--quiet);
-    min-height: 42px;
+    min-height: var(--tab, 42px);
     padding: 6px 16px;
   }
   [role='tab']:hover {
@@ -43,6 +43,6 @@ export const tabStyles = css`
     box-shadow: inset 0 -2px var(--ink);
   }
   [role='tabpanel'] {
-    padding-top: 22px;
+    padding-top: var(--panel-top, 22px);
   }
 `;

@@ -324,7 +324,7 @@ export class ConvTensor extends PlaygroundElement {
     if (!this.source || isLiteral(this.source)) return '';
     const { generator, args } = this.source;
     const call = [generator, ...args].join(' ');
-    return html`<p class="note">
+    return html`<p class="note made">
       ${this.t(this.editable ? 'generated' : 'generated.fixed', { generator: call })}
     </p>`;
   }
@@ -481,6 +481,9 @@ export class ConvTensor extends PlaygroundElement {
         font-size: 12px;
         color: var(--quiet);
         text-align: center;
+      }
+      .made {
+        display: var(--made, block);
       }
     `,
   ];

@@ -24,6 +24,7 @@ export class PanelElement extends PlaygroundElement {
     light: { attribute: false },
     channel: { attribute: false },
     lock: { attribute: false },
+    leading: {},
     language: {},
     t: { attribute: false },
   };
@@ -45,6 +46,9 @@ export class PanelElement extends PlaygroundElement {
     /** The parts that cannot be changed.
      * @type {readonly string[]} */
     this.lock = [];
+    /** The part of it that is to come first: a lesson is about it.
+     * @type {string | undefined} */
+    this.leading = undefined;
     /** @type {import('../i18n/index.js').Language} */
     this.language = 'en';
     /** The words of the page and of this panel.
@@ -52,3 +56,13 @@ export class PanelElement extends PlaygroundElement {
     this.t = (key) => key;
   }
 }
+
+/**
+ * The parts of a panel in their order, but for the one that is to come first.
+ * @param {Record<string, unknown>} parts
+ * @param {string | undefined} first
+ */
+export const inOrder = (parts, first) =>
+  Object.keys(parts)
+    .sort((one, other) => Number(other === first) - Number(one === first))
+    .map((name) => parts[name]);

@@ -19,7 +19,7 @@ export const sections = css`
     flex-wrap: wrap;
     align-items: flex-end;
     gap: 10px 14px;
-    margin: 12px 0 14px;
+    margin: var(--fields, 12px 0 14px);
   }
   .note {
     font-size: 13px;

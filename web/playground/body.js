@@ -5,7 +5,7 @@ import { pinnedCell } from '../model/pin.js';
 import { channelsAt, modeOf, stepCount } from '../model/steps.js';
 import { stampSize } from '../model/surround.js';
 import { panels } from '../panels/index.js';
-import { lessonLink, lessonNumber, lessons } from '../state/lessons.js';
+import { lessonLink, lessonNumber, lessonPart, lessons } from '../state/lessons.js';
 import { pace } from './player.js';
 
 /**
@@ -97,6 +97,7 @@ export function body(given) {
         html`<conv-settings
           part="settings"
           ?inert=${!engine}
+          ?tight=${state.lesson !== undefined}
           .state=${state}
           .fault=${outcome.fault}
           .drafts=${drafts}
@@ -153,7 +154,7 @@ export function body(given) {
         ? ''
         : html`<conv-panels
             part="panels"
-            .given=${{ state, outcome: shown, engine, light, channel, lock }}
+            .given=${{ state, outcome: shown, engine, light, channel, lock, leading: lessonPart(state.lesson) }}
             ?valid=${shown.y !== undefined}
             ?computing=${shown.computing !== undefined && !shown.fault}
             ?awaiting=${!engine}
@@ -215,6 +216,7 @@ function lesson({ state, engine, lock, lostLesson, loseLesson, language, t }) {
   );
   return html`<conv-lesson
     .name=${name}
+    ?pointing=${lessonPart(name) !== undefined}
     .engine=${engine}
     ?locked=${isLocked(lock)}
     .language=${language}

@@ -67,16 +67,6 @@ export const playgroundStyles = css`
       --sheet-folded: none;
     }
   }
-  /* What a task names in a panel is to be in sight with the lesson and the stage. */
-  @media (min-width: 1100px) and (max-height: 860px) {
-    .parts:has(conv-lesson) {
-      gap: 8px 20px;
-      padding-top: 12px;
-    }
-    .parts:has(conv-lesson) conv-stage {
-      padding-block: 8px;
-    }
-  }
   .card {
     border: 1px solid var(--line);
     border-radius: 12px;
@@ -122,6 +112,32 @@ export const playgroundStyles = css`
     padding: 12px 16px;
     border-top: 1px solid var(--line);
     font-size: 17px;
+  }
+  /* What a task names in a panel is to be in sight with the lesson and the stage. */
+  @media (min-width: 1100px) and (max-height: 860px) {
+    .parts:has(conv-lesson) {
+      gap: 8px 20px;
+      padding-top: 8px;
+      --panel-top: 8px;
+      --fields: 6px 0;
+      --tab: 36px;
+    }
+    .parts:has(conv-lesson) conv-stage {
+      padding-block: 6px 8px;
+    }
+    .parts:has(conv-lesson) conv-sentence {
+      font-size: 15px;
+    }
+    .parts:has(conv-lesson) conv-formula {
+      font-size: 14px;
+    }
+    .parts:has([pointing]) {
+      --lines: 1;
+      --made: none;
+    }
+    .parts:has([pointing]) > :is(conv-formula, conv-player) {
+      display: none;
+    }
   }
   /* In the place of the sentence, so that nothing moves. */
   conv-refusals {

@@ -40,6 +40,7 @@ export class ConvSettings extends PlaygroundElement {
     drafts: { attribute: false },
     engine: { attribute: false },
     lock: { attribute: false },
+    tight: { type: Boolean },
     t: { attribute: false },
     byAxis: { state: true },
     bySide: { state: true },
@@ -58,6 +59,8 @@ export class ConvSettings extends PlaygroundElement {
     this.engine = undefined;
     /** @type {readonly string[]} */
     this.lock = [];
+    /** Whether it stands beside a lesson, where the page is wide. */
+    this.tight = false;
     /** @type {import('../i18n/index.js').Translate} */
     this.t = (key) => key;
     /** Whether the axes are set one by one, wanted by the reader or needed by the state. */
@@ -387,6 +390,31 @@ export class ConvSettings extends PlaygroundElement {
         width: 16px;
         height: 16px;
         accent-color: var(--strong);
+      }
+      @container (min-width: 1100px) {
+        /* All in a line beside a lesson too. */
+        :host([tight]) .row {
+          gap: 6px;
+          --step: 5px;
+        }
+        :host([tight]) .operation .segments {
+          flex-direction: column;
+          padding: 2px;
+        }
+        :host([tight]) .operation button {
+          min-height: 26px;
+          padding: 0 6px;
+          font-size: 14px;
+        }
+        :host([tight]) .more {
+          font-size: 12px;
+          line-height: 1.2;
+          padding: 2px 6px;
+          text-align: start;
+          max-width: 84px;
+          white-space: normal;
+          word-break: keep-all;
+        }
       }
       @container (max-width: 600px) {
         /* Three to a line, so that the stage begins in the first screen. */

@@ -5,7 +5,7 @@ import { UpdateEvent } from '../../elements/events.js';
 import { controls } from '../../elements/styles.js';
 import { allowed } from '../../state/lock.js';
 import { ConvFigures } from '../figures.js';
-import { PanelElement } from '../panel-element.js';
+import { PanelElement, inOrder } from '../panel-element.js';
 import { article, strides, withArticle } from './article.js';
 import { ConvTripNumbers } from './numbers.js';
 import { ConvTripSizes } from './sizes.js';
@@ -36,25 +36,29 @@ export class RoundTripPanel extends PanelElement {
     const source = this.source ?? (strides(state) ? 'present' : 'article');
     const layer = source === 'article' ? article : state;
     const given = { state, outcome, engine, channel, language, t };
-    return html`
-      <section>
-        <h2 class="hidden">${t('trip.sizes')}</h2>
-        <div class="choices">
+    const sizes = {
+      choices: html`<div class="choices">
           ${this.#choice('source', source, ['article', 'present'])}
           ${source === 'article' ? this.#stage() : ''}
         </div>
         <div class="choices">
           ${this.#choice('first', this.first ?? layer.op, ['conv', 'tconv'])}
-        </div>
-        <conv-trip-sizes
-          .layer=${layer}
-          .first=${this.first ?? layer.op}
-          .engine=${engine}
-          .t=${t}
-        ></conv-trip-sizes>
-      </section>
-      <conv-trip-numbers .given=${given}></conv-trip-numbers>
-    `;
+        </div>`,
+      sizes: html`<conv-trip-sizes
+        .layer=${layer}
+        .first=${this.first ?? layer.op}
+        .engine=${engine}
+        .t=${t}
+      ></conv-trip-sizes>`,
+    };
+    const parts = {
+      sizes: html`<section>
+        <h2 class="hidden">${t('trip.sizes')}</h2>
+        ${inOrder(sizes, this.leading)}
+      </section>`,
+      numbers: html`<conv-trip-numbers .given=${given}></conv-trip-numbers>`,
+    };
+    return inOrder(parts, this.leading);
   }
 
   /**
@@ -91,8 +95,11 @@ export class RoundTripPanel extends PanelElement {
         grid-template-columns: minmax(0, 1fr);
         gap: 40px;
       }
-      .choices + conv-trip-sizes {
+      conv-trip-sizes {
         display: block;
+      }
+      .choices + conv-trip-sizes,
+      conv-trip-sizes + .choices {
         margin-top: 20px;
       }
       .choices {

@@ -109,9 +109,9 @@ export class ConvTripSizes extends PlaygroundElement {
     const letters = this.first === 'conv' ? ['f(X)', 'g(f(X))'] : ['g(X)', 'f(g(X))'];
     const group = groupOf(grouped(trips(Math.max(1, own - 64), own + 63)), own);
     return html`<div class=${indices.length === 2 ? 'both' : ''}>
+      ${indices.length === 1 ? html`<h3>${t(`axis.${name}`)}</h3>` : ''}
+      <p role="status">${group ? this.#sentence(group) : ''}</p>
       <div>
-        ${indices.length === 1 ? html`<h3>${t(`axis.${name}`)}</h3>` : ''}
-        <p role="status">${group ? this.#sentence(group) : ''}</p>
         <table>
           <thead>
             <tr>
@@ -237,13 +237,22 @@ export class ConvTripSizes extends PlaygroundElement {
       }
       /* Beside its sizes, why they are as they are. */
       .axes > .both {
-        flex: 1 1 940px;
+        flex: 1 1 820px;
         display: flex;
         flex-wrap: wrap;
-        gap: 0 56px;
+        gap: 10px 48px;
       }
       .both > * {
-        flex: 0 1 440px;
+        flex: 0 1 auto;
+      }
+      .both > [role='status'] {
+        flex-basis: 100%;
+        max-width: none;
+        margin: 0;
+      }
+      .both > conv-trip-windows {
+        flex: 1 1 380px;
+        max-width: 440px;
       }
       .range {
         flex: 1 0 200px;
@@ -256,7 +265,6 @@ export class ConvTripSizes extends PlaygroundElement {
         font-size: 14px;
       }
       [role='status'] {
-        font-size: 17px;
         margin-bottom: 14px;
         max-width: 60ch;
       }
@@ -275,7 +283,7 @@ export class ConvTripSizes extends PlaygroundElement {
         padding-inline-start: 10px;
       }
       tbody td {
-        padding: 4px 12px;
+        padding: 2px 12px;
         border-top: 1px solid var(--line);
         text-align: center;
         font-weight: 600;
@@ -293,7 +301,7 @@ export class ConvTripSizes extends PlaygroundElement {
       }
       li {
         min-width: 56px;
-        padding: 3px 8px;
+        padding: 2px 8px;
         font-weight: 400;
         color: var(--quiet);
         text-align: center;

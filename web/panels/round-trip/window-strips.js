@@ -104,7 +104,7 @@ export class ConvTripWindows extends PlaygroundElement {
     sections,
     css`
       h4 {
-        margin: 18px 0 6px;
+        margin: 0 0 6px;
         font-size: 14px;
       }
       ol {

@@ -2,7 +2,7 @@ import { css, html } from 'lit';
 import { defined } from '../../elements/defined.js';
 import { layerProperty } from '../../elements/layer-property.js';
 import { asked } from '../../model/asked.js';
-import { PanelElement } from '../panel-element.js';
+import { PanelElement, inOrder } from '../panel-element.js';
 import { ConvShapeSolver } from './solver.js';
 import { ConvShapeSources } from './sources.js';
 import { sections } from '../sections.js';
@@ -22,15 +22,16 @@ export class ShapesPanel extends PanelElement {
   render() {
     const { state, outcome, engine, lock, language, t } = this;
     const given = { state, outcome, engine, lock, language, t };
-    return html`
-      <section>
+    const parts = {
+      sizes: html`<section>
         <h2>${t('shapes.sizes')}</h2>
         <conv-formula apart .state=${state} .y=${outcome.y.shape} .t=${t}></conv-formula>
-      </section>
-      ${this.#cost()}
-      <section><conv-shape-solver .given=${given}></conv-shape-solver></section>
-      <section><conv-shape-sources .given=${given}></conv-shape-sources></section>
-    `;
+      </section>`,
+      cost: this.#cost(),
+      solver: html`<section><conv-shape-solver .given=${given}></conv-shape-solver></section>`,
+      sources: html`<section><conv-shape-sources .given=${given}></conv-shape-sources></section>`,
+    };
+    return inOrder(parts, this.leading);
   }
 
   #cost() {
