@@ -186,4 +186,20 @@ describe('a sentence', () => {
     );
     expect(wrong).toEqual([]);
   });
+
+  it('of a fault has no space between Chinese characters', () => {
+    const { words } = files['i18n/page'].zh;
+    const named = Object.keys(words).filter((key) => key.startsWith('fault.field.'));
+    const said = named.flatMap((key) => {
+      const setting = filled(words['fault.setting'], {
+        field: words[key],
+        axis: words['axis.height'],
+      });
+      return Object.values(rules(words)).flatMap((rule) => [
+        filled(rule, { setting: words[key] }),
+        filled(rule, { setting }),
+      ]);
+    });
+    expect(said.filter((text) => /[\p{Script=Han}）] [\p{Script=Han}（]/u.test(text))).toEqual([]);
+  });
 });
