@@ -409,6 +409,15 @@ export const refused = [
   ['float k[3][3] = {{1, 2}, {3, 5}};', 'cut-print', [1, 17]],
   ['Tensor[[2, 3], f32]\n[[1., 2.],\n [3., 5.]]', 'cut-print', [1, 1]],
   ['[[1,2],[3,5]]\nTensor[[3, 3], f32]', 'cut-print', [2, 1]],
+  ['\\begin{bmatrix} 1 & 2 \\\\ 3 & 5 \\end{pmatrix}', 'brackets', [1, 1]],
+  ['X:\n1 2\n3 5\n\nK:\n0 1\n2 x', 'not-number', [2, 2]],
+  ['Input\n1 2\n3 nan\nKernel\n1 2\n3 5', 'not-finite', [2, 2]],
+  ['输入：\n1 2\n3 …\n卷积核：\n1 2', 'elided', [2, 2]],
+  ['nn.Conv2d("3", 8, 3)', 'argument', [1, 1]],
+  ['nn.ConvTranspose2d(3, 8, 3, output_padding=-1)', 'wrong-setting', [1, 1]],
+  ['nn.Conv2d(3, 8, 3, stride=(2, 2, 2))', 'wrong-length', [1, 1]],
+  ['nn.Conv2d(3, 8, 3, padding=(1, 2, 3))', 'wrong-length', [1, 1]],
+  ['Conv2d()', 'not-number', [1, 1]],
 ];
 
 /** A text, and the numbers of its layer's output, as NumPy 1.24, SciPy 1.10 and Octave 7.3 make them. */

@@ -37,6 +37,12 @@ describe('a text with tensors', () => {
     expect(said(understood(text))).toBe(expected);
   });
 
+  it('says whose numbers are not there', () => {
+    const { parts, notes } = understood('X = torch.tensor(data)\nK = torch.tensor([[1., 2.]])');
+    expect(said({ parts })).toBe('k 1x2 1,2');
+    expect(notes).toMatchObject([{ code: 'contents', text: 'data' }]);
+  });
+
   it('is read as by the reader of plain blocks', () => {
     fc.assert(
       fc.property(arbitrary.literal(), fc.constantFrom(...Object.keys(forms)), (tensor, form) => {

@@ -75,7 +75,12 @@ export function argsOf(call, order) {
     /** Whole numbers; a variable in their place is asked for by its name. @param {string} name */
     numbers: (name) => numbersOf(get(name), name, call.at),
     /** One whole number. @param {string} name */
-    number: (name) => numbersOf(get(name), name, call.at)?.[0],
+    number(name) {
+      const value = get(name);
+      if (isWord(value) && value.word !== 'auto')
+        throw new Unread(problem('argument', { argument: name }), call.at);
+      return numbersOf(value, name, call.at)?.[0];
+    },
     /** @param {string} name @returns {string | undefined} in small letters */
     word(name) {
       const value = get(name);

@@ -76,6 +76,9 @@ function layerOf(call, scope) {
   const own = filters(call) ?? flux(call) ?? mxnet(call) ?? tfjs(call) ?? tensorflowOthers(call);
   if (own) return own;
   const small = module_.exec(name);
+  // A call of a class with nothing in it says nothing of a layer.
+  if ((small || upper.test(name)) && call.args.length + Object.keys(call.named).length === 0)
+    return undefined;
   if (small) {
     if (small[3] === '3') three(call);
     const axes = small[3] === '1' ? 1 : 2;

@@ -43,7 +43,8 @@ const layerName =
 /**
  * What a program makes.
  * @param {string} text cleaned
- * @returns {{ tensors: NamedTensor[], layers: (Found & { name: string })[], trouble: Trouble[] }}
+ * @returns {{ tensors: NamedTensor[], layers: (Found & { name: string })[], trouble: Trouble[], asked?: Trouble }} `asked`: of
+ *   something whose numbers are not in it
  */
 export function run(text) {
   const tokens = tokensOf(text);
@@ -107,6 +108,7 @@ export function run(text) {
     tensors: tensors.filter(({ name }) => name === '' || !scope.used.has(name)),
     layers: merged(layers),
     trouble,
+    asked: scope.asked,
   };
 }
 

@@ -95,7 +95,7 @@ function latex(text) {
   /** @type {Named[]} */
   const found = [];
   for (const match of text.matchAll(environment)) {
-    const [whole, name = '', above, below, factor, divisor, kind] = match;
+    const [whole, name = '', above, below, factor, divisor, kind, star = ''] = match;
     const by = [above ?? factor ?? 1, below ?? divisor ?? 1].map(Number);
 
     if (!/matrix$|^array$|^tabular$/.test(kind)) continue;
@@ -103,7 +103,13 @@ function latex(text) {
       return { problem: problem('stray', {}, `${by[0]}/${by[1]}`), at: match.index };
     const from = match.index + whole.length;
     const to = text.indexOf(`\\end`, from);
-    if (to < 0) return { problem: problem('brackets'), at: match.index };
+    const ends = text
+      .slice(to + 4, to + 40)
+      .trimStart()
+      .slice(1)
+      .trimStart();
+    if (to < 0 || !ends.startsWith(`${kind}${star}`))
+      return { problem: problem('brackets'), at: match.index };
     const power = turn.exec(text.slice(to, to + 80));
     if (power && !power[1])
       return { problem: problem('stray', {}, '^'), at: text.indexOf('^', to) };

@@ -1,5 +1,6 @@
 import { problem } from '../../state/problem.js';
 import { argsOf, found, fourOf, fourShape, perAxis, planeOf, tapsOf } from './layer.js';
+import { Unread } from './parse.js';
 import { isUnknown, isWord } from './values.js';
 
 /**
@@ -105,7 +106,8 @@ export function torchModule(call, { transposed, axes, lazy, dialect }) {
     gluon: transposed ? gluonTconv : gluon,
   };
   const order = orders[dialect];
-  const { get, numbers, number, word, flag } = argsOf(call, lazy ? order.slice(1) : order);
+  const { get, numbers: given, number, word, flag } = argsOf(call, lazy ? order.slice(1) : order);
+  const numbers = (/** @type {string} */ name) => checkedList(given(name), name, axes, call.at);
   const arrow = Object.keys(call.named).find((key) => /^\d+$/.test(key));
   const inputs = arrow ? Number(arrow) : lazy ? undefined : number('in_channels');
   const outputs = arrow
@@ -137,6 +139,27 @@ export function torchModule(call, { transposed, axes, lazy, dialect }) {
     bias: isOff(get('bias'), dialect) ? false : biased,
     notes,
   });
+}
+
+/**
+ * A setting for each axis, of which there are no more than that; padding may have both sides of each.
+ * @param {number[] | undefined} list
+ * @param {string} argument
+ * @param {1 | 2} axes
+ * @param {number} at
+ */
+function checkedList(list, argument, axes, at) {
+  const fits =
+    list === undefined ||
+    list.length <= axes ||
+    (argument === 'padding' && list.length === 2 * axes);
+  // tapsOf says so itself.
+  if (!fits && argument !== 'kernel_size')
+    throw new Unread(problem('wrong-length', { argument, count: axes }), at);
+  const value = argument === 'output_padding' ? list?.find((each) => each < 0) : undefined;
+  if (value !== undefined)
+    throw new Unread(problem('wrong-setting', { argument, value, minimum: 0 }), at);
+  return list;
 }
 
 /** Whether there is no bias: None, of PyTorch, is as false. @param {import('./values.js').Value | undefined} bias

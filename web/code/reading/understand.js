@@ -78,7 +78,7 @@ function unlabelled(clean, text, reader) {
   if (print) return session(clean) ?? troubled(clean, print);
   const plain = numeric.test(clean) ? readText(text) : undefined;
   if (plain && !isProblem(plain)) return plainPart(plain);
-  const { tensors, layers, trouble } = nodesIn(clean) ?? run(clean);
+  const { tensors, layers, trouble, asked } = nodesIn(clean) ?? run(clean);
   if (layers.length > 0) return choicesOf(layers, trouble, clean, reader);
   const [first] = trouble;
   const error = clean.search(errorLine);
@@ -89,7 +89,7 @@ function unlabelled(clean, text, reader) {
       tensors.length > 1 && tensors.every(({ name }) => name === '')
         ? readText(text.replace(/[()]/g, (c) => (c === '(' ? '[' : ']')))
         : undefined;
-    return rows && !isProblem(rows) ? plainPart(rows) : parts(tensors, clean);
+    return rows && !isProblem(rows) ? plainPart(rows) : noting(parts(tensors, clean), asked, clean);
   }
   // What a function makes, of which nothing is known here, is printed below.
   const below = first ? printBelow(clean) : undefined;
@@ -122,7 +122,7 @@ function sectionsIn(text) {
   /** @type {{ name: string, tensor: import('./tensors.js').Array_ }[]} */
   const found = [];
   for (const { name, text: below } of sections ?? []) {
-    const numbers = numeric.test(below);
+    const numbers = /^\s*[-+]?\.?\d[^=(:]*$/.test(below);
     // Several names above the same numbers.
     if (below.trim() === '') return undefined;
     const meaning = unlabelled(below, below);
@@ -138,6 +138,13 @@ const plainPart = (tensor) => ({
   parts: [{ role: undefined, name: '', last: false, ...tensor }],
   notes: [],
 });
+
+/** The tensors, and whose numbers are not there beside them. @param {Understood} meaning @param {Trouble | undefined} asked
+ * @param {string} text @returns {Understood} */
+const noting = (meaning, asked, text) =>
+  asked?.problem.code === 'contents' && 'parts' in meaning
+    ? { ...meaning, notes: [...meaning.notes, troubled(text, asked).problem] }
+    : meaning;
 
 /**
  * The nodes of ONNX in a text; one that a program makes has the program's tensors.
@@ -158,7 +165,7 @@ function nodesIn(text) {
       else if (role) node[role] = four;
     }
   }
-  return { tensors: [], ...written };
+  return { tensors: [], asked: undefined, ...written };
 }
 
 /**
