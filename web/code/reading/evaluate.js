@@ -165,7 +165,8 @@ function listOf(node, scope) {
     node.open === '[' &&
     node.loose &&
     items.length > 0 &&
-    items.every((item) => typeof item === 'number' || isList(item))
+    // A row is one already.
+    items.every((item) => typeof item === 'number' || isList(item) || isTensor(item))
   ) {
     return tensorOf(list) ?? list;
   }

@@ -53,12 +53,13 @@ export function roleOf(name) {
   return undefined;
 }
 
-/** A bias is a vector; what is called b and is none may be anything. @template Role @param {Role} role
- * @param {readonly number[]} shape */
-const vectorOr = (role, shape) =>
-  role === 'b' && shape.length > 1 && shape.filter((extent) => extent > 1).length !== 1
-    ? undefined
-    : role;
+/** A bias is a vector, or a number that is called so in full; what is called b and is none may be anything.
+ * @template Role @param {Role} role @param {readonly number[]} shape @param {string} name */
+function vectorOr(role, shape, name) {
+  if (role !== 'b' || shape.length < 2) return role;
+  const long = shape.filter((extent) => extent > 1).length;
+  return long === 1 || (long === 0 && name.length > 1) ? role : undefined;
+}
 
 /** @param {string} text of the code around */
 export const channelsLast = (text) =>
@@ -93,7 +94,7 @@ export function placed(found, text) {
     name,
     ...tensor,
     last: (last || lastByBias(found, tensor.shape)) && tensor.shape.length === 4,
-    role: vectorOr(roleOf(name), tensor.shape),
+    role: vectorOr(roleOf(name), tensor.shape, name),
   }));
   const echo = (/** @type {(typeof named)[number]} */ part, /** @type {number} */ i) =>
     isShape(part, named) ||
@@ -126,8 +127,9 @@ export function placed(found, text) {
  * @param {{ name: string, shape: number[], data: number[] }} part @param {readonly { shape: number[] }[]} all */
 const isShape = ({ name, shape, data }, all) =>
   shape.length === 1 &&
-  (name === '' || /(?:^|[._])(?:shape|size|dims)$/.test(name)) &&
-  all.some((other) => other.shape.length > 1 && sameNumbers(other.shape, data));
+  shape[0] > 1 &&
+  all.some((other) => other.shape.length > 1 && sameNumbers(other.shape, data)) &&
+  (name === '' || shape[0] === 4 || /(?:^|[._])(?:shape|size|dims)$/.test(name));
 
 /** @param {readonly number[]} a @param {readonly number[]} b */
 const sameNumbers = (a, b) => a.length === b.length && a.every((number, i) => number === b[i]);
