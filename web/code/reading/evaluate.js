@@ -1,7 +1,7 @@
 import { problem } from '../../state/problem.js';
 import { keepsChannels, modelOf, through } from './chains.js';
 import { called, last, method, takes } from './functions.js';
-import { rangeOf } from './joined.js';
+import { outerOf, rangeOf } from './joined.js';
 import { layerCall, layerMethod } from './layers.js';
 import { Unread } from './parse.js';
 import { indexed, mapped, mostNumbers, permuted } from './tensors.js';
@@ -221,6 +221,8 @@ function combined(node, scope) {
   if (same && /^(?:[-+]|\.[*/])$/.test(op)) {
     return mapped(a, (each, i) => /** @type {number} */ (calculated(op, each, b.data[i])));
   }
+  const outer = op === '*' ? outerOf(a, b, node.at) : undefined;
+  if (outer) return outer;
   if ([a, b].some((each) => isTensor(each) || isList(each))) {
     throw new Unread(problem('call', {}, op), node.right.at);
   }

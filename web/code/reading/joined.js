@@ -200,6 +200,24 @@ export const repeated = (tensor, name, sizes, at) =>
       : undefined
     : expanded(tensor, sizes, at);
 
+/**
+ * A column times a row, `[1 2 1]' * [1 0 -1]`, which is the same to those who multiply matrices and to those who
+ * repeat what is missing.
+ * @param {Value} column
+ * @param {Value} row
+ * @param {number} at
+ * @returns {Tensor | undefined}
+ */
+export function outerOf(column, row, at) {
+  const [a, b] = [column, row].map((each) =>
+    isList(each) || isTensor(each) ? tensorOf(each) : undefined,
+  );
+  if (a?.shape.length !== 2 || a.shape[1] !== 1 || !b) return undefined;
+  if (b.shape.length > 2 || (b.shape.length === 2 && b.shape[0] !== 1)) return undefined;
+  const shape = checked([a.data.length, b.data.length], at);
+  return { shape, data: a.data.flatMap((x) => b.data.map((y) => x * y)) };
+}
+
 /** The numbers of `1:4`, or `1:2:9`, of MATLAB, Julia and R. @param {readonly (number | undefined)[]} parts @param {number} at
  * @returns {Tensor | undefined} */
 export function rangeOf(parts, at) {
