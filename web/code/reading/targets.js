@@ -32,6 +32,8 @@ export function targetOf(tokens, start) {
     if (text === '{' && depth === 0 && declares(tokens, start, i))
       return { name: tokens[i - 1].text, next: i };
     if (text === '<' && depth === 0) i = templateEnd(tokens, i);
+    // The end of a sentence
+    if (text === '.' && depth === 0 && tokens[i + 1].kind !== 'name') break;
     if (/^[([{]$/.test(text)) depth++;
     else if (/^[)\]}]$/.test(text)) depth--;
     if (depth < 0) break;
