@@ -34,16 +34,20 @@ playground.addEventListener('playground-choice', (event) => {
   dress();
 });
 
+/** What the document wears, so that it is not given it again: a browser then computes every style anew. */
+let worn = '';
+
 /** Gives the document the language and the colours that the playground shows. */
 function dress() {
-  const { language } = playground;
+  const { language, theme } = playground;
+  if (worn === [language, theme].join()) return;
+  worn = [language, theme].join();
   if (language) {
     document.documentElement.lang = rowOf(language).tag;
     document.title = translator(language)('title');
     const heading = playground.querySelector('h1');
     if (heading) heading.textContent = document.title;
   }
-  const { theme } = playground;
   document.documentElement.style.colorScheme =
     theme === 'light' || theme === 'dark' ? theme : 'light dark';
 }
@@ -79,13 +83,14 @@ function write(link) {
   wear(link);
 }
 
-/** The address follows every change; not at once, because browsers refuse too many in a row. */
+/** The address follows every change once there is a pause: a browser refuses more than a hundred in half a
+ * minute, and each takes longer than most edits. */
 playground.addEventListener('conv-change', () => {
   clearTimeout(writing);
   const own = setTimeout(async () => {
     const link = await playground.link();
     if (writing === own) write(link);
-  }, 100);
+  }, 300);
   writing = own;
 });
 
