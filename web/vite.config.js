@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { early } from '../.tools/early.mjs';
 import { engineBytes } from '../.tools/engine-bytes.mjs';
+import { firstLook } from '../.tools/first-look.mjs';
 import { integrity } from '../.tools/integrity.mjs';
 import { leanStyles } from '../.tools/lean-styles.mjs';
 import { offline } from '../.tools/offline.mjs';
@@ -133,6 +134,7 @@ export default defineConfig({
     glue,
     plainImports,
     late,
+    firstLook,
     leanStyles,
     engine,
     engineBytes,

@@ -32,6 +32,9 @@ function watch() {
   const cells = (operand) => {
     const playground = document.querySelector('conv-playground');
     if (!playground) return document.querySelector(`#${operand} .cell`);
+    // The page itself holds the default's, and shows them where its style sheet says so.
+    const own = document.querySelector(`.look .${operand} i`);
+    if (own?.checkVisibility()) return own;
     return playground.shadowRoot
       ?.querySelector('conv-stage')
       ?.shadowRoot?.querySelector(`conv-tensor[operand=${operand}]`)

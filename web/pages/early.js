@@ -1,14 +1,15 @@
 /**
  * Asks for what the page's modules will ask for, while those are still on their way: the engine that this
  * browser can run, and the words of this reader. It runs as soon as it has come, and nothing waits for it:
- * where it does not run, both are asked for later. An inline script would spare its own way, but policies
+ * where it does not run, both are asked for later. And it shows the default's tensors, which the page holds, on
+ * a page that opens with them. An inline script would spare its own way, but policies
  * forbid those.
  *
  * What did not help: a `preload` in the page for each of the two engines, which fetches both; handing over
  * what was fetched, since a browser hands over a preload by itself, and a failed one is asked for again.
  */
 import { multiplyAdd } from '../engine/probes.js';
-import { remembered } from './storage.js';
+import { remembered, wasLeft } from './storage.js';
 
 const script = /** @type {HTMLScriptElement} */ (document.currentScript);
 
@@ -17,6 +18,8 @@ const ask = (href, rel, as) =>
   document.head.append(
     Object.assign(document.createElement('link'), { rel, as, crossOrigin: '', href }),
   );
+
+if (location.hash.length < 2 && !wasLeft()) document.documentElement.classList.add('opens');
 
 if (typeof WebAssembly === 'object') {
   const name = WebAssembly.validate(multiplyAdd) ? 'fma/engine.wasm' : 'engine.wasm';

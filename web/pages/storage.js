@@ -32,6 +32,15 @@ export function keepLeft(addresses, link) {
   }
 }
 
+/** Whether a link was kept when a page was left in this tab. */
+export function wasLeft() {
+  try {
+    return sessionStorage.getItem(left) !== null;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * The link that was kept when this page was left; it is kept no longer.
  * @param {string} address that stands there now

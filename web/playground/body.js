@@ -68,8 +68,10 @@ export const header = ({ language, can, lesson, lock, learned, home, command, t 
 /** What is shown until the playground is near: what a page has put into it. */
 export const far = () => html`<div class="far"><slot></slot></div>`;
 
-/** What is shown until there are words. */
-export const waiting = () => html`<div class="parts far" aria-busy="true"><slot></slot></div>`;
+/** What is shown until there are words. @param {readonly string[]} hidden parts to leave out */
+export const waiting = (hidden) =>
+  html`${hidden.includes('header') ? '' : html`<slot name="title"></slot>`}
+    <div class="parts far" aria-busy="true"><slot></slot></div>`;
 
 /**
  * What is said while no words can be had.

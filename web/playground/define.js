@@ -2,7 +2,6 @@ import { defined } from '../elements/defined.js';
 import { ConvFormula } from '../elements/formula.js';
 import { ConvGrid } from '../elements/grid.js';
 import { ConvHeader } from './header.js';
-import { ConvLinkProblem } from './link-problem.js';
 import { ConvMenu } from '../elements/menu.js';
 import { ConvNumberField } from '../elements/number-field.js';
 import { ConvPanels } from './panels.js';
@@ -20,7 +19,6 @@ const elements = {
   'conv-formula': ConvFormula,
   'conv-grid': ConvGrid,
   'conv-header': ConvHeader,
-  'conv-link-problem': ConvLinkProblem,
   'conv-menu': ConvMenu,
   'conv-number-field': ConvNumberField,
   'conv-panels': ConvPanels,

@@ -1,5 +1,6 @@
 import { css, html } from 'lit';
 import { PlaygroundElement } from '../elements/element.js';
+import { defined } from '../elements/defined.js';
 import { problemSentence } from '../model/problems.js';
 import { controls } from '../elements/styles.js';
 import { ReadEvent } from './events.js';
@@ -96,3 +97,5 @@ export class ConvLinkProblem extends PlaygroundElement {
     `,
   ];
 }
+
+export const defineLinkProblem = () => defined({ 'conv-link-problem': ConvLinkProblem });

@@ -6,6 +6,7 @@ import { controls, tokens } from '../elements/styles.js';
 import { translator } from '../i18n/index.js';
 import { isLanguage, languageOf, rowOf } from '../i18n/languages.js';
 import { withPin } from '../model/pin.js';
+import { problemSentence } from '../model/problems.js';
 import { resultOf, resultOfLink } from '../model/result.js';
 import { asText, namesIn } from '../state/given.js';
 import { hideable, lockable } from '../state/lock.js';
@@ -90,6 +91,7 @@ export class ConvPlayground extends PlaygroundElement {
     language: this.#language,
   }));
   #computing = new Computing(this);
+  #internals = this.attachInternals();
   #looking = new Looking(this, () => this.#explain());
   /** The page around. */
   #host = new HostController(this);
@@ -349,6 +351,8 @@ export class ConvPlayground extends PlaygroundElement {
   }
 
   updated() {
+    // For the page around: a browser that does not know of states shows the title a little later.
+    this.#internals.states?.[this.language ? 'delete' : 'add']('waiting');
     this.#explain();
     this.style.setProperty('color-scheme', this.#dressed.scheme);
     if (this.#ready || !this.result) return;
@@ -360,7 +364,9 @@ export class ConvPlayground extends PlaygroundElement {
     if (!this.near) return far();
     if (!this.language) {
       const row = rowOf(this.#language);
-      return this.wordless ? wordless(row, () => this.#speech.speak(row.code)) : waiting();
+      return this.wordless
+        ? wordless(row, () => this.#speech.speak(row.code))
+        : waiting(this.#parts('hide'));
     }
     const hidden = this.#parts('hide');
     return html`
@@ -413,12 +419,19 @@ export class ConvPlayground extends PlaygroundElement {
   }
 
   #linkProblem() {
+    const { text, problems } = this.#work;
+    // Most links can be read: what mends one comes with the first that cannot, which is said without it too.
+    import('./link-problem.js').then(
+      ({ defineLinkProblem }) => defineLinkProblem(),
+      () => {},
+    );
     return html`<conv-link-problem
-      .text=${this.#work.text}
-      .problems=${this.#work.problems}
+      .text=${text}
+      .problems=${problems}
       .t=${this.#t}
-      @read=${(/** @type {import('./events.js').ReadEvent} */ { text }) => this.#work.mend(text)}
-    ></conv-link-problem>`;
+      @read=${(/** @type {import('./events.js').ReadEvent} */ event) => this.#work.mend(event.text)}
+      >${problems.map((problem) => html`<p>${problemSentence(problem, this.#t)}</p>`)}</conv-link-problem
+    >`;
   }
 
   /** @param {string[]} hidden */
