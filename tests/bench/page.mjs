@@ -60,10 +60,12 @@ async function timed({ kind, rounds }) {
       const input = inputAt((17 * round) % 256);
       const typed = new InputEvent('input', kindOfEvent);
       const enter = new KeyboardEvent('keydown', { key: 'Enter', ...kindOfEvent });
-      return () => {
+      return async () => {
         // Another number than the one that is there.
         input.value = String(round + 11);
         input.dispatchEvent(typed);
+        // A hand's keys are tasks of their own.
+        await settled();
         input.dispatchEvent(enter);
       };
     },
@@ -114,7 +116,7 @@ async function timed({ kind, rounds }) {
       });
     });
     const began = performance.now();
-    act();
+    await act();
     const done = await settled();
     const painted = await frame;
     const waited = Math.max(0, painted.began - done);

@@ -58,6 +58,8 @@ export class ConvGrid extends PlaygroundElement {
   #surround = new SurroundDrawing();
   /** The cell that the Tab key reaches. @type {number | undefined} */
   #active;
+  /** The cell that is said to have the focus, while it moves there. @type {number | undefined} */
+  #told;
   /** Whether the mouse is pressed on the open cell. */
   #pressed = false;
   #editing = new Editing(this, this.#cells);
@@ -309,10 +311,8 @@ export class ConvGrid extends PlaygroundElement {
     if (offset === undefined) return false;
     const { row, column } = this.#position(offset);
     const { row: top, column: left, rows, columns } = this.window;
-    const down = row >= top && row < top + rows;
-    return (
-      down && column >= left && column < left + columns && offset === this.#offset(row, column)
-    );
+    const within = row >= top && row < top + rows && column >= left && column < left + columns;
+    return within && offset === this.#offset(row, column);
   }
 
   /** The one cell that Tab reaches from outside: the last one used, else the first. */
@@ -344,9 +344,12 @@ export class ConvGrid extends PlaygroundElement {
     if (!this.#drawn(offset)) {
       this.dispatchEvent(new CustomEvent('reveal', { detail: this.#position(offset) }));
     }
-    if (offset === this.#cells.edited)
-      this.#editing.begin(offset); // at the edge
-    else this.focusCell(offset);
+    if (offset === this.#cells.edited) return this.#editing.begin(offset); // at the edge
+    // What is said of the cell first: the focus lays all of it out, which is then done once.
+    this.#select('focus', offset);
+    this.#told = offset;
+    this.focusCell(offset);
+    this.#told = undefined;
   }
 
   /** Where a key leads: within the text, while the caret is in it, it leads nowhere.
@@ -395,12 +398,9 @@ export class ConvGrid extends PlaygroundElement {
     }
     this.#active = offset;
     this.#cells.reach(offset);
-    if (input) {
-      this.#editing.begin(offset);
-    } else {
-      this.#tip.say(offset);
-    }
-    this.#select('focus', offset);
+    if (input) this.#editing.begin(offset);
+    else this.#tip.say(offset);
+    if (offset !== this.#told) this.#select('focus', offset);
   }
 
   /** @param {FocusEvent} event */

@@ -110,7 +110,9 @@ export function fixedNumber(value, width) {
   // From there on toFixed writes an exponent.
   if (!(Math.abs(value) < 1e21)) return cut;
   const sign = value < 0 ? 1 : 0;
-  let digits = Math.max(0, width - sign - Math.trunc(Math.abs(value)).toString().length - 1);
+  const whole = sign + String(Math.trunc(Math.abs(value))).length;
+  if (whole > width) return cut;
+  let digits = Math.max(0, width - whole - 1);
   let text = value.toFixed(digits);
   // 9.99 gains a digit when it is rounded.
   while (text.length > width && digits > 0) text = value.toFixed(--digits);
