@@ -1,17 +1,17 @@
 import { expect, result, test } from './fixture.js';
 
-/** What is drawn of the cells and titles of X, K and Y: by the page's own HTML, or by the stage.
+/** What is drawn of the card and in it, the titles and cells of X, K and Y: by the page's own HTML, or by the stage.
  * @param {import('@playwright/test').Page} page @param {boolean} early */
 const seen = (page, early) =>
   page.evaluate((early) => {
-    const stage = () =>
-      document.querySelector('conv-playground').shadowRoot.querySelector('conv-stage').shadowRoot;
+    const playground = document.querySelector('conv-playground').shadowRoot;
     const parts = (/** @type {string} */ operand) => {
       if (early) {
         const section = document.querySelector(`.look .${operand}`);
         return { name: section.querySelector('b'), cells: section.querySelectorAll('i') };
       }
-      const tensor = stage().querySelector(`conv-tensor[operand=${operand}]`).shadowRoot;
+      const stage = playground.querySelector('conv-stage').shadowRoot;
+      const tensor = stage.querySelector(`conv-tensor[operand=${operand}]`).shadowRoot;
       const grid = tensor.querySelector('conv-grid').shadowRoot;
       return { name: tensor.querySelector('strong'), cells: grid.querySelectorAll('.cell') };
     };
@@ -22,13 +22,16 @@ const seen = (page, early) =>
       const style = { backgroundColor, boxShadow, color, fontSize, fontWeight };
       return { text: element.textContent, place, ...style };
     };
-    return Object.fromEntries(
+    const card = early ? document.querySelector('.look') : playground.querySelector('[part=stage]');
+    const { place, backgroundColor } = looks(card);
+    const tensors = Object.fromEntries(
       ['x', 'k', 'y'].map((operand) => {
         const { name, cells } = parts(operand);
         const { text, place, color } = looks(name);
         return [operand, { name: { text, place, color }, cells: Array.from(cells, looks) }];
       }),
     );
+    return { card: { place, backgroundColor }, ...tensors };
   }, early);
 
 /** Lets the page's modules come only when the returned function is called.
