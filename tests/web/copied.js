@@ -390,6 +390,11 @@ export const layers = [
       'op=conv&x=rand:32x6x6:1&k=rand:64x32x3x3:2&b=0*64&p=1',
     ],
   ],
+  [
+    'X = np.array([[0.0, 1.0], [2.0, 3.0]])\nK = np.array([[1.0, 1.0], [2.0, 3.0]])\nX, K = X.reshape(1, 1, 2, 2), K.reshape(1, 1, 2, 2)\ntconv = nn.Conv2DTranspose(1, kernel_size=2)\ntconv.initialize(init.Constant(K))\ntconv(X)',
+    ['k=1,1;2,3&b=0'],
+  ],
+  ['nn.Conv2D(3, 6, 5)', ['op=conv&x=rand:3x6x6:1&k=rand:6x3x5x5:2&b=0*6']],
 ];
 
 /** A text that is refused, why, and in which row and column. */

@@ -123,6 +123,12 @@ const unprinted = (call) =>
  * @returns {'paddle' | 'gluon' | undefined} */
 function upperDialect(call, scope) {
   if (/keras|layers|^tf\./.test(call.path)) return undefined;
+  // Nobody calls the module of Keras so.
+  if (/^nn\./.test(call.path) && !speaksOf(scope, call, 'mxnet', 'gluon')) {
+    const named = 'kernel_size' in call.named && call.args.length === 2;
+    const paddle = named || call.args.length > 2 || 'out_channels' in call.named;
+    return paddle || speaksOf(scope, call, 'paddle') ? 'paddle' : 'gluon';
+  }
   // Keras knows padding by words alone.
   const padding = call.named.padding;
   const counted = typeof padding === 'number' || (isList(padding) && padding.items.length > 0);
@@ -295,7 +301,7 @@ export function layerMethod(value, call) {
     if (wanted && op === 'tconv') layer.wanted = planeOf(wanted, layer.axes);
     return value;
   }
-  if (call.path === 'weight') {
+  if (call.path === 'weight' || (call.path === 'initialize' && isTensor(call.args[0]))) {
     takeWeights(layer, call.args[0]);
     return value;
   }
