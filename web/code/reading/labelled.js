@@ -8,6 +8,8 @@ import { roleOf } from './roles.js';
 
 /** The most labels of a text. */
 const mostLabels = 8;
+/** How many other lines with words there may be: of a program there are many. */
+const mostOthers = 200;
 /** How long a line with one may be. */
 const longest = 200;
 
@@ -48,11 +50,13 @@ export function labelled(text) {
   const filled = lines.flatMap((line, i) => (line.trim() === '' ? [] : [i]));
   /** @type {{ name: string, rest: string, line: number }[]} */
   const labels = [];
+  let others = 0;
   for (const [n, i] of filled.entries()) {
     const found =
       lines[i].length < longest ? labelOf(lines[i], lines[filled[n + 1]] ?? '') : undefined;
     if (found) labels.push({ ...found, line: i });
-    if (labels.length === 0 || labels.length > mostLabels) return undefined;
+    if (!found && /\p{L}/u.test(lines[i].slice(0, longest))) others++;
+    if (labels.length === 0 || labels.length > mostLabels || others > mostOthers) return undefined;
   }
   if (labels.length === 0) return undefined;
   return labels.map(({ name, rest, line }, i) => {
