@@ -72,9 +72,11 @@ test('what is pasted before the engine is read once it is there, and undo takes 
   await cell(page, 'X[0,0]').focus();
   await paste(page, '1 2 3\n4 5 6');
   await expect(waiting).toBeVisible();
-  // Where nothing has the focus, as code; another one, taken back.
+  // Where nothing has the focus, as code; over that; and one that is taken back.
   await page.evaluate(() => document.activeElement?.blur());
   await paste(page, 'k = torch.tensor([[1., 0.], [0., 1.]])');
+  await cell(page, 'K[1,1]').focus();
+  await paste(page, '5 6');
   await cell(page, 'X[1,1]').focus();
   await paste(page, '9 9\n9 9');
   await page.evaluate(() => document.activeElement?.blur());
@@ -82,8 +84,10 @@ test('what is pasted before the engine is read once it is there, and undo takes 
   await expect(cell(page, 'X[1,1]')).toHaveText('3');
   release();
   await shows(page, 'X', '1 2 3', '4 5 6');
-  await shows(page, 'K', '1 0', '0 1');
+  await shows(page, 'K', '1 0 0', '0 5 6');
   await expect(waiting).toHaveCount(0);
+  await page.keyboard.press('ControlOrMeta+z');
+  await shows(page, 'K', '1 0', '0 1');
   await page.keyboard.press('ControlOrMeta+z');
   await shows(page, 'K', '0 1', '2 3');
   await page.keyboard.press('ControlOrMeta+z');

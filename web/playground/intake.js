@@ -32,8 +32,10 @@ export class Intake {
   /** @type {AbortController | undefined} */
   #listening;
   /** What came before the engine, in its order; its limits are not known until then.
-   * @type {(() => void)[]} */
+   * @type {(() => unknown)[]} */
   #waiting = [];
+  /** Whether that is being read. */
+  #catching = false;
 
   /**
    * @param {import('lit').LitElement} host
@@ -78,14 +80,22 @@ export class Intake {
   }
 
   hostUpdated() {
-    if (this.#waiting.length === 0 || !this.#given().engine) return;
-    for (const act of this.#waiting.splice(0)) act();
+    if (this.#waiting.length > 0 && this.#given().engine) this.#catchUp();
+  }
+
+  /** Does what waits, one after the other. */
+  async #catchUp() {
+    if (this.#catching) return;
+    this.#catching = true;
+    for (let act; (act = this.#waiting.shift());) await act();
+    this.#catching = false;
     this.#host.requestUpdate();
   }
 
-  /** Does something now, or as soon as the engine is there. @param {() => void} act */
+  /** Does something now, or as soon as the engine is there and what came before is done.
+   * @param {() => unknown} act */
   #soon(act) {
-    if (this.#given().engine && this.#waiting.length === 0) act();
+    if (this.#given().engine && !this.#catching && this.#waiting.length === 0) act();
     else {
       this.#waiting.push(act);
       this.#host.requestUpdate();
@@ -121,7 +131,7 @@ export class Intake {
     else if (text.trim() === '') return false;
     else {
       const html = data?.getData('text/html');
-      this.#with((desk) => desk.text(text, { html }));
+      this.#soon(() => this.#with((desk) => desk.text(text, { html })));
     }
     return true;
   }
@@ -140,21 +150,19 @@ export class Intake {
   /** @param {import('../elements/events.js').PasteEvent} event */
   #paste({ cell: { operand, offset }, text, html }) {
     const { engine, outcome, language } = this.#given();
-    if (operand === 'y' || !engine) return;
+    if (operand === 'y' || !engine) return undefined;
     const cell = { operand, offset };
     const read = readPaste(text, html);
-    if (isProblem(read)) this.#with((desk) => desk.text(text, { html, cell }));
-    else {
-      const t = translator(language);
-      const turn = (/** @type {boolean} */ instead) =>
-        this.#with((desk) => desk.turn(read.tensor, operand, instead));
-      this.#work.paste(cell, read, { engine, outcome, language, t, turn });
-    }
+    if (isProblem(read)) return this.#with((desk) => desk.text(text, { html, cell }));
+    const t = translator(language);
+    const turn = (/** @type {boolean} */ instead) =>
+      this.#with((desk) => desk.turn(read.tensor, operand, instead));
+    return this.#work.paste(cell, read, { engine, outcome, language, t, turn });
   }
 
   /** @param {File[]} files */
   #files(files) {
-    this.#with((desk) => desk.files(files));
+    this.#soon(() => this.#with((desk) => desk.files(files)));
   }
 
   /** Asks for files. */
@@ -171,7 +179,8 @@ export class Intake {
       const { Desk } = await import('./intake/desk.js');
       this.#desk ??= new Desk(this.#host, this.#work, this.#given, {
         open: () => this.#open(),
-        soon: (act) => this.#soon(act),
+        // What is typed into its dialog.
+        soon: (act) => (this.#given().engine ? act() : this.#soon(act)),
       });
       await this.#desk.ready();
     } catch (error) {
@@ -181,7 +190,7 @@ export class Intake {
       this.#work.refuse({ message, actions: [again] });
       return;
     }
-    act(this.#desk);
+    await act(this.#desk);
   }
 
   render() {

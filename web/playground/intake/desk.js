@@ -43,7 +43,7 @@ export class Desk {
    * @param {() => Surroundings} given
    * @param {object} how
    * @param {() => void} how.open asks for a file
-   * @param {(act: () => void) => void} how.soon does something once there is an engine
+   * @param {(act: () => unknown) => unknown} how.soon does something once there is an engine
    */
   constructor(host, work, given, { open, soon }) {
     this.#host = host;
@@ -116,7 +116,7 @@ export class Desk {
    * @param {() => Promise<Answer>} answered
    */
   #read(text, from, answered) {
-    this.#soon(() => this.#readNow(text, from, answered));
+    return this.#soon(() => this.#readNow(text, from, answered));
   }
 
   /**
