@@ -34,6 +34,29 @@ test('a lesson opens from the menu, with its layer', anyWidth, async ({ page }) 
   expect(await address(page)).toContain('lesson=stride');
 });
 
+test('a lesson opens its settings as its own link says, whatever was open before', async ({
+  page,
+}) => {
+  const more = page.getByRole('button', { name: /^channels, bias/ });
+  const choose = async (name) => {
+    await page.getByRole('button', { name: 'Lessons' }).click();
+    await page.getByRole('menuitem', { name }).click();
+    await expect(card(page).getByRole('heading', { level: 2 })).toContainText(
+      name.replace(/^\d+ /, ''),
+    );
+  };
+  await open(page, 'op=conv&x=0,1,2;3,4,5;6,7,8&k=0,1;2,3');
+  for (const name of ['1 The kernel slides', '8 A matrix and its transpose']) {
+    await more.click();
+    await page.getByRole('checkbox', { name: 'separate height and width' }).check();
+    await choose(name);
+    await expect(more).toHaveAttribute('aria-expanded', 'false');
+    await expect(field(page, 'stride')).toBeVisible();
+  }
+  await choose('7 Channels and groups');
+  await expect(more).toHaveAttribute('aria-expanded', 'true');
+});
+
 test('a lesson that cannot be loaded says so, and the layer is there', async ({ page }) => {
   await page.route('**/assets/define-*.js', (route) => route.abort('aborted'));
   await open(page, 'lesson=stride');

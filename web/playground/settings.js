@@ -35,7 +35,12 @@ import { controls } from '../elements/styles.js';
  */
 export class ConvSettings extends PlaygroundElement {
   static properties = {
-    state: layerProperty,
+    // Lessons may share a layer, and open as their links say.
+    state: {
+      ...layerProperty,
+      hasChanged: (/** @type {State} */ state, /** @type {State | undefined} */ before) =>
+        state.lesson !== before?.lesson || layerProperty.hasChanged(state, before),
+    },
     fault: { attribute: false },
     drafts: { attribute: false },
     engine: { attribute: false },
