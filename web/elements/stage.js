@@ -3,6 +3,7 @@ import { PlaygroundElement } from './element.js';
 import { gapOf, measuresIn, planeGap, rowsDrawn } from '../model/layout.js';
 import {
   fittedTensors,
+  inNarrowSight,
   inSight,
   markOf,
   shownTensors,
@@ -125,7 +126,8 @@ export class ConvStage extends PlaygroundElement {
    */
   #fitted(outcome, width) {
     const staged = { ...this.#staged, outcome, kept: this.#lastY };
-    const tall = this.low ? Math.min(inSight, innerHeight / 3.5) : inSight;
+    const usual = measuresIn(width).symbol < 40 ? inNarrowSight : inSight;
+    const tall = this.low ? Math.min(usual, innerHeight / 3.5) : usual;
     return fittedTensors(shownTensors(staged), width, { plain: this.plain, tall });
   }
 

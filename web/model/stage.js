@@ -40,6 +40,8 @@ import { unusedCells } from './unused.js';
 
 /** The height that planes keep within on the page while their cells stay legible, in pixels. */
 export const inSight = 340;
+/** The same on a narrow page, where X and K stand above Y and the sentence takes more lines. */
+export const inNarrowSight = 230;
 /** The side of a cell from which on the zeros around X can be read, in pixels. */
 const legible = 24;
 

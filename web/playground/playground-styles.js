@@ -99,6 +99,10 @@ export const playgroundStyles = css`
     conv-stage {
       padding: 16px 8px;
     }
+    .card > conv-sentence {
+      padding-block: 8px;
+      font-size: 15px;
+    }
     /* After what it is a formula of, which is to be in the first screen. */
     conv-formula {
       order: 1;
