@@ -249,6 +249,8 @@ export class ConvHeader extends PlaygroundElement {
         }
         .label {
           position: absolute;
+          width: 1px; /* what is not seen makes no page wider either */
+          white-space: nowrap;
           overflow: hidden;
           clip-path: inset(50%);
         }
