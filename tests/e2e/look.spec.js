@@ -50,3 +50,27 @@ for (const [lang, theme] of Object.entries(dresses)) {
     }
   });
 }
+
+test('at 320 pixels, as at four times the size, the default does not scroll sideways', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const lang of ['en', 'zh']) {
+    await open(page, `at=y:1,1&lang=${lang}`);
+    expect(await sideways(page), lang).toBeLessThanOrEqual(0);
+  }
+});
+
+test('the settings stand in one line on a page of full width, sizes of two digits too', async ({
+  page,
+}) => {
+  for (const op of ['conv', 'tconv']) {
+    for (const lang of ['en', 'zh']) {
+      await open(page, `op=${op}&x=rand:1x16x16:7&k=rand:1x1x10x10:8&lang=${lang}`);
+      const line = page.locator('conv-settings .row').first();
+      const { height } = await line.boundingBox();
+      const { height: field } = await line.locator('conv-number-field').first().boundingBox();
+      expect(height, `${op}, ${lang}`).toBeLessThan(1.5 * field);
+    }
+  }
+});

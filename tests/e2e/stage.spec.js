@@ -206,6 +206,18 @@ test(
   },
 );
 
+test('a large X has no zeros around it that would only make it taller', async ({ page }) => {
+  const zeros = stage(page).getByRole('button', { name: 'padding and zeros' });
+  const link = 'op=conv&k=rand:20x10x3x3:8&p=1&mode=gather&step=20&lang=en';
+  await open(page, `${link}&x=rand:10x16x16:7`);
+  await expect(grid(page, 'X[0]')).toBeVisible();
+  await expect(zeros).toHaveCount(0);
+  const { height } = await grid(page, 'X[0]').boundingBox();
+  expect(height).toBeLessThanOrEqual(345);
+  await open(page, `${link}&x=rand:10x12x12:7`);
+  await expect(zeros).toBeVisible();
+});
+
 test('the stamp of a convolution is K flipped, and is called so', async ({ page }) => {
   const steps = page.getByRole('tabpanel', { name: 'Steps' });
   await open(page, 'op=conv&x=11,0;0,0&k=1,2;3,4&p=1&mode=scatter&step=0&panel=steps&lang=en');

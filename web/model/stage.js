@@ -161,11 +161,16 @@ export function fittedTensors(whole, width, { plain: left = false, tall = inSigh
   const surrounded = whole.some(({ surround, added }) => added || !isBare(surround));
   if (!surrounded || left) return { shown: plain, fitted: placed(plain), surrounded };
   const fitted = placed(whole);
-  // What lies around the cells is not worth that X, K and Y are no longer beside each other, unless it
-  // can be read.
+  // What lies around the cells is not worth that X, K and Y are no longer beside each other, or taller
+  // than is in sight, unless it can be read.
   const bareFitted = placed(plain);
+  const inHeight = whole.every(
+    ({ tensor, surround }, i) =>
+      isBare(surround) ||
+      placesDown(rowsDrawn(tensor.shape[2]), surround) * fitted.places[i].size * pitch <= tall,
+  );
   const worth =
-    fitted.lines.length <= bareFitted.lines.length ||
+    (inHeight && fitted.lines.length <= bareFitted.lines.length) ||
     fitted.places.every(({ size }) => size >= legible);
   const fits =
     worth &&

@@ -397,10 +397,17 @@ export class ConvSettings extends PlaygroundElement {
         accent-color: var(--strong);
       }
       @container (min-width: 1100px) {
+        /* All in a line with sizes of two digits too. */
+        .row {
+          gap: 8px;
+          --step: 5px;
+        }
+        #more {
+          gap: 12px;
+        }
         /* All in a line beside a lesson too. */
         :host([tight]) .row {
           gap: 6px;
-          --step: 5px;
         }
         :host([tight]) .operation .segments {
           flex-direction: column;
