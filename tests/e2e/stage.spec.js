@@ -4,6 +4,7 @@ import { allLinks } from '../web/all-links.js';
 import { engine } from '../web/load.js';
 import {
   anyWidth,
+  cellIn,
   expect,
   grid,
   open,
@@ -227,4 +228,26 @@ test('the stamp of a convolution is K flipped, and is called so', async ({ page 
   await open(page, 'op=tconv&x=11,0;0,0&k=1,2;3,4&mode=scatter&step=0&panel=steps&lang=en');
   await expect(stamp).toContainText(/11\s*·\s*K\s+at/);
   await expect(stamp.getByRole('row').first()).toContainText(/11\s*22/);
+});
+
+test('on a large screen the room is used: a large X has its padding and larger cells, in sight', async ({
+  page,
+}) => {
+  const link = 'op=conv&x=rand:16x16:1&k=rand:5x5:2&p=2&lang=en';
+  /** The side of a cell of X, and where the sentence begins. */
+  const drawn = async () => ({
+    cell: (await cellIn(stage(page), 'X[0,0]').boundingBox()).width,
+    sentence: (await sentence(page).boundingBox()).y,
+    padded: await stage(page).getByRole('button', { name: 'padding and zeros' }).isVisible(),
+  });
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await open(page, link);
+  expect((await drawn()).padded).toBe(false);
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await expect.poll(async () => (await drawn()).padded).toBe(true);
+  const { cell, sentence: below } = await drawn();
+  expect(cell).toBeGreaterThanOrEqual(20);
+  expect(below).toBeLessThan(1000);
+  await page.getByRole('button', { name: 'padding and zeros' }).click();
+  await expect.poll(async () => (await drawn()).cell).toBeGreaterThanOrEqual(26);
 });

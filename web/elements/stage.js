@@ -3,10 +3,9 @@ import { PlaygroundElement } from './element.js';
 import { gapOf, measuresIn, planeGap, rowsDrawn } from '../model/layout.js';
 import {
   fittedTensors,
-  inNarrowSight,
-  inSight,
   markOf,
   shownTensors,
+  sightIn,
   stencilOf,
   unusedSentence,
 } from '../model/stage.js';
@@ -126,7 +125,7 @@ export class ConvStage extends PlaygroundElement {
    */
   #fitted(outcome, width) {
     const staged = { ...this.#staged, outcome, kept: this.#lastY };
-    const usual = measuresIn(width).symbol < 40 ? inNarrowSight : inSight;
+    const usual = sightIn(width);
     const tall = this.low ? Math.min(usual, innerHeight / 3.5) : usual;
     return fittedTensors(shownTensors(staged), width, { plain: this.plain, tall });
   }

@@ -1,4 +1,12 @@
-import { channelPlanes, kernelPlanes, pitch, rowsDrawn, stagePlaces } from './layout.js';
+import {
+  channelPlanes,
+  kernelPlanes,
+  measuresIn,
+  pitch,
+  rowsDrawn,
+  stagePlaces,
+  symbolWidth,
+} from './layout.js';
 import { letThrough } from './let-through.js';
 import { weightsOn } from './moves.js';
 import { progressAt } from './progress.js';
@@ -38,12 +46,21 @@ import { unusedCells } from './unused.js';
  * @property {Translate} t
  */
 
-/** The height that planes keep within on the page while their cells stay legible, in pixels. */
-export const inSight = 340;
-/** The same on a narrow page, where X and K stand above Y and the sentence takes more lines. */
-export const inNarrowSight = 230;
+/** The height that planes keep within on the page while their cells stay legible, in pixels: on a narrow page
+ * X and K stand above Y and the sentence takes more lines; a wide one is high as well. */
+const sights = { narrow: 230, usual: 340, wide: 480 };
+/** A stage from this width on is wide. */
+const wide = 1300;
 /** The side of a cell from which on the zeros around X can be read, in pixels. */
 const legible = 24;
+
+/** The height that planes keep within on a stage of a width. @param {number} width */
+export const sightIn = (width) =>
+  measuresIn(width).symbol < symbolWidth
+    ? sights.narrow
+    : width < wide
+      ? sights.usual
+      : sights.wide;
 
 /** What of an outcome is valid, when it is. @param {Outcome} outcome */
 const validOf = ({ x, k, y, layer, steps }) =>
@@ -141,7 +158,7 @@ function playedTensors(result, { state, engine, valid, step, t }) {
  * @param {number} [options.tall] the height that planes keep within while their cells stay legible, in pixels
  * @returns {{ shown: Shown[], fitted: ReturnType<typeof stagePlaces>, surrounded: boolean }}
  */
-export function fittedTensors(whole, width, { plain: left = false, tall = inSight } = {}) {
+export function fittedTensors(whole, width, { plain: left = false, tall = sightIn(width) } = {}) {
   const placed = (/** @type {Shown[]} */ shown) =>
     stagePlaces(
       width,

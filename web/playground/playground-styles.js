@@ -28,6 +28,12 @@ export const playgroundStyles = css`
     padding: 22px 0 32px;
     width: calc(100% - 32px);
   }
+  /* Where there is room, for larger cells and for panels side by side. */
+  @container (min-width: 1600px) {
+    .parts {
+      max-width: 1440px;
+    }
+  }
   .parts > * {
     min-width: 0;
   }
