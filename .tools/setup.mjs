@@ -76,7 +76,7 @@ const testTools = [
     what: 'a reader of SVGs that is no browser (rsvg-convert)',
     found: () => program('rsvg-convert'),
     apt: 'librsvg2-bin',
-    optional: true, // one test is left out
+    brew: 'librsvg',
   },
 ];
 
