@@ -87,9 +87,12 @@ export class Intake {
   async #catchUp() {
     if (this.#catching) return;
     this.#catching = true;
-    for (let act; (act = this.#waiting.shift());) await act();
-    this.#catching = false;
-    this.#host.requestUpdate();
+    try {
+      for (let act; (act = this.#waiting.shift());) await act();
+    } finally {
+      this.#catching = false;
+      this.#host.requestUpdate();
+    }
   }
 
   /** Does something now, or as soon as the engine is there and what came before is done.
