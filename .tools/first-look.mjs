@@ -9,10 +9,8 @@ async function drawn(operand, { shape, data }) {
   const { shadeOf } = await import('../web/elements/shades.js');
   const { letter, shapeName } = await import('../web/model/names.js');
   const { peakOf } = await import('../web/model/peak.js');
-  const cells = Array.from(
-    data,
-    (value) => `<i class="${shadeOf(value, peakOf(data))}">${value}</i>`,
-  );
+  const peak = peakOf(data);
+  const cells = Array.from(data, (value) => `<i class="${shadeOf(value, peak)}">${value}</i>`);
   const columns = shape.at(-1);
   const rows = Array.from(
     { length: cells.length / columns },

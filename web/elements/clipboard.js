@@ -6,7 +6,7 @@ const patience = 2000;
  * @param {() => Promise<void>} write
  * @returns {Promise<boolean>}
  */
-export const written = (write) =>
+export const copiedBy = (write) =>
   Promise.race([
     (async () => write())().then(
       () => true,
@@ -22,7 +22,7 @@ export const written = (write) =>
 export async function copied(text) {
   const page = focusedIn(document);
   const { clipboard } = (page.defaultView ?? window).navigator;
-  return (await written(() => clipboard.writeText(text))) || copiedBySelection(text, page);
+  return (await copiedBy(() => clipboard.writeText(text))) || copiedBySelection(text, page);
 }
 
 /** The document that has the focus: an element may have been moved into a frame's, and only the one with

@@ -53,15 +53,6 @@ export const stageStyles = css`
   .switch [aria-pressed='false'] {
     text-decoration: line-through;
   }
-  /* The title of a large Y reaches as far. */
-  :host([low]) .switch span {
-    position: absolute;
-    width: 1px;
-    height: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
   :host([low]) .switch [aria-pressed='false'] {
     opacity: 0.5;
   }

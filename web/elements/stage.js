@@ -183,7 +183,7 @@ export class ConvStage extends PlaygroundElement {
     ></conv-tensor>`;
   }
 
-  /** Turns what lies around the cells on and off. */
+  /** Turns what lies around the cells on and off; without its words where the title of a large Y reaches as far. */
   #switch() {
     return html`<div class="switch">
       <button
@@ -192,7 +192,7 @@ export class ConvStage extends PlaygroundElement {
         title=${this.t('stage.surround')}
         @click=${() => (this.plain = !this.plain)}
       >
-        ${icons.surround}<span>${this.t('stage.surround')}</span>
+        ${icons.surround}<span class=${this.low ? 'hidden' : ''}>${this.t('stage.surround')}</span>
       </button>
     </div>`;
   }

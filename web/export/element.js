@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { copied, written } from '../elements/clipboard.js';
+import { copied, copiedBy } from '../elements/clipboard.js';
 import { downloaded } from '../elements/download.js';
 import { PlaygroundElement } from '../elements/element.js';
 import { NoticeEvent } from '../elements/events.js';
@@ -380,7 +380,7 @@ export class ConvExport extends PlaygroundElement {
     const one = { ...choices, theme: themesOf(choices)[0] };
     await this.#try(async () => {
       const { blob } = await pictureOf(scene, 'png', one, '');
-      const done = await written(() =>
+      const done = await copiedBy(() =>
         navigator.clipboard.write([new ClipboardItem({ 'image/png': blob })]),
       );
       this.#notice(t(done ? 'copied' : 'copied.not'));

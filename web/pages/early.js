@@ -1,9 +1,8 @@
 /**
  * Asks for what the page's modules will ask for, while those are still on their way: the engine that this
  * browser can run, and the words of this reader. It runs as soon as it has come, and nothing waits for it:
- * where it does not run, both are asked for later. And it shows the default's tensors, which the page holds, on
- * a page that opens with them. An inline script would spare its own way, but policies
- * forbid those.
+ * where it does not run, both are asked for later. And it shows the default's tensors, which the page holds,
+ * where the page opens with them. An inline script would spare its own way, but policies forbid those.
  *
  * What did not help: a `preload` in the page for each of the two engines, which fetches both; handing over
  * what was fetched, since a browser hands over a preload by itself, and a failed one is asked for again.

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { written } from '../elements/clipboard.js';
+import { copiedBy } from '../elements/clipboard.js';
 import { PlaygroundElement } from '../elements/element.js';
 import { icons } from '../elements/icons.js';
 import { alertStyles } from '../elements/lost.js';
@@ -164,7 +164,7 @@ export class ConvShare extends PlaygroundElement {
     const area = this.#area(name);
     if (!area) return;
     this.notice = '';
-    const done = await written(() => navigator.clipboard.writeText(area.value));
+    const done = await copiedBy(() => navigator.clipboard.writeText(area.value));
     if (!done) area.focus();
     area.select();
     // The older way, which works in frames that the newer one is denied to.
