@@ -172,3 +172,70 @@ test('a frame has a ground of its own on a page of either kind', async ({ page }
     expect(ground).toBe(system === 'dark' ? 'rgb(17, 17, 19)' : 'rgb(250, 250, 248)');
   }
 });
+
+/** Where everything lies that a playground shows, from its corner on. */
+const laidOut = (page) =>
+  page.locator('conv-playground').evaluate((element) => {
+    const from = element.getBoundingClientRect();
+    const boxes = [];
+    const into = (root) => {
+      for (const each of root.querySelectorAll('*')) {
+        const { x, y, width, height } = each.getBoundingClientRect();
+        if (each.shadowRoot) into(each.shadowRoot);
+        if (width * height === 0) continue;
+        const [left, top] = [x - from.x, y - from.y];
+        boxes.push([each.localName, ...[left, top, width, height].map(Math.round)].join(' '));
+      }
+      // The text itself, which may lie elsewhere than what it stands in.
+      const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+      const range = document.createRange();
+      while (texts.nextNode()) {
+        range.selectNodeContents(texts.currentNode);
+        const { x, width } = range.getBoundingClientRect();
+        if (width > 0)
+          boxes.push(
+            `${texts.currentNode.data.trim()} ${Math.round(x - from.x)} ${Math.round(width)}`,
+          );
+      }
+    };
+    into(element.shadowRoot);
+    return boxes;
+  });
+
+for (const [name, given] of Object.entries({
+  'written from right to left': { html: 'dir="rtl"' },
+  'that indents and spaces its words': {
+    head: '* { text-indent: 2em; letter-spacing: 0.1em; word-spacing: 1em; line-height: 3 }',
+  },
+  'that breaks them anywhere': {
+    head: 'body { word-break: break-all; hyphens: auto; overflow-wrap: anywhere; text-wrap: balance }',
+  },
+  'that keeps lines as they are, in capitals': {
+    head: 'main { white-space: pre; text-transform: uppercase; font: italic small-caps 30px serif }',
+  },
+  'with small letters and other boxes': {
+    head: 'html { font-size: 10px } * { box-sizing: content-box } input, button { width: 100%; padding: 20px; border: 9px solid }',
+  },
+}))
+  test(`a page ${name} moves nothing of it`, async ({ page }) => {
+    // The room of the sentence depends on when the engine came.
+    const state = 'op=conv&x=arange:3x3&k=1,2;3,-4&p=1&panel=steps&hide=sentence';
+    const attributes = `state="${state}" lang="en" loading="eager"`;
+    const inside = (playground) => `<main style="width: 900px">${playground}</main>`;
+    /** Where all lies on a page that does nothing to it. @type {string[] | undefined} */
+    let plain;
+    for (const each of [{}, given]) {
+      const foreign = await host(page, { ...each, attributes, inside });
+      await expect(page.getByRole('grid', { name: 'Y', exact: true })).toBeVisible();
+      await expect(page.getByRole('tabpanel')).toContainText('X');
+      if (plain) await expect.poll(() => laidOut(page)).toEqual(plain);
+      // It lies there to stay once it has done so twice.
+      const still = async () => {
+        const before = plain?.join();
+        plain = await laidOut(page);
+        return plain.join() === before;
+      };
+      await expect.poll(still, { intervals: [250] }).toBe(true);
+      await foreign.close();
+    }
+  });

@@ -7,6 +7,28 @@ export const playgroundStyles = css`
     color: var(--ink);
     font: 15px/1.5 var(--font);
     text-align: start;
+    /* The space before its parts is no line. */
+    white-space: normal;
+  }
+  /* What a page around does to its text, as indents and right to left, would tear numbers from their cells and
+     mirror matrices. What it has put into the element keeps it. */
+  .playground,
+  conv-share {
+    direction: ltr;
+    writing-mode: horizontal-tb;
+    line-height: 1.5;
+    letter-spacing: normal;
+    word-spacing: normal;
+    text-indent: 0;
+    text-shadow: none;
+    text-transform: none;
+    white-space: normal;
+    word-break: normal;
+    line-break: auto;
+    hyphens: manual;
+    overflow-wrap: normal;
+    text-wrap: wrap;
+    -webkit-text-stroke: 0;
   }
   .ground {
     background: var(--page);
