@@ -1,5 +1,7 @@
 /** The playground in a notebook: a module for anywidget (Jupyter, marimo, Colab, MyST). */
-import { ConvPlayground } from './conv-playground.js';
+import './conv-playground.js';
+
+/** @typedef {import('./conv-playground.js').ConvPlayground} ConvPlayground */
 
 /** What Python says; `state` comes back when a person changes it. */
 const traits = /** @type {const} */ (['state', 'hide', 'lock', 'lang', 'theme']);
@@ -17,9 +19,35 @@ function plain(result) {
   return { y: { shape: [...shape], ...(data.length <= most && { data: Array.from(data) }) } };
 }
 
+/** JupyterLab runs no shortcut where this is on what has the focus. */
+const suppress = 'data-lm-suppress-shortcuts';
+
+/** Whether a key is left to the notebook: Ctrl+S and the like, but none that the playground or the browser has for
+ * what is typed. @param {KeyboardEvent} event */
+const forNotebook = ({ ctrlKey, metaKey, key }) =>
+  (ctrlKey || metaKey) && /^[b-z]$/i.test(key) && !/[cvxyz]/i.test(key);
+
+/**
+ * Keeps the keys pressed in a playground from the notebook, whose letters cut and delete its cells (`x`, `d d`)
+ * wherever the focus is in no text field, as in a cell of Y.
+ * @param {HTMLElement} playground
+ * @returns what ends that
+ */
+function keepKeys(playground) {
+  // Before the document hears of a key, where JupyterLab listens.
+  /** @param {KeyboardEvent} event */
+  const first = (event) =>
+    event.composedPath().includes(playground) &&
+    playground.toggleAttribute(suppress, !forNotebook(event));
+  addEventListener('keydown', first, true);
+  playground.addEventListener('keydown', (event) => forNotebook(event) || event.stopPropagation());
+  return () => removeEventListener('keydown', first, true);
+}
+
 /** @param {{ model: import('./widget.d.ts').Model, el: HTMLElement }} context */
 function render({ model, el }) {
-  const playground = new ConvPlayground();
+  // Each widget may have a copy of this file, of which one has defined the element.
+  const playground = /** @type {ConvPlayground} */ (document.createElement('conv-playground'));
   // A result is asked for, be it in view or not.
   playground.setAttribute('loading', 'eager');
 
@@ -56,6 +84,7 @@ function render({ model, el }) {
     },
   });
 
+  stop.push(keepKeys(playground));
   el.append(playground);
   return () => {
     for (const each of stop) each();

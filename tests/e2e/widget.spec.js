@@ -80,3 +80,60 @@ test('a widget that comes from the site shares links to the site', async ({ page
   expect(await help.getAttribute('href')).toBe(`${process.env.SITE}help.html`);
   await foreign.close();
 });
+
+test('each widget may have a copy of the text, also beside a page that has the element', async ({
+  page,
+}) => {
+  const foreign = await foreignTo(page, {
+    pages: { '/': notebook(process.env.SITE), '/favicon.ico': '' },
+  });
+  await page.goto(foreign.url);
+  await shows(page, 'Y', '0 0 1', '0 4 6', '4 12 9');
+  await page.evaluate(async (site) => {
+    const text = await (await fetch(`${site}widget.js`)).text();
+    const copy = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
+    const { default: widget } = await import(copy);
+    const el = document.body.appendChild(document.createElement('div'));
+    globalThis.closeSecond = widget.render({ model: globalThis.model, el });
+  }, process.env.SITE);
+  const results = () =>
+    page
+      .locator('conv-playground')
+      .evaluateAll((all) => all.map(({ result }) => result?.y?.data[5]));
+  await expect.poll(results).toEqual([6, 6]);
+  await page.evaluate(() => globalThis.closeSecond());
+  await expect.poll(results).toEqual([6]);
+  await foreign.close();
+});
+
+test('a key pressed in a widget is none of the notebook, but for those that save and search', async ({
+  page,
+}) => {
+  const foreign = await foreignTo(page, {
+    pages: { '/': notebook(process.env.SITE), '/favicon.ico': '' },
+  });
+  await page.goto(foreign.url);
+  await shows(page, 'Y', '0 0 1', '0 4 6', '4 12 9');
+  // JupyterLab listens before, other notebooks after the widget.
+  await page.evaluate(() => {
+    globalThis.heard = [];
+    const hear = (when) => (event) => {
+      const suppressed = event.target.closest?.('[data-lm-suppress-shortcuts]');
+      if (!suppressed) globalThis.heard.push(`${when} ${event.key}`);
+    };
+    document.addEventListener('keydown', hear('before'), true);
+    document.addEventListener('keydown', (event) => globalThis.heard.push(`after ${event.key}`));
+  });
+  const heard = () => page.evaluate(() => globalThis.heard.splice(0));
+  await cellIn(page, 'Y[1,1]').focus();
+  for (const key of ['d', 'd', 'x', '0', '/', 'ArrowDown', 'Enter', 'Escape', 'Shift+Enter'])
+    await page.keyboard.press(key);
+  for (const key of ['z', 'y', 'c', 'Enter']) await page.keyboard.press(`Control+${key}`);
+  expect(await heard()).toEqual([]);
+  await page.keyboard.press('Control+b');
+  expect(await heard()).toEqual(['before b', 'after b']);
+  await page.evaluate(() => document.activeElement.blur());
+  await page.keyboard.press('d');
+  expect(await heard()).toEqual(['before d', 'after d']);
+  await foreign.close();
+});
