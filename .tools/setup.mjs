@@ -103,6 +103,18 @@ const hostTools = [
     brew: 'sphinx-doc',
   },
   { what: 'Hugo', found: () => program('hugo'), apt: 'hugo', brew: 'hugo' },
+  {
+    what: "JupyterLab's server",
+    found: module('jupyterlab_server'),
+    apt: 'python3-jupyterlab-server',
+    or: 'pip install jupyterlab_server',
+  },
+  {
+    what: "Jupyter's Python",
+    found: module('ipykernel'),
+    apt: 'python3-ipykernel',
+    or: 'pip install ipykernel',
+  },
 ];
 
 function fail(text) {

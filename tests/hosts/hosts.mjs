@@ -1,5 +1,8 @@
 // The pages that the hosts build: an element and a frame each, of the lines that examples.html gives.
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { filledIn, forms, recipes } from '../../web/help/recipes.js';
+import { notebook } from './notebook.mjs';
 
 const state = 'op=tconv&x=0,1;2,3&k=0,1;2,3';
 
@@ -31,6 +34,22 @@ export function hosts(site) {
       files: {
         'index.html': `<!doctype html><html lang="en"><meta charset="utf-8"><title>A page</title><link rel="icon" href="data:,">${recipe('html')}${frameScript}${frame}</html>`,
       },
+      out: '.',
+    },
+    notebook: {
+      files: {
+        'notebook.ipynb': notebook([
+          recipe('notebook'),
+          `import pathlib
+class Local(Playground):
+    _esm = pathlib.Path('widget.js')
+second = Local(state='op=conv&x=arange:3x3&k=ones:2x2', lock='operation,settings,k')
+second`,
+        ]),
+        'widget.js': readFileSync('dist/widget.js', 'utf8'),
+        'anywidget.py': readFileSync('tests/hosts/jupyter/anywidget.py', 'utf8'),
+      },
+      build: [['node', resolve('tests/hosts/jupyter/build.mjs'), '../jupyter/node_modules', 'lab']],
       out: '.',
     },
     vitepress: {

@@ -6,6 +6,7 @@ import { dirname, join, resolve } from 'node:path';
 import { launch } from '../bench/browser.mjs';
 import { serve } from '../../.tools/serve.mjs';
 import { hosts } from './hosts.mjs';
+import { lookAtNotebook, serveLab } from './notebook.mjs';
 
 const folder = resolve('build/hosts');
 mkdirSync(folder, { recursive: true });
@@ -20,15 +21,23 @@ function run([command, ...args], cwd) {
   });
 }
 
+/** Installs what a package.json names, once. @param {string} wanted the file @param {string} into the folder */
+function installed(wanted, into) {
+  const text = readFileSync(wanted, 'utf8');
+  const here = join(into, 'package.json');
+  const done = existsSync(join(into, 'node_modules/.package-lock.json'));
+  if (done && readFileSync(here, 'utf8') === text) return;
+  mkdirSync(into, { recursive: true });
+  writeFileSync(here, text);
+  run(['npm', 'install', '--no-package-lock', '--no-audit', '--no-fund'], into);
+}
+
 /** The hosts once, the package each time: it is unpacked, since it depends on nothing. */
-function install() {
-  const wanted = readFileSync('tests/hosts/package.json', 'utf8');
-  const here = join(folder, 'package.json');
-  const done = existsSync(join(folder, 'node_modules/.package-lock.json'));
-  if (!done || readFileSync(here, 'utf8') !== wanted) {
-    writeFileSync(here, wanted);
-    run(['npm', 'install', '--no-package-lock', '--no-audit', '--no-fund'], folder);
-  }
+function install(names) {
+  installed('tests/hosts/package.json', folder);
+  // JupyterLab has another React than the host of that name.
+  if (names.includes('notebook'))
+    installed('tests/hosts/jupyter/package.json', join(folder, 'jupyter'));
   const packed = run(['npm', 'pack', './dist', '--json', '--pack-destination', folder], '.');
   const [{ filename }] = JSON.parse(packed);
   const place = join(folder, 'node_modules/convolution-playground');
@@ -164,7 +173,6 @@ async function look(browser, name, url, width, colorScheme) {
   }
 }
 
-install();
 const site = await serve({ root: 'dist' });
 const all = hosts(site.url);
 const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(all);
@@ -175,19 +183,33 @@ if (unknown.length) {
   );
   process.exit(1);
 }
+install(names);
 const widths = [1280, 400];
 const dresses = ['light', 'dark'];
 const browser = await launch();
+/** What serves a host's page, and what looks at it: a notebook is served by JupyterLab. */
+const served = (name, folder) => (name === 'notebook' ? serveLab(folder) : serve({ root: folder }));
+const lookAt = (name, url, width, dress) =>
+  name === 'notebook'
+    ? lookAtNotebook(
+        browser,
+        url,
+        site.url,
+        width,
+        dress === 'dark' ? 'Dark' : 'Light',
+        join(folder, `${name}-${width}-${dress}.png`),
+      )
+    : look(browser, name, url, width, dress);
 let failed = 0;
 for (const name of names) {
   try {
-    const { url, close } = await serve({ root: built(name, all[name]) });
+    const { url, close } = await served(name, built(name, all[name]));
     const wrong = [];
     let checked = [];
     for (const width of widths)
       for (const dress of dresses) {
         try {
-          checked = await look(browser, name, url, width, dress);
+          checked = await lookAt(name, url, width, dress);
         } catch (error) {
           wrong.push(`${width} px, ${dress}: ${error.message.slice(0, 600)}`);
         }
