@@ -11,6 +11,9 @@ import { isLayer, isList, isUnknown } from './values.js';
 const keeps =
   /^(?:Leaky|P|Thresholded)?(?:[Rr]e[Ll][Uu]6?|[EGCS]?ELU|[Ss]i[Ll][Uu]|elu|gelu|selu|[Ss]igmoid|[Tt]anh|[Ss]oftmax|[Ss]wish|Mish|Hard\w+|LogSoftmax|Identity|Activation|Dropout\w*|SpatialDropout\w*|GaussianNoise|\w*[Bb]atchNorm\w*|\w*InstanceNorm\w*|\w*GroupNorm\w*|\w*LayerNorm\w*|BN|\w*(?:Max|Avg|Average)Pool\w*|max_pool\w*|avg_pool\w*|max_unpool\w*|MaxUnpool\w*|Up[Ss]ampl\w*|interpolate|ZeroPad\w*|ZeroPadding\w*|ReflectionPad\w*|ReplicationPad\w*|Cropping\w*)$/;
 
+/** The most layers of a list, and of the lists in it, that are followed. */
+const most = 4096;
+
 /** The name that a text calls. @param {string} text */
 const calledIn = (text) => /(\w+)\s*(?:\(|$)/.exec(text)?.[1] ?? '';
 
@@ -32,7 +35,7 @@ export function through(value, channels) {
     if (channels && !layer.x && !layer.k) layer.inputs ??= channels;
     return madeBy(layer);
   }
-  if (isList(value)) return throughAll(value.items, channels);
+  if (isList(value)) return value.weight > most ? undefined : throughAll(value.items, channels);
   if (!isUnknown(value)) return value === null ? channels : undefined;
   return value.outputs ?? (keepsChannels(value.unknown) ? channels : undefined);
 }

@@ -1,3 +1,4 @@
+import { formatNumber } from '../../state/number.js';
 import { problem } from '../../state/problem.js';
 import { keepsChannels, modelOf, through } from './chains.js';
 import { called, last, method, takes } from './functions.js';
@@ -199,6 +200,15 @@ function calculated(op, a, b) {
   }
 }
 
+/** A tensor that was calculated, where it can be shown. @param {import('./tensors.js').Array_} array @param {Node} node */
+function finite(array, node) {
+  const at = array.data.findIndex((number) => !Number.isFinite(number));
+  if (at < 0) return array;
+  const columns = array.shape[array.shape.length - 1] ?? 1;
+  const place = { row: Math.floor(at / columns) + 1, column: (at % columns) + 1 };
+  throw new Unread(problem('not-finite', place, formatNumber(array.data[at])), node.at);
+}
+
 /** @param {Extract<Node, { kind: 'sum' }>} node @param {Scope} scope @returns {Value} */
 function combined(node, scope) {
   const [a, b] = [evaluated(node.left, scope), evaluated(node.right, scope)];
@@ -211,16 +221,15 @@ function combined(node, scope) {
   if (isLayer(a) && op === '+')
     return layerMethod(a, { path: '+', args: [b], named: {}, at: node.at }) ?? a;
   const elementwise = calculated(op, 1, 1) !== undefined;
-  if (elementwise && isTensor(a) && typeof b === 'number' && !/[\^*]{2}|^\^/.test(op)) {
-    return mapped(a, (each) => /** @type {number} */ (calculated(op, each, b)));
-  }
-  if (elementwise && isTensor(b) && typeof a === 'number' && !/[\^*]{2}|^\^|^\//.test(op)) {
-    return mapped(b, (each) => /** @type {number} */ (calculated(op, a, each)));
-  }
+  const of = (/** @type {number} */ x, /** @type {number} */ y) =>
+    /** @type {number} */ (calculated(op, x, y));
+  if (elementwise && isTensor(a) && typeof b === 'number' && !/[\^*]{2}|^\^/.test(op))
+    return finite(mapped(a, (each) => of(each, b)), node);
+  if (elementwise && isTensor(b) && typeof a === 'number' && !/[\^*]{2}|^\^|^\//.test(op))
+    return finite(mapped(b, (each) => of(a, each)), node);
   const same = isTensor(a) && isTensor(b) && a.shape.join() === b.shape.join();
-  if (same && /^(?:[-+]|\.[*/])$/.test(op)) {
-    return mapped(a, (each, i) => /** @type {number} */ (calculated(op, each, b.data[i])));
-  }
+  if (same && /^(?:[-+]|\.[*/])$/.test(op))
+    return finite(mapped(a, (each, i) => of(each, b.data[i])), node);
   const outer = op === '*' ? outerOf(a, b, node.at) : undefined;
   if (outer) return outer;
   if ([a, b].some((each) => isTensor(each) || isList(each))) {

@@ -1,6 +1,6 @@
 import { isProblem, problem } from '../../state/problem.js';
 import { readText } from '../../state/text/read.js';
-import { joins, rangeOf, repeated } from './joined.js';
+import { counting, joins, rangeOf, repeated } from './joined.js';
 import { Unread } from './parse.js';
 import { permuted, flipped, swapped } from './tensors.js';
 import {
@@ -113,7 +113,7 @@ const shapeIn = ({ args, named }) =>
 function uniform(call, value) {
   const shape = shapeIn(call);
   // ones(3) of MATLAB is 3 by 3, of NumPy 3.
-  const open = call.args.flatMap((arg) => (isList(arg) ? arg.items : [arg])).find(isUnknown);
+  const open = call.args.map((arg) => (isList(arg) ? arg.open : arg)).find(isUnknown);
   if (!shape?.length && open)
     throw new Unread(problem('variable', { argument: last(call.path) }, open.unknown), open.at);
   if (bare(call.path) && shape?.length === 1) throw new Unread(problem('sizes'), call.at);
@@ -146,12 +146,10 @@ const makers = {
   register_buffer: ({ args }) =>
     isWord(args[0]) && isTensor(args[1]) ? listed(args.slice(0, 2)) : undefined,
   eye(call) {
-    const [rows, columns = rows] = shapeIn(call) ?? [];
-    const array = filled(rows === undefined ? undefined : [rows, columns], 0, call.at);
-    return {
-      ...array,
-      data: array.data.map((_, i) => Number(Math.floor(i / columns) === i % columns)),
-    };
+    const [rows = 0, columns = rows] = shapeIn(call) ?? [];
+    const array = filled([rows, columns], 0, call.at);
+    for (let i = 0; i < Math.min(rows, columns); i++) array.data[i * (columns + 1)] = 1;
+    return array;
   },
   identity: (call) => makers.eye(call),
   arange(call) {
@@ -159,20 +157,16 @@ const makers = {
     const [from, to, step] =
       numbers.length < 2 ? [0, numbers[0], 1] : [numbers[0], numbers[1], numbers[2] ?? 1];
     const length = Math.ceil((to - from) / step);
-    const shape = checked([length], call.at);
-    return { shape, data: Array.from({ length }, (_, i) => from + i * step) };
+    return counting(length, (i) => from + i * step, call.at);
   },
   range: (call) => makers.arange(call),
   linspace(call) {
     const [from, to, length] = /** @type {number[]} */ (call.args);
-    const shape = checked([length], call.at);
-    return {
-      shape,
-      data: Array.from(
-        { length },
-        (_, i) => from + (length > 1 ? (i * (to - from)) / (length - 1) : 0),
-      ),
-    };
+    return counting(
+      length,
+      (i) => from + (length > 1 ? (i * (to - from)) / (length - 1) : 0),
+      call.at,
+    );
   },
   outer(call) {
     const [a, b] = call.args.map(tensorOf);
@@ -248,8 +242,9 @@ const makers = {
     const value = tensorOf(of);
     if (value?.shape.length !== 1) return undefined;
     const n = value.data.length;
-    const { shape, data } = filled([n, n], 0, at);
-    return { shape, data: data.map((_, i) => (i % (n + 1) === 0 ? value.data[i / (n + 1)] : 0)) };
+    const array = filled([n, n], 0, at);
+    value.data.forEach((number, i) => (array.data[i * (n + 1)] = number));
+    return array;
   },
   from_shape_vec: ({ args: [shape, data], at }) => {
     const value = tensorOf(data);

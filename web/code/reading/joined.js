@@ -113,9 +113,20 @@ function tiled(of, times, at) {
     ones(times).map((n, i) => n * made.shape[i]),
     at,
   );
-  for (const [axis, n] of ones(times).entries())
-    made = along(new Array(n).fill(made), axis, at) ?? made;
+  for (const [axis, n] of ones(times).entries()) made = again(made, axis, n);
   return made;
+}
+
+/** The tensor so many times along an axis. @param {Tensor} tensor @param {number} axis @param {number} times @returns {Tensor} */
+function again({ shape, data }, axis, times) {
+  if (times === 1) return { shape, data };
+  const step = count(shape.slice(axis));
+  const all = new Array(data.length * times).fill(0);
+  for (let i = 0; i < all.length; i++) {
+    const block = Math.floor(i / (step * times));
+    all[i] = data[block * step + (i % step)];
+  }
+  return { shape: shape.with(axis, shape[axis] * times), data: all };
 }
 
 /** The tensor in a larger shape, along whose axes of one it is repeated. @param {Tensor} tensor @param {number[] | undefined} shape
@@ -226,6 +237,18 @@ export function rangeOf(parts, at) {
   const [from, step, to] = numbers.length === 2 ? [numbers[0], 1, numbers[1]] : numbers;
   const length = Math.floor((to - from) / step) + 1;
   if (!(length > 0)) return undefined;
-  const shape = checked([length], at);
-  return { shape, data: Array.from({ length }, (_, i) => from + i * step) };
+  return counting(length, (i) => from + i * step, at);
+}
+
+/**
+ * So many numbers, each by its place.
+ * @param {number} length
+ * @param {(i: number) => number} of
+ * @param {number} at
+ * @returns {Tensor}
+ */
+export function counting(length, of, at) {
+  const array = filled([length], 0, at);
+  for (let i = 0; i < length; i++) array.data[i] = of(i);
+  return array;
 }

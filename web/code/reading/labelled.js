@@ -3,7 +3,8 @@ import { roleOf } from './roles.js';
 /**
  * Texts whose numbers have a line above them that says what they are: `Input`, `Kernel (3×3):`, `卷积核`, `K =`.
  *
- * @typedef {{ name: string, text: string }} Section `text`: the whole one, with blanks for what is not below its label
+ * @typedef {{ name: string, text: string, line: number }} Section `text`: the lines from its label on, with blanks
+ *   for the label; `line`: how many lines are before it
  */
 
 /** The most labels of a text. */
@@ -47,7 +48,9 @@ function labelOf(line, below) {
  */
 export function labelled(text) {
   const lines = text.split('\n');
-  const filled = lines.flatMap((line, i) => (line.trim() === '' ? [] : [i]));
+  /** @type {number[]} */
+  const filled = [];
+  lines.forEach((line, i) => line.trim() !== '' && filled.push(i));
   /** @type {{ name: string, rest: string, line: number }[]} */
   const labels = [];
   let others = 0;
@@ -60,11 +63,8 @@ export function labelled(text) {
   }
   if (labels.length === 0) return undefined;
   return labels.map(({ name, rest, line }, i) => {
-    const end = labels[i + 1]?.line ?? lines.length;
-    const kept = lines.map((each, at) => {
-      if (at === line) return ' '.repeat(each.length - rest.length) + rest;
-      return at > line && at < end ? each : '';
-    });
-    return { name, text: kept.join('\n') };
+    const first = ' '.repeat(lines[line].length - rest.length) + rest;
+    const below = lines.slice(line + 1, labels[i + 1]?.line);
+    return { name, text: [first, ...below].join('\n'), line };
   });
 }

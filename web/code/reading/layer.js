@@ -106,18 +106,12 @@ export function argsOf(call, order) {
  */
 export function numbersOf(value, name, at) {
   if (value === undefined || value === null || isWord(value)) return undefined;
-  const variable = variableIn(value);
+  const variable = isList(value) ? value.open : isUnknown(value) ? value : undefined;
   if (variable)
     throw new Unread(problem('variable', { argument: name }, variable.unknown), variable.at);
   const numbers = wholesOf(value);
   if (!numbers) throw new Unread(problem('argument', { argument: name }), at);
   return numbers;
-}
-
-/** @param {Value} value @returns {import('./values.js').Unknown | undefined} */
-function variableIn(value) {
-  if (isUnknown(value)) return value;
-  return isList(value) ? value.items.map(variableIn).find(Boolean) : undefined;
 }
 
 /**

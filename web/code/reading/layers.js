@@ -35,6 +35,8 @@ const mostFilled = 2 ** 16;
 
 const upper = /^(Depthwise|Separable)?Conv(?:olution)?([123])D(Transpose)?$/;
 const function_ = /^conv(_transpose|_transposed)?([123])d(_transpose)?$/;
+/** What the names of all of them have. */
+const about = /conv|cor|filter/i;
 const three = (/** @type {Call} */ call) => {
   throw new Unread(problem('axes'), call.at);
 };
@@ -70,6 +72,7 @@ export function layerCall(call, scope) {
 
 /** @param {Call} call @param {Scope} scope @returns {Found | undefined} */
 function layerOf(call, scope) {
+  if (!about.test(call.path)) return undefined;
   const config = /(?:^|\.)(Conv\w*)Config\.new$/.exec(call.path);
   const name =
     config?.[1] ?? call.path.slice(call.path.lastIndexOf('.') + 1).replace(/Options$/, '');

@@ -75,9 +75,9 @@ export function printStart(text) {
  * @returns {Array_ | Trouble | undefined}
  */
 export function printed(text) {
-  const lines = text.split('\n');
-  const frame = framed(lines);
+  const frame = framed(text);
   if (frame) return frame;
+  const lines = text.split('\n');
   if (!isPrint(lines)) return undefined;
   return new Print(lines).read();
 }
@@ -267,17 +267,24 @@ function scaledBy(value, factor) {
   return Number(`${digits}e${Number(own) + exponent}`);
 }
 
-/** A data frame of pandas: the columns' numbers or names above, the rows' before. @param {readonly string[]} lines
+/** A data frame of pandas: the columns' numbers or names above, the rows' before. @param {string} text
  * @returns {Array_ | undefined} */
-function framed(lines) {
-  const rows = lines.filter((line) => line.trim() !== '').map((line) => line.trim().split(/\s+/));
-  const [head, ...body] = rows;
-  if (!head || body.length === 0 || !/^\s/.test(lines.find((line) => line.trim() !== '') ?? ''))
-    return undefined;
+export function framed(text) {
+  const [first = '', ...others] = text.replace(/^(?: *\n)+/, '').split('\n', 2);
+  const head = parted(first);
+  if (!/^\s+\S/.test(first) || others.length === 0) return undefined;
   const counts = (/** @type {string[]} */ texts) => texts.every((text, i) => text === String(i));
   const named = head.every((name) => /^[\p{L}_]\w*$/u.test(name));
-  if (!(counts(head) || named) || !counts(body.map(([label]) => label))) return undefined;
+  if (!counts(head) && !named) return undefined;
+  const [, ...body] = text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map(parted);
+  if (body.length === 0 || !counts(body.map(([label]) => label))) return undefined;
   if (!body.every((row) => row.length === head.length + 1)) return undefined;
   const array = arrayOf(body.map((row) => row.slice(1)));
   return isProblem(array) ? undefined : array;
 }
+
+/** What blanks part in a line. @param {string} line */
+const parted = (line) => line.trim().split(/\s+/);

@@ -386,8 +386,8 @@ function labelBefore(tokens, start, at) {
 function keep({ name, value, at }, scope, tensors) {
   const known = name === '' ? -1 : tensors.findIndex((each) => each.name === name);
   if (known >= 0) tensors.splice(known, 1);
-  const objects = isList(value) ? value.items.map(namedData) : [];
-  if (objects.length > 1 && objects.every((each) => each !== undefined)) {
+  const objects = isList(value) ? objectsIn(value.items) : undefined;
+  if (objects) {
     for (const each of objects) keep({ ...each, at }, scope, tensors);
     return;
   }
@@ -416,9 +416,16 @@ function keep({ name, value, at }, scope, tensors) {
     };
   if (!isList(value) && !isTensor(value)) return;
   // Words and types are lists too: not of numbers.
-  if (isList(value) && !hasNumbers(value)) return;
+  if (isList(value) && !value.numbers) return;
   const tensor = tensorOf(value);
   if (tensor) tensors.push({ name, tensor, at });
+}
+
+/** Several such objects. @param {readonly Value[]} items */
+function objectsIn(items) {
+  if (items.length < 2 || !items.every((item) => isList(item) && item.dict)) return undefined;
+  const objects = items.map(namedData);
+  return objects.every((each) => each !== undefined) ? objects : undefined;
 }
 
 /** `{"name": "x", "data": [..]}` @param {Value} value @returns {{ name: string, value: Value } | undefined} */
@@ -460,10 +467,3 @@ function shapedData(shape, data) {
   const fits = sizes && numbers && sizes.data.reduce((a, b) => a * b, 1) === numbers.data.length;
   return fits ? { shape: sizes.data, data: numbers.data } : data;
 }
-
-/** @param {import('./values.js').List} list @returns {boolean} */
-const hasNumbers = ({ items }) =>
-  items.length === 0 ||
-  items.some(
-    (item) => typeof item === 'number' || isTensor(item) || (isList(item) && hasNumbers(item)),
-  );

@@ -12,6 +12,31 @@
  * @property {number[]} [sizes] of C: `float k[2][2] =`
  */
 
+/** How many tokens what is assigned to may have. */
+const longest = 60;
+
+/** What can say that something is assigned to. */
+const naming = new Set(['=', '<-', ':=', '+=', '-=', '*=', '/=', '{', ':']);
+const opens = new Set(['(', '[', '{']);
+const closes = new Set([')', ']', '}']);
+
+/** Where the next of those marks is, from each token of a text on. @type {WeakMap<readonly Token[], Int32Array>} */
+const ahead = new WeakMap();
+
+/** @param {readonly Token[]} tokens */
+function namingAhead(tokens) {
+  const known = ahead.get(tokens);
+  if (known) return known;
+  const next = new Int32Array(tokens.length);
+  let at = tokens.length;
+  for (let i = tokens.length - 1; i >= 0; i--) {
+    if (tokens[i].kind === 'mark' && naming.has(tokens[i].text)) at = i;
+    next[i] = at;
+  }
+  ahead.set(tokens, next);
+  return next;
+}
+
 /**
  * What a statement assigns to, if it does: `x =`, `const float k[2][2] =`, `let k: Tensor =`, `K(1, 1, :, :) =`;
  * a label, as `"k": `, is a name too.
@@ -23,7 +48,8 @@ export function targetOf(tokens, start) {
   let depth = 0;
   let colon = -1;
   let comma = false;
-  for (let i = start; i < start + 60; i++) {
+  const none = namingAhead(tokens)[start] >= start + longest;
+  for (let i = start; !none && i < start + longest; i++) {
     const token = tokens[i];
     const { kind, text } = token;
     if (kind === 'end' || (kind === 'line' && depth <= 0)) break;
@@ -34,16 +60,16 @@ export function targetOf(tokens, start) {
     if (text === '<' && depth === 0) i = templateEnd(tokens, i);
     // The end of a sentence
     if (text === '.' && depth === 0 && tokens[i + 1].kind !== 'name') break;
-    if (/^[([{]$/.test(text)) depth++;
-    else if (/^[)\]}]$/.test(text)) depth--;
+    if (opens.has(text)) depth++;
+    else if (closes.has(text)) depth--;
     if (depth < 0) break;
     if (depth > 0) continue;
     // A number, or a list and then another, is none.
-    if (text === ',' && /^[[({]$/.test(tokens[start].text)) break;
+    if (text === ',' && opens.has(tokens[start].text)) break;
     if (text === ',') comma = true;
     if (text === ':' && colon < 0) colon = i;
-    const update = /^([-+*/])=$/.exec(text);
-    if (text === '=' || text === '<-' || text === ':=' || update) {
+    if (text.endsWith('=') ? naming.has(text) : text === '<-') {
+      const update = /^([-+*/])=$/.exec(text);
       const names = text === '=' ? namesBefore(tokens, start, i) : [];
       if (names.length > 1) return { name: '', names, next: i + 1 };
       const name = comma ? '' : nameBefore(tokens, start, colon < 0 ? i : colon);
@@ -77,14 +103,17 @@ export function targetOf(tokens, start) {
  * @returns {Target | undefined} */
 function printedBehind(tokens, start) {
   let i = start;
-  while (/^(?:name|number)$/.test(tokens[i].kind) && tokens[i + 1].text === '.') i += 2;
-  if (tokens[i].kind !== 'name') return undefined;
+  while (i < start + longest && isPart(tokens[i]) && tokens[i + 1].text === '.') i += 2;
+  if (tokens[i]?.kind !== 'name') return undefined;
   let next = i + 1;
   while (tokens[next].kind === 'line') next++;
   const made = /^(?:tensor|array|Array|DeviceArray|Tensor)$/.test(tokens[next].text);
   if (!made || tokens[next + 1].text !== '(') return undefined;
   return { name: nameBefore(tokens, start, i + 1), next };
 }
+
+/** Whether a token can be in `layers.0.weight`. @param {Token | undefined} token */
+const isPart = (token) => token?.kind === 'name' || token?.kind === 'number';
 
 /** Whether `{` begins what C++ gives a variable: a type and a name are before it. @param {readonly Token[]} tokens
  * @param {number} start @param {number} at */

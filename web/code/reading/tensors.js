@@ -11,7 +11,8 @@ import { depthOf } from '../../state/text/brackets.js';
  * @typedef {import('../../state/text/brackets.js').Tree} Tree
  */
 
-const deepest = 4;
+/** The most dimensions of a tensor. */
+export const mostDimensions = 4;
 
 /** The most numbers that a program may make of a few: what a link lists at most. */
 export const mostNumbers = mostListed;
@@ -27,12 +28,12 @@ export const count = (shape) => shape.reduce((product, extent) => product * exte
 export function arrayOf(tree) {
   const depth = depthOf(tree);
   if (typeof depth !== 'number') return depth;
-  if (depth > deepest) return problem('depth', { limit: deepest });
+  if (depth > mostDimensions) return problem('depth', { limit: mostDimensions });
   if (depth === 0) tree = [tree];
   let nested = tree;
-  for (let level = Math.max(1, depth); level < deepest; level++) nested = [nested];
+  for (let level = Math.max(1, depth); level < mostDimensions; level++) nested = [nested];
   const read = readNested(/** @type {string[][][][]} */ (nested));
-  return isProblem(read) ? read : { shape: read.shape.slice(deepest - depth), data: read.data };
+  return isProblem(read) ? read : { shape: read.shape.slice(mostDimensions - depth), data: read.data };
 }
 
 /**

@@ -5,7 +5,7 @@ import { finished } from './finish.js';
 import { labelled } from './labelled.js';
 import { nodes } from './nodes.js';
 import { ownPrograms } from './own.js';
-import { printed, printStart } from './prints.js';
+import { framed, printed, printStart } from './prints.js';
 import { longestProgram, run } from './program.js';
 import { placed } from './roles.js';
 import { announced, cleaned, placeOf } from './source.js';
@@ -40,6 +40,9 @@ const mostListed = 2 ** 18;
 /** How many troubles of one text are told. */
 const mostProblems = 16;
 
+/** How long a line with the names of columns may be. */
+const longestHead = 400;
+
 /**
  * @param {string} text
  * @param {State} [reader] what is there: what a text leaves open stays as it is
@@ -64,6 +67,15 @@ export function understood(text, reader) {
   return cutShort(meaning, text) ?? meaning;
 }
 
+/** Numbers without brackets and names: nothing else can be meant but a data frame. @param {string} clean
+ * @param {string} text as it came @returns {Understood} */
+function bareNumbers(clean, text) {
+  const frame = framed(clean);
+  if (frame) return parts([{ name: '', tensor: frame }], clean);
+  const plain = readText(text);
+  return isProblem(plain) ? rowProblem(plain, clean) : plainPart(plain);
+}
+
 /**
  * @param {string} clean
  * @param {string} text as it came
@@ -71,13 +83,12 @@ export function understood(text, reader) {
  * @returns {Understood}
  */
 function unlabelled(clean, text, reader) {
+  if (numeric.test(clean)) return bareNumbers(clean, text);
   const table = tabled(clean);
   if (table) return 'problem' in table ? troubled(clean, table) : parts(table, clean);
   const print = printed(clean);
   if (print && !('problem' in print)) return parts([{ name: nameOf(clean), tensor: print }], clean);
   if (print) return session(clean) ?? troubled(clean, print);
-  const plain = numeric.test(clean) ? readText(text) : undefined;
-  if (plain && !isProblem(plain)) return plainPart(plain);
   const { tensors, layers, trouble, asked } = nodesIn(clean) ?? run(clean);
   if (layers.length > 0) return choicesOf(layers, trouble, clean, reader);
   const [first] = trouble;
@@ -118,7 +129,7 @@ function cutShort(meaning, text) {
  * @returns {Understood | undefined}
  */
 function sectionsIn(text) {
-  const sections = labelled(text);
+  const sections = numeric.test(text) ? undefined : labelled(text);
   /** @type {{ name: string, tensor: import('./tensors.js').Array_ }[]} */
   const found = [];
   for (const { name, text: below } of sections ?? []) {
@@ -195,7 +206,11 @@ function printBelow(text) {
 
 /** Rows of numbers with the names of their columns above. @param {string} text */
 function withoutHead(text) {
-  const [, head = '', rest = ''] = /^\s*([^\n\d]{1,400})\n([^]*)$/.exec(text) ?? [];
+  const body = text.trimStart();
+  const end = body.indexOf('\n');
+  const head = body.slice(0, end);
+  if (end < 0 || end > longestHead || /\d/.test(head)) return undefined;
+  const rest = body.slice(end + 1);
   const names = /^"?[\p{L}_][\p{L}\p{N}_ ]*"?(?:[,;\t] *"?[\p{L}_][\p{L}\p{N}_ ]*"?)+\s*$/u.test(
     head,
   );

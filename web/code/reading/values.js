@@ -1,17 +1,20 @@
 import { mostElements } from '../../state/limits.js';
+import { isElision } from '../../state/nested.js';
 import { isProblem, problem } from '../../state/problem.js';
 import { Unread } from './parse.js';
-import { arrayOf, columnsFirst, count, mostNumbers, reshaped } from './tensors.js';
+import { arrayOf, columnsFirst, count, mostDimensions, mostNumbers, reshaped } from './tensors.js';
 
 /**
  * What the expressions of a program come to.
  *
  * @typedef {import('./tensors.js').Array_} Array_
  * @typedef {import('./parse.js').Node} Node
+ * @typedef {import('../../state/problem.js').Problem} Problem
  * @typedef {import('../../state/text/brackets.js').Tree} Tree
  *
- * @typedef {{ items: Value[], node: Node, dict?: [string, Value][], weight?: number, deep?: number }} List
- *   `weight`: how many numbers, at most, are in it and in the lists in it; `deep`: how deep they are
+ * @typedef {{ items: Value[], node: Node, dict?: [string, Value][], weight: number, deep: number, numbers: boolean, open?: Unknown }} List
+ *   `weight`: how many numbers, at most, are in it and in the lists in it; `deep`: how deep they are; `numbers`: whether
+ *   there are any, or nothing at all; `open`: the first that the text does not say
  * @typedef {{ shape: number[], data: number[], padded?: number[], last?: boolean }} Tensor of a program: `padded`
  *   by so much at top, bottom, left and right; `last`: its channels are last
  * @typedef {{ shape: number[], random: true, padded?: number[] }} Random numbers that the program draws
@@ -36,53 +39,39 @@ export const isUnknown = (value) =>
 /** @param {Value | undefined} value @returns {value is Layer} */
 export const isLayer = (value) => typeof value === 'object' && value !== null && 'layer' in value;
 
-/**
- * The texts that a value is in a list, as the reader of nested lists takes them.
- * @param {Value} value
- * @returns {Tree}
- */
-function treeOf(value) {
-  if (typeof value === 'number') return String(value);
-  if (isList(value)) return value.items.map(treeOf);
-  if (isTensor(value)) return treeOfArray(value, 0, 0);
-  if (isWord(value)) return `"${value.word}"`;
-  if (isUnknown(value)) return value.unknown;
-  return String(value);
-}
-
-/** @param {Array_} array @param {number} dimension @param {number} from @returns {Tree} */
-function treeOfArray({ shape, data }, dimension, from) {
-  if (dimension === shape.length) return String(data[from]);
-  const step = count(shape.slice(dimension + 1));
-  return Array.from({ length: shape[dimension] }, (_, i) =>
-    treeOfArray({ shape, data }, dimension + 1, from + i * step),
-  );
-}
-
 /** How deep lists may be in lists. */
 const deepest = 40;
 
 /**
- * A list, unless a program makes too much of it: `x = [x, x]`, again and again, is a short text.
+ * A list, unless a program makes too much of it: `x = [x, x]`, again and again, is a short text. What is asked of
+ * lists in lists is found out here, of each of them once: a list may be in others any number of times.
  * @param {Value[]} items
  * @param {Node} node
  * @returns {List}
  */
 export function listWith(items, node) {
-  let [weight, deep] = [items.length, 1];
+  let [weight, deep, numbers] = [items.length, 1, items.length === 0];
+  /** @type {Unknown | undefined} */
+  let open;
   for (const item of items) {
-    if (isTensor(item)) weight += item.data.length;
+    if (typeof item === 'number') numbers = true;
+    else if (isTensor(item)) {
+      weight += item.data.length;
+      numbers = true;
+    } else if (isUnknown(item)) open ??= item;
     if (!isList(item)) continue;
-    weight += item.weight ?? item.items.length;
-    deep = Math.max(deep, 1 + (item.deep ?? 1));
+    weight += item.weight;
+    deep = Math.max(deep, 1 + item.deep);
+    numbers ||= item.numbers;
+    open ??= item.open;
   }
   if (deep > deepest) throw new Unread(problem('depth', { limit: 4 }), node.at);
   if (weight > 2 * mostNumbers)
     throw new Unread(problem('elements', { elements: weight, limit: mostNumbers }), node.at);
-  return { items, node, weight, deep };
+  return { items, node, weight, deep, numbers, open };
 }
 
-/** What lists were read as: a program may hand one to many layers. @type {WeakMap<List, Array_>} */
+/** What lists were read as: a program may hand one to many layers. @type {WeakMap<List, Array_ | Problem>} */
 const known = new WeakMap();
 
 /**
@@ -94,20 +83,112 @@ export function tensorOf(value) {
   if (typeof value === 'number') return { shape: [], data: [value] };
   if (isTensor(value)) return value;
   if (!isList(value) || value.dict) return undefined;
-  const before = known.get(value);
-  if (before) return before;
-  const array = arrayOf(treeOf(value));
-  if (isProblem(array)) {
-    // A list of which one item is a variable.
-    const item = array.code === 'uneven' ? value.items.find(isUnknown) : undefined;
-    throw item
-      ? new Unread(problem('contents', {}, item.unknown), item.at)
-      : new Unread(array, value.node.at);
+  const array = arrayIn(value);
+  if (!isProblem(array)) return array;
+  // A list of which one item is a variable.
+  const item = array.code === 'uneven' ? value.items.find(isUnknown) : undefined;
+  throw item
+    ? new Unread(problem('contents', {}, item.unknown), item.at)
+    : new Unread(array, value.node.at);
+}
+
+/** @type {WeakMap<List, number | Problem>} */
+const depths = new WeakMap();
+
+/**
+ * How many lists are around each number of a value, as `depthOf` finds it in texts.
+ * @param {Value} value
+ * @returns {number | Problem}
+ */
+function depthIn(value) {
+  if (isTensor(value)) return value.shape.length;
+  if (!isList(value)) return 0;
+  const before = depths.get(value);
+  if (before !== undefined) return before;
+  const depth = commonDepth(value.items);
+  depths.set(value, depth);
+  return depth;
+}
+
+/** @param {readonly Value[]} items of a list @returns {number | Problem} */
+function commonDepth(items) {
+  let common;
+  for (const [i, item] of items.entries()) {
+    const depth = depthIn(item);
+    if (typeof depth !== 'number') return depth;
+    common ??= depth;
+    if (depth === common) continue;
+    return isUnknown(item) && isElision(item.unknown)
+      ? problem('elided', { row: i + 1, column: 1 }, item.unknown)
+      : problem('uneven', { row: i + 1 });
   }
-  known.set(value, array);
+  return 1 + (common ?? 0);
+}
+
+/**
+ * The tensor of numbers, and of tensors and lists of one shape; nothing for anything else, which is told what is
+ * wrong with it.
+ * @param {List} list
+ * @returns {Array_ | undefined}
+ */
+function joinedIn({ items }) {
+  if (items.length === 0) return undefined;
+  if (typeof items[0] === 'number') {
+    const numbers = /** @type {number[]} */ (items);
+    // Adding 0 turns -0 into 0.
+    return numbers.every(Number.isFinite)
+      ? { shape: [items.length], data: numbers.map((number) => number + 0) }
+      : undefined;
+  }
+  /** @type {number[]} */
+  const data = [];
+  /** @type {number[] | undefined} */
+  let shape;
+  for (const item of items) {
+    const part = isTensor(item) ? item : isList(item) ? arrayIn(item) : undefined;
+    if (!part || isProblem(part)) return undefined;
+    shape ??= part.shape;
+    if (part.shape.join() !== shape.join() || !part.data.every(Number.isFinite)) return undefined;
+    for (const number of part.data) data.push(number + 0);
+  }
+  return { shape: [items.length, .../** @type {number[]} */ (shape)], data };
+}
+
+/** The tensor of a list, or why it is none. @param {List} list @returns {Array_ | Problem} */
+function arrayIn(list) {
+  const before = known.get(list);
+  if (before) return before;
+  const depth = depthIn(list);
+  const array =
+    typeof depth === 'number' && depth <= mostDimensions
+      ? (joinedIn(list) ?? arrayOf(treeOf(list)))
+      : isProblem(depth)
+        ? depth
+        : problem('depth', { limit: mostDimensions });
+  known.set(list, array);
   return array;
 }
 
+/**
+ * The texts that a value is in a list, for what is wrong with it.
+ * @param {Value} value
+ * @returns {Tree}
+ */
+function treeOf(value) {
+  if (typeof value === 'number') return String(value);
+  if (isList(value)) return value.items.map(treeOf);
+  if (isTensor(value)) return treeOfArray(value);
+  if (isWord(value)) return `"${value.word}"`;
+  if (isUnknown(value)) return value.unknown;
+  return String(value);
+}
+
+/** Each number as the first that is not finite, if there is one: what else is wrong is told by the shape. @param {Array_} array
+ * @returns {Tree} */
+function treeOfArray({ shape, data }) {
+  const number = String(data.find((each) => !Number.isFinite(each)) ?? 0);
+  return shape.reduceRight((/** @type {Tree} */ tree, extent) => new Array(extent).fill(tree), number);
+}
 /**
  * A list of whole numbers, as sizes are given; a single one is a list too.
  * @param {Value | undefined} value

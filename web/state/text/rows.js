@@ -71,11 +71,8 @@ const cells = (line) => [line.split('\t').map(withPoint)];
 /** The number texts between commas, or else between blanks. @param {string} row */
 function values(row) {
   if (row.includes(',')) return withoutLast(row.trim(), ',').split(',');
-  return row
-    .replace(/\s+/g, ' ')
-    .replace(/ ?\/ ?/g, '/')
-    .trim()
-    .split(' ');
+  const parted = row.includes('/') ? row.replace(/\s+/g, ' ').replace(/ ?\/ ?/g, '/') : row;
+  return parted.trim().split(/\s+/);
 }
 
 /**
@@ -97,5 +94,6 @@ function withoutLast(text, end) {
 
 /** @param {string} text */
 function unquoted(text) {
-  return text.trim().replace(/^"([^"]*)"$/, '$1');
+  const bare = text.trim();
+  return bare[0] === '"' ? bare.replace(/^"([^"]*)"$/, '$1') : bare;
 }
