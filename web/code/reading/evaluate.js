@@ -1,10 +1,10 @@
-import { formatNumber } from '../../state/number.js';
 import { problem } from '../../state/problem.js';
 import { keepsChannels, modelOf, through } from './chains.js';
 import { called, last, method, takes } from './functions.js';
-import { outerOf, rangeOf } from './joined.js';
+import { rangeOf } from './joined.js';
 import { layerCall, layerMethod } from './layers.js';
 import { Unread } from './parse.js';
+import { sumOf } from './sums.js';
 import { indexed, mapped, mostNumbers, permuted } from './tensors.js';
 import {
   dictOf,
@@ -31,13 +31,14 @@ import {
  * @property {import('./layer.js').Found[]} layers
  * @property {string} text of the program
  * @property {number} left how many numbers it may still make
+ * @property {WeakSet<number[]>} counted those that it has made
  * @property {Map<string, boolean>} mentioned words that were looked for in it
  * @property {{ problem: import('../../state/problem.js').Problem, at: number }} [asked] whose numbers are not in it
  * @property {Map<string, number | undefined>} chains the channels that models make so far
  */
 
 /** The most numbers that a program makes, all of its tensors together. */
-export const mostMade = 4 * mostNumbers;
+export const mostMade = 1.5 * mostNumbers;
 
 const endless = /^(?:.*\.)?[+-]?(?:nan|inf|infinity|∞)$/i;
 
@@ -59,7 +60,10 @@ function pathOf(node) {
 export function evaluated(node, scope) {
   const value = valueOf(node, scope);
   // A name stands for what was made before.
-  if (node.kind !== 'name' && isTensor(value)) spend(value.data.length, node.at, scope);
+  if (node.kind === 'name' || !isTensor(value) || scope.counted.has(value.data)) return value;
+  spend(value.data.length, node.at, scope);
+  // Another shape makes no other numbers.
+  scope.counted.add(value.data);
   return value;
 }
 
@@ -174,68 +178,12 @@ function listOf(node, scope) {
   return list;
 }
 
-/** @param {string} op @param {number} a @param {number} b */
-function calculated(op, a, b) {
-  switch (op) {
-    case '+':
-      return a + b;
-    case '-':
-      return a - b;
-    case '*':
-    case '.*':
-      return a * b;
-    case '/':
-    case './':
-      return a / b;
-    case '//':
-      return Math.floor(a / b);
-    case '%':
-      return a - b * Math.floor(a / b);
-    case '**':
-    case '^':
-    case '.^':
-      return a ** b;
-    default:
-      return undefined;
-  }
-}
-
-/** A tensor that was calculated, where it can be shown. @param {import('./tensors.js').Array_} array @param {Node} node */
-function finite(array, node) {
-  const at = array.data.findIndex((number) => !Number.isFinite(number));
-  if (at < 0) return array;
-  const columns = array.shape[array.shape.length - 1] ?? 1;
-  const place = { row: Math.floor(at / columns) + 1, column: (at % columns) + 1 };
-  throw new Unread(problem('not-finite', place, formatNumber(array.data[at])), node.at);
-}
-
 /** @param {Extract<Node, { kind: 'sum' }>} node @param {Scope} scope @returns {Value} */
 function combined(node, scope) {
   const [a, b] = [evaluated(node.left, scope), evaluated(node.right, scope)];
-  const { op } = node;
-  if (typeof a === 'number' && typeof b === 'number') {
-    const fraction =
-      op === '//' && /^[\d\s/-]+$/.test(scope.text.slice(node.at, node.end)) ? '/' : op;
-    return calculated(fraction, a, b) ?? unknown(node, scope);
-  }
-  if (isLayer(a) && op === '+')
+  if (isLayer(a) && node.op === '+')
     return layerMethod(a, { path: '+', args: [b], named: {}, at: node.at }) ?? a;
-  const elementwise = calculated(op, 1, 1) !== undefined;
-  const of = (/** @type {number} */ x, /** @type {number} */ y) =>
-    /** @type {number} */ (calculated(op, x, y));
-  if (elementwise && isTensor(a) && typeof b === 'number' && !/[\^*]{2}|^\^/.test(op))
-    return finite(mapped(a, (each) => of(each, b)), node);
-  if (elementwise && isTensor(b) && typeof a === 'number' && !/[\^*]{2}|^\^|^\//.test(op))
-    return finite(mapped(b, (each) => of(a, each)), node);
-  const same = isTensor(a) && isTensor(b) && a.shape.join() === b.shape.join();
-  if (same && /^(?:[-+]|\.[*/])$/.test(op))
-    return finite(mapped(a, (each, i) => of(each, b.data[i])), node);
-  const outer = op === '*' ? outerOf(a, b, node.at) : undefined;
-  if (outer) return outer;
-  if ([a, b].some((each) => isTensor(each) || isList(each))) {
-    throw new Unread(problem('call', {}, op), node.right.at);
-  }
-  return unknown(node, scope);
+  return sumOf(a, b, node, scope.text) ?? unknown(node, scope);
 }
 
 /** @param {Extract<Node, { kind: 'member' }>} node @param {Scope} scope @returns {Value} */
@@ -468,7 +416,7 @@ function functionCall(path, node, { args, named: byName }, scope) {
     const { word } = args[0];
     return endless.test(word) ? { unknown: word, at: node.at } : unknown(node, scope);
   }
-  const value = called(call);
+  const value = called({ ...call, most: Math.min(mostNumbers, scope.left) });
   if (value !== undefined) return value;
   asks(call, node, scope);
   // What a variable holds was read before; what a function makes of numbers written here was not.

@@ -31,6 +31,7 @@ import {
  * @property {Value[]} args by position
  * @property {Record<string, Value>} named
  * @property {number} at
+ * @property {number} [most] how many numbers may be made
  */
 
 // Around numbers that are all there: a list, perhaps a type, a device, a shape.
@@ -117,7 +118,7 @@ function uniform(call, value) {
   if (!shape?.length && open)
     throw new Unread(problem('variable', { argument: last(call.path) }, open.unknown), open.at);
   if (bare(call.path) && shape?.length === 1) throw new Unread(problem('sizes'), call.at);
-  return filled(shape, value, call.at);
+  return filled(shape, value, call.at, call.most);
 }
 
 /** @param {Call} call */
@@ -140,14 +141,16 @@ const makers = {
       call.args[0] ?? call.named.shape,
       call.args[1] ?? call.named.fill_value,
     ];
-    return typeof value === 'number' ? filled(wholesOf(shape), value, call.at) : undefined;
+    return typeof value === 'number'
+      ? filled(wholesOf(shape), value, call.at, call.most)
+      : undefined;
   },
   fill: (call) => makers.full(call),
   register_buffer: ({ args }) =>
     isWord(args[0]) && isTensor(args[1]) ? listed(args.slice(0, 2)) : undefined,
   eye(call) {
     const [rows = 0, columns = rows] = shapeIn(call) ?? [];
-    const array = filled([rows, columns], 0, call.at);
+    const array = filled([rows, columns], 0, call.at, call.most);
     for (let i = 0; i < Math.min(rows, columns); i++) array.data[i * (columns + 1)] = 1;
     return array;
   },
@@ -157,7 +160,7 @@ const makers = {
     const [from, to, step] =
       numbers.length < 2 ? [0, numbers[0], 1] : [numbers[0], numbers[1], numbers[2] ?? 1];
     const length = Math.ceil((to - from) / step);
-    return counting(length, (i) => from + i * step, call.at);
+    return counting(length, (i) => from + i * step, call.at, call.most);
   },
   range: (call) => makers.arange(call),
   linspace(call) {
@@ -166,6 +169,7 @@ const makers = {
       length,
       (i) => from + (length > 1 ? (i * (to - from)) / (length - 1) : 0),
       call.at,
+      call.most,
     );
   },
   outer(call) {
@@ -236,13 +240,13 @@ const makers = {
   },
   seq: ({ path, args: [from, to, by = 1], at }) =>
     bare(path) ? rangeOf(/** @type {number[]} */ ([from, by, to]), at) : undefined,
-  diag({ path, args: [of], at }) {
+  diag({ path, args: [of], at, most }) {
     if (typeof of === 'number' && bare(path))
       return makers.eye({ path, args: [of], named: {}, at });
     const value = tensorOf(of);
     if (value?.shape.length !== 1) return undefined;
     const n = value.data.length;
-    const array = filled([n, n], 0, at);
+    const array = filled([n, n], 0, at, most);
     value.data.forEach((number, i) => (array.data[i * (n + 1)] = number));
     return array;
   },

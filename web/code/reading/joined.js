@@ -245,10 +245,11 @@ export function rangeOf(parts, at) {
  * @param {number} length
  * @param {(i: number) => number} of
  * @param {number} at
+ * @param {number} [most]
  * @returns {Tensor}
  */
-export function counting(length, of, at) {
-  const array = filled([length], 0, at);
+export function counting(length, of, at, most) {
+  const array = filled([length], 0, at, most);
   for (let i = 0; i < length; i++) array.data[i] = of(i);
   return array;
 }

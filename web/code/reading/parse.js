@@ -1,5 +1,5 @@
 import { problem } from '../../state/problem.js';
-import { closers, left } from './operators.js';
+import { closers, dots, left, opens, signs, unquoted } from './operators.js';
 
 /**
  * Reads expressions and statements of the languages that layers and tensors are written in, as one
@@ -161,13 +161,14 @@ export class Parser {
   #unary() {
     const { token } = this;
     if (--this.#budget.left < 0) this.#fail();
-    if (token.kind === 'mark' && /^[-+&*!]$/.test(token.text)) {
+    if (token.kind === 'mark' && signs.has(token.text)) {
       this.#at++;
       this.#deeper(token);
       // -2 ** 2 is -(2 ** 2)
-      const of = /^[-+]$/.test(token.text) ? this.expression(4) : this.#unary();
+      const sign = token.text === '-' || token.text === '+';
+      const of = sign ? this.expression(4) : this.#unary();
       this.#open.pop();
-      if (/^[&*!]$/.test(token.text)) return of;
+      if (!sign) return of;
       return { kind: 'sign', op: token.text, of, at: token.at, end: this.#end };
     }
     return this.#postfix(this.#primary());
@@ -192,18 +193,18 @@ export class Parser {
       this.#at++;
       return {
         kind: 'text',
-        text: token.text.replace(/^(["'`]{3}|["'`])([^]*)\1$/, '$2'),
+        text: unquoted(token.text),
         at,
         end: this.#end,
       };
     }
     if (token.kind === 'name') return this.#named();
-    if (/^(?:\.{3}|…|⋮|⋱)$/.test(token.text)) {
+    if (dots.has(token.text)) {
       this.#at++;
       return { kind: 'dots', at, end: this.#end };
     }
     if (token.text === '<') return this.#opaque();
-    if (token.text in closers) return this.#list();
+    if (opens.has(token.text)) return this.#list();
     if (token.text === '∞' || token.kind === 'bad') {
       this.#at++;
       return { kind: 'name', name: token.text, at, end: this.#end };

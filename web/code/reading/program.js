@@ -1,6 +1,7 @@
 import { problem } from '../../state/problem.js';
 import { cutsAt, evaluated, mostMade, spend } from './evaluate.js';
 import { keptBetween, through } from './chains.js';
+import { begins } from './operators.js';
 import { Parser, Unread, budgetFor } from './parse.js';
 import { targetOf } from './targets.js';
 import { indexed } from './tensors.js';
@@ -55,6 +56,7 @@ export function run(text) {
     layers: [],
     text,
     left: mostMade,
+    counted: new WeakSet(),
     mentioned: new Map(),
     chains: new Map(),
   };
@@ -72,6 +74,21 @@ export function run(text) {
     tensors.length <= mostTensors &&
     layers.length <= mostLayers &&
     trouble.length <= mostTrouble;
+  /** Goes to the next line, with the layers that are in this one. @param {Unread} error @param {number} start */
+  const failed = (error, start) => {
+    scope.layers.length = 0;
+    const end = lineEnd(tokens, start);
+    budget.left -= end - start;
+    const found = scanned(tokens, start, end, scope, trouble, budget);
+    layers.push(...found);
+    parser.position = end;
+    let numbers = false;
+    for (let i = start; i < end && !numbers; i++)
+      numbers = tokens[i].kind === 'number' || tokens[i].kind === 'bad';
+    if (found.length > 0 || (!numbers && error.problem.code === 'stray')) return;
+    if (!declaration.test(text.slice(tokens[start].at, tokens[end].at)))
+      trouble.push({ problem: error.problem, at: error.at });
+  };
   while (goesOn()) {
     const start = parser.position;
     if (endsStatement(parser.token)) {
@@ -80,24 +97,17 @@ export function run(text) {
     }
     try {
       const statements = statementsAt(parser, tokens, start, scope);
+      if (statements instanceof Unread) {
+        failed(statements, start);
+        continue;
+      }
       // Layers that a failing statement has found before are found again below.
       for (const layer of scope.layers.splice(0))
         layers.push(Object.assign(layer, { name: statements[0].name }));
       for (const statement of statements) keep(statement, scope, tensors);
     } catch (error) {
       if (!(error instanceof Unread)) throw error;
-      scope.layers.length = 0;
-      const end = lineEnd(tokens, start);
-      budget.left -= end - start;
-      const found = scanned(tokens, start, end, scope, trouble, budget);
-      layers.push(...found);
-      parser.position = end;
-      const numbers = tokens
-        .slice(start, end)
-        .some(({ kind }) => kind === 'number' || kind === 'bad');
-      const nothing = declaration.test(text.slice(tokens[start].at, tokens[end].at));
-      if (found.length === 0 && !nothing && (numbers || error.problem.code !== 'stray'))
-        trouble.push({ problem: error.problem, at: error.at });
+      failed(error, start);
     }
   }
   const loop = tensors.length + layers.length === 0 ? definedLoop(text) : undefined;
@@ -138,6 +148,10 @@ const merged = (layers) => layers.filter(({ op }) => op === 'conv' || op === 'tc
 const endsStatement = ({ kind, text }) =>
   kind === 'line' || text === ';' || text === ',' || text === '}';
 
+/** Whether what a token begins is no statement, which many lines of other texts are: nothing is thrown for each.
+ * @param {Token} token */
+const beginsNothing = ({ kind, text }) => kind === 'mark' && text !== '@' && !begins(text);
+
 /**
  * The token at which a line ends, not counting lines inside brackets.
  * @param {readonly Token[]} tokens
@@ -152,8 +166,8 @@ function lineEnd(tokens, start) {
     const opens = i > start && tokens[i - 1].text === '{' && depth === 1;
     if (kind === 'line' && (depth <= 0 || opens || tokens[i + 1].kind === 'line')) return i + 1;
     if (kind !== 'mark') continue;
-    if (/^[([{]$/.test(text)) depth++;
-    else if (/^[)\]}]$/.test(text)) depth--;
+    if (text === '(' || text === '[' || text === '{') depth++;
+    else if (text === ')' || text === ']' || text === '}') depth--;
   }
 }
 
@@ -165,10 +179,13 @@ function lineEnd(tokens, start) {
  * @param {readonly Token[]} tokens
  * @param {number} start
  * @param {Scope} scope
- * @returns {Statement[]}
+ * @returns {Statement[] | Unread}
  */
 function statementsAt(parser, tokens, start, scope) {
   const target = targetOf(tokens, start);
+  const first = tokens[start];
+  if (!target && beginsNothing(first))
+    return new Unread(problem('stray', {}, first.text), first.at);
   if (!target?.names) return [statementAt(parser, tokens, start, scope, target)];
   const { names } = target;
   parser.position = target.next;

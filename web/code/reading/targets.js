@@ -15,23 +15,29 @@
 /** How many tokens what is assigned to may have. */
 const longest = 60;
 
-/** What can say that something is assigned to. */
-const naming = new Set(['=', '<-', ':=', '+=', '-=', '*=', '/=', '{', ':']);
+/** What says that something is assigned to. */
+const naming = new Set(['=', '<-', ':=', '+=', '-=', '*=', '/=', '{']);
 const opens = new Set(['(', '[', '{']);
 const closes = new Set([')', ']', '}']);
 
-/** Where the next of those marks is, from each token of a text on. @type {WeakMap<readonly Token[], Int32Array>} */
+/**
+ * Where, from each token of a text on, the next of those marks and the next colon are.
+ * @type {WeakMap<readonly Token[], { assigned: Int32Array, colon: Int32Array }>}
+ */
 const ahead = new WeakMap();
 
 /** @param {readonly Token[]} tokens */
-function namingAhead(tokens) {
+function marksAhead(tokens) {
   const known = ahead.get(tokens);
   if (known) return known;
-  const next = new Int32Array(tokens.length);
-  let at = tokens.length;
-  for (let i = tokens.length - 1; i >= 0; i--) {
-    if (tokens[i].kind === 'mark' && naming.has(tokens[i].text)) at = i;
-    next[i] = at;
+  const { length } = tokens;
+  const next = { assigned: new Int32Array(length + 1), colon: new Int32Array(length + 1) };
+  next.assigned[length] = next.colon[length] = length;
+  for (let i = length - 1; i >= 0; i--) {
+    const { kind, text } = tokens[i];
+    const mark = kind === 'mark';
+    next.assigned[i] = mark && naming.has(text) ? i : next.assigned[i + 1];
+    next.colon[i] = mark && text === ':' ? i : next.colon[i + 1];
   }
   ahead.set(tokens, next);
   return next;
@@ -48,8 +54,9 @@ export function targetOf(tokens, start) {
   let depth = 0;
   let colon = -1;
   let comma = false;
-  const none = namingAhead(tokens)[start] >= start + longest;
-  for (let i = start; !none && i < start + longest; i++) {
+  const next = marksAhead(tokens);
+  const end = next.assigned[start] < start + longest ? start + longest : next.colon[start] + 1;
+  for (let i = start; i < Math.min(end, start + longest); i++) {
     const token = tokens[i];
     const { kind, text } = token;
     if (kind === 'end' || (kind === 'line' && depth <= 0)) break;

@@ -33,7 +33,9 @@ export function arrayOf(tree) {
   let nested = tree;
   for (let level = Math.max(1, depth); level < mostDimensions; level++) nested = [nested];
   const read = readNested(/** @type {string[][][][]} */ (nested));
-  return isProblem(read) ? read : { shape: read.shape.slice(mostDimensions - depth), data: read.data };
+  return isProblem(read)
+    ? read
+    : { shape: read.shape.slice(mostDimensions - depth), data: read.data };
 }
 
 /**

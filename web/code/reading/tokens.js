@@ -45,7 +45,7 @@ export function tokensOf(text) {
   const last = () => tokens[tokens.length - 1];
   /** @param {Token['kind']} kind @param {string} piece @param {number} [value] */
   const push = (kind, piece, value) => {
-    tokens.push({ kind, text: piece, at, spaced, ...(value === undefined ? {} : { value }) });
+    tokens.push({ kind, text: piece, at, spaced, value });
     at += piece.length;
     spaced = false;
   };
@@ -57,7 +57,7 @@ export function tokensOf(text) {
     const c = text[at];
     if (c === '\n') {
       push('line', c);
-    } else if (/\s/.test(c) || (c === '\\' && text[at + 1] === '\n')) {
+    } else if (c === ' ' || /\s/.test(c) || (c === '\\' && text[at + 1] === '\n')) {
       // A backslash takes the end of the line with it.
       if (c === '\\') at++;
       at++;
@@ -75,9 +75,9 @@ export function tokensOf(text) {
     } else if (c === '.' && continues(last(), text, at)) {
       at = text.indexOf('\n', at) + 1;
       spaced = true;
-    } else if (/[\d.]/.test(c) && (digits = match(number, text, at))) {
+    } else if (isDigit(c) && (digits = match(number, text, at))) {
       push('number', digits[0], valueOf(digits[0]));
-    } else if (/\d/.test(c)) {
+    } else if (c !== '.' && isDigit(c)) {
       push('bad', /** @type {RegExpExecArray} */ (match(/[\p{L}\p{N}_.]+/uy, text, at))[0]);
     } else if (isQuote(c, tokens, spaced)) {
       const found = match(longString, text, at) ?? match(string, text, at);
@@ -92,6 +92,9 @@ export function tokensOf(text) {
   tokens.push({ kind: 'end', text: '', at: text.length, spaced });
   return tokens;
 }
+
+/** Whether a character can begin a number. @param {string} c */
+const isDigit = (c) => c === '.' || (c >= '0' && c <= '9');
 
 /** @param {string} piece */
 function valueOf(piece) {

@@ -187,7 +187,10 @@ function treeOf(value) {
  * @returns {Tree} */
 function treeOfArray({ shape, data }) {
   const number = String(data.find((each) => !Number.isFinite(each)) ?? 0);
-  return shape.reduceRight((/** @type {Tree} */ tree, extent) => new Array(extent).fill(tree), number);
+  return shape.reduceRight(
+    (/** @type {Tree} */ tree, extent) => new Array(extent).fill(tree),
+    number,
+  );
 }
 /**
  * A list of whole numbers, as sizes are given; a single one is a list too.
@@ -215,10 +218,11 @@ export const sizesOf = (values) =>
  * @param {readonly number[] | undefined} shape
  * @param {number} value
  * @param {number} at where the text asks for it
+ * @param {number} [most] how many numbers may still be made: more are refused before there is room for them
  * @returns {Tensor}
  */
-export function filled(shape, value, at) {
-  const asked = checked(shape, at);
+export function filled(shape, value, at, most) {
+  const asked = checked(shape, at, most);
   return { shape: asked, data: new Array(count(asked)).fill(value) };
 }
 

@@ -1,4 +1,4 @@
-import { readNested } from '../nested.js';
+import { atOnce, nestedSteps, readNested } from '../nested.js';
 
 /** @typedef {import('../tensor.js').Literal | import('../problem.js').Problem} Answer */
 
@@ -30,7 +30,12 @@ function planesOf(text, split) {
   const blocks = blocksOf(text);
   // Rows that all stand apart are one matrix, with twice the space between its lines.
   const planes = blocks.every((lines) => lines.length === 1) ? [blocks.flat()] : blocks;
-  return readNested([planes.map((lines) => lines.flatMap(split).map((row) => row.map(unquoted)))]);
+  const rows = (/** @type {string} */ line) => split(line).map((row) => row.map(unquoted));
+  const [[first, ...more], ...others] = planes;
+  // Of several lines, each is a row, and is parted when it is read.
+  return more.length + others.length === 0
+    ? readNested([[rows(first)]])
+    : atOnce(nestedSteps([planes], (line) => rows(line)[0]));
 }
 
 /** The lines between blank ones. @param {string} text */
