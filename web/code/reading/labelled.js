@@ -68,3 +68,45 @@ export function labelled(text) {
     return { name, text: [first, ...below].join('\n'), line };
   });
 }
+
+/**
+ * A problem of the numbers below a label, with its place in the whole text: a row of one of several matrices would
+ * be any of them. `column` is that of a row, `character` that of the line.
+ * @param {import('../../state/problem.js').Problem} found
+ * @param {Section} section
+ * @returns {import('../../state/problem.js').Problem}
+ */
+export function inWhole(found, { text, line: before }) {
+  const {
+    line,
+    row,
+    column = 1,
+    plane = 1,
+  } = /** @type {Record<string, number>} */ (found.numbers);
+  if (line !== undefined) return { ...found, numbers: { ...found.numbers, line: line + before } };
+  const lines = text.split('\n');
+  const blocks = blocksOf(lines);
+  const block = 'plane' in found.numbers && blocks.length > 1 ? blocks[plane - 1] : blocks.flat();
+  const at = block?.[row - 1] ?? block?.[0] ?? 0;
+  const cells = [...lines[at].matchAll(/[^\s,;[\](){}]+/g)];
+  // Rows in brackets may all be in one line.
+  const apart = block?.[row - 1] !== undefined;
+  const first = found.text ? lines[at].indexOf(found.text) : lines[at].search(/\S/);
+  const character = (apart ? cells[column - 1]?.index : first) ?? lines[at].trimEnd().length;
+  return {
+    ...found,
+    numbers: { ...found.numbers, line: before + at + 1, character: character + 1 },
+  };
+}
+
+/** The lines between blank ones. @param {readonly string[]} lines */
+function blocksOf(lines) {
+  /** @type {number[][]} */
+  const blocks = [];
+  lines.forEach((line, i) => {
+    if (line.trim() === '') return;
+    if (i === 0 || lines[i - 1].trim() === '') blocks.push([]);
+    blocks[blocks.length - 1].push(i);
+  });
+  return blocks;
+}

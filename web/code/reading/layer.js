@@ -55,6 +55,21 @@ export const found = (given) => ({
   ...given,
 });
 
+/** @type {WeakMap<string[], Map<string, { place: number, names: string[] }>>} */
+const places = new WeakMap();
+
+/** Where each name of an order is, and what else it is called. @param {string[]} order */
+function placesIn(order) {
+  const known = places.get(order) ?? new Map();
+  if (known.size > 0) return known;
+  order.forEach((all, place) => {
+    const names = all.split('|');
+    for (const name of names) if (!known.has(name)) known.set(name, { place, names });
+  });
+  places.set(order, known);
+  return known;
+}
+
 /**
  * The arguments of a call, each by its place or by one of its names.
  * @param {import('./functions.js').Call} call
@@ -63,12 +78,10 @@ export const found = (given) => ({
 export function argsOf(call, order) {
   /** @param {string} name @returns {Value | undefined} */
   const get = (name) => {
-    const place = order.findIndex((names) => names.split('|').includes(name));
-    const named = (place < 0 ? [name] : order[place].split('|'))
-      .map((each) => call.named[each])
-      .find((each) => each !== undefined);
-    if (named !== undefined) return named;
-    return place < 0 ? undefined : call.args[place];
+    const known = placesIn(order).get(name);
+    for (const each of known?.names ?? [name])
+      if (call.named[each] !== undefined) return call.named[each];
+    return known && call.args[known.place];
   };
   return {
     get,

@@ -145,3 +145,13 @@ export function placeOf(text, offset) {
   const row = before.split('\n').length;
   return { row, column: offset - before.lastIndexOf('\n') };
 }
+
+/** What brackets are around from an offset on, with them. @param {string} text @param {number} offset */
+export function bracketed(text, offset) {
+  let depth = 0;
+  for (let i = offset; i < text.length; i++) {
+    if ('([{'.includes(text[i])) depth++;
+    else if (')]}'.includes(text[i]) && --depth <= 0) return text.slice(offset, i + 1);
+  }
+  return text.slice(offset);
+}

@@ -2,13 +2,13 @@ import { isProblem, problem } from '../../state/problem.js';
 import { readText } from '../../state/text/read.js';
 import { reported } from './errors.js';
 import { finished } from './finish.js';
-import { labelled } from './labelled.js';
+import { inWhole, labelled } from './labelled.js';
 import { nodes } from './nodes.js';
 import { ownPrograms } from './own.js';
 import { framed, printed, printStart } from './prints.js';
 import { longestProgram, run } from './program.js';
 import { placed } from './roles.js';
-import { announced, cleaned, placeOf } from './source.js';
+import { announced, bracketed, cleaned, placeOf } from './source.js';
 import { tabled } from './tables.js';
 
 /**
@@ -105,7 +105,8 @@ function unlabelled(clean, text, reader) {
   // What a function makes, of which nothing is known here, is printed below.
   const below = first ? printBelow(clean) : undefined;
   if (below) return below;
-  if (first && /[[({]/.test(clean)) return troubled(clean, first);
+  if (first && /[[({]/.test(clean))
+    return tensors.length > 0 ? amongOthers(clean, first) : troubled(clean, first);
   const rows = withoutHead(text) ?? readText(text);
   if (isProblem(rows)) return rowProblem(rows, clean);
   const name = nameOf(clean);
@@ -132,17 +133,24 @@ function sectionsIn(text) {
   const sections = numeric.test(text) ? undefined : labelled(text);
   /** @type {{ name: string, tensor: import('./tensors.js').Array_ }[]} */
   const found = [];
-  for (const { name, text: below } of sections ?? []) {
+  for (const section of sections ?? []) {
+    const { name, text: below } = section;
     const numbers = /^\s*[-+]?\.?\d[^=(:]*$/.test(below);
     // Several names above the same numbers.
     if (below.trim() === '') return undefined;
     const meaning = unlabelled(below, below);
     const one = 'parts' in meaning && meaning.parts.length === 1 ? meaning.parts[0] : undefined;
-    if (!one || one.name !== '') return numbers && 'problem' in meaning ? meaning : undefined;
+    const refused =
+      'problem' in meaning && (numbers || isList(below)) ? meaning.problem : undefined;
+    if (refused) return { problem: inWhole(refused, section) };
+    if (!one || one.name !== '') return undefined;
     found.push({ name, tensor: { shape: one.shape, data: one.data } });
   }
   return found.length > 0 ? placed(found, text) : undefined;
 }
+
+/** Whether a text is one list in brackets. @param {string} text */
+const isList = (text) => /^\s*\[[^=]*\]\s*$/.test(text);
 
 /** @param {import('../../state/tensor.js').Literal} tensor @returns {Understood} */
 const plainPart = (tensor) => ({
@@ -237,6 +245,16 @@ function troubled(text, { problem: found, at }) {
   const placed = withPlace(found);
   if ('row' in placed.numbers) return { problem: placed };
   return { problem: { ...placed, numbers: { ...placed.numbers, line: row, column } } };
+}
+
+/** A problem of one list of several, whose rows are those of the text. @param {string} text @param {Trouble} trouble
+ * @returns {{ problem: Problem }} */
+function amongOthers(text, trouble) {
+  const answer = troubled(text, trouble);
+  if (!('row' in answer.problem.numbers)) return answer;
+  const { row, column } = placeOf(text, trouble.at);
+  const list = ' '.repeat(column - 1) + bracketed(text, trouble.at);
+  return { problem: inWhole(answer.problem, { name: '', text: list, line: row - 1 }) };
 }
 
 /** A problem of a row, with the column in which it begins. @param {Problem} found @returns {Problem} */

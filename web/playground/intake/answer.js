@@ -69,8 +69,12 @@ export function sentences(notes, { t }) {
 
 /** @param {Problem} found @param {Given} given @returns {Refused} */
 export function refused(found, { t }) {
-  const { line, column } = /** @type {Record<string, number | undefined>} */ (found.numbers);
-  const at = line === undefined ? undefined : { row: line, column: column ?? 1 };
+  const {
+    line,
+    column = 1,
+    character = column,
+  } = /** @type {Record<string, number | undefined>} */ (found.numbers);
+  const at = line === undefined ? undefined : { row: line, column: character };
   return { why: problemSentence(found, t), at, offers: [] };
 }
 
