@@ -34,7 +34,8 @@ export function finished(found, reader) {
   const wrong = belowLeast(found, taps);
   if (wrong) return { problem: wrong };
   const notes = [...found.notes];
-  const inputs = found.x?.shape[1] ?? found.inputs ?? reader?.x.shape[1] ?? 1;
+  const own = reader?.x.shape[1] ?? 1;
+  const inputs = found.x?.shape[1] ?? found.inputs ?? (own % groups === 0 ? own : groups);
   const outputs = found.outputs ?? 1;
   const shape =
     op === 'conv' ? [outputs, inputs / groups, ...taps] : [inputs, outputs / groups, ...taps];

@@ -45,7 +45,7 @@ const wrappers = new Set(
   float16 float32 float64 bfloat16 int8 int16 int32 int64 uint8 Float16 Float32 Float64 Int Int8 Int16 Int32
   Int64 UInt8 NumericArray xarray xtensor nested_initializer_list MatrixXf MatrixXd Matrix2f Matrix2d Matrix3f
   Matrix3d c cupy ndarray NDArray Value OrtValue ortvalue_from_numpy as_array value Explicit TensorFloat f32 f64 Double
-  Single Float Number parseFloat torch_tensor`.split(/\s+/),
+  Single Float Number parseFloat torch_tensor dlarray gpuArray`.split(/\s+/),
 );
 const dataNames = [
   'data',
@@ -89,8 +89,23 @@ function arrayOfLanguage(values, at) {
     isList(value) || isTensor(value) ? tensorOf(value) : undefined,
   );
   const filled = first && second && second.data.reduce((a, b) => a * b, 1) === first.data.length;
-  if (filled && values.length === 2) return withShape(first, second.data, at, true);
+  if (filled && values.length === 2) return planesFirst(withShape(first, second.data, at, true));
   return tensorOf(listed(values));
+}
+
+/**
+ * What MATLAB, Julia, R and Fortran have behind rows and columns are planes, which come first here, as in their prints:
+ * (h, w, in, out) is (out, in, h, w).
+ * @param {Tensor | import('./values.js').Random} value
+ * @returns {Tensor | import('./values.js').Random}
+ */
+function planesFirst(value) {
+  const { shape } = value;
+  if (shape.length < 3) return value;
+  const behind = shape.map((_, i) => i).slice(2);
+  const order = [...behind.reverse(), 0, 1];
+  if (isRandom(value)) return { ...value, shape: order.map((axis) => shape[axis]) };
+  return permuted(value, order) ?? value;
 }
 
 /** @param {Value[]} items @returns {import('./values.js').List} */
@@ -131,6 +146,12 @@ const drawn = (call) => {
     call.args.map(wholesOf).find((list) => list && list.length > 1);
   return shape && drawnIn(shape, call.at);
 };
+
+/** Of MATLAB and Julia where there is no module before it. @param {Call} call */
+function drawnBehind(call) {
+  const value = drawn(call);
+  return value && bare(call.path) ? planesFirst(value) : value;
+}
 
 /** @type {Record<string, (call: Call) => Value | undefined>} */
 const makers = {
@@ -183,8 +204,8 @@ const makers = {
   },
   mat: (call) => (isWord(call.args[0]) ? ofText(call.args[0].word) : wrapped(call)),
   fromstring: ({ args: [text] }) => (isWord(text) ? ofText(text.word, true) : undefined),
-  rand: drawn,
-  randn: drawn,
+  rand: (call) => drawnBehind(call),
+  randn: (call) => drawnBehind(call),
   random: drawn,
   normal: drawn,
   uniform: drawn,
@@ -227,9 +248,15 @@ const makers = {
     const shape =
       sizesOf(sizes.filter((arg) => !isWord(arg))) ??
       wholesOf(call.named.shape ?? call.named.newshape);
-    const fortran = isWord(call.named.order) && call.named.order.word === 'F';
-    return value && withShape(value, shape, call.at, fortran || bare(call.path));
+    const order = call.named.order ?? call.named.ORDER;
+    const fortran = isWord(order) && order.word === 'F';
+    // Of Fortran, which fills the last one first where it is told so.
+    const turned = wholesOf(order)?.[0] === 2;
+    if (!value || fortran || turned || !bare(call.path))
+      return value && withShape(value, shape, call.at, fortran);
+    return planesFirst(withShape(value, shape, call.at, true));
   },
+  RESHAPE: (call) => makers.reshape(call),
   from_row_slice: ({ args: [rows, columns, data], at }) => {
     const value = tensorOf(data);
     return value && withShape(value, sizesOf([rows, columns]), at);

@@ -29,6 +29,7 @@ import { isList, isRandom, isTensor, isUnknown, isWord, tensorOf, wholesOf } fro
  * @property {boolean} flip whether the kernel is to be turned by half a turn, once it is known
  * @property {number[]} [wanted] the output size that was asked for
  * @property {(known: Found) => Found} [settled] what follows from the size of a kernel that the code leaves open
+ * @property {string} [name] what the text calls it, where it is no matter of its statement
  * @property {Problem[]} notes what cannot be said here
  * @property {((weights: Tensor) => Tensor | undefined)} [weights] how the framework's weights are laid out
  */

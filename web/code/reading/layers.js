@@ -3,7 +3,7 @@ import { conv_transpose, flaxLayer, general_dilated } from './jax.js';
 import { channelsFirst, kerasLayer, tensorflowFunction } from './keras.js';
 import { candle, filters, firstTensorflow, flux, mxnet, tensorflowOthers, tfjs } from './others.js';
 import { added, torchFunction, torchModule } from './torch.js';
-import { bookLoop, matlabLayer, signal } from './signal.js';
+import { bookLoop, dlarrayCall, matlabLayer, signal } from './signal.js';
 import { through } from './chains.js';
 import { Unread } from './parse.js';
 import { fourOf, fourShape, numbersOf, planeOf } from './layer.js';
@@ -241,6 +241,10 @@ function otherOf(name, call, scope) {
       return bookLoop(call, { transposed: true });
     case 'corr2d':
       return bookLoop(call, { transposed: false });
+    case 'dlconv':
+      return dlarrayCall(call, { transposed: false });
+    case 'dltranspconv':
+      return dlarrayCall(call, { transposed: true });
     case 'convolution2dLayer':
       return matlabLayer(call, { transposed: false });
     case 'transposedConv2dLayer':

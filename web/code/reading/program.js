@@ -1,6 +1,7 @@
 import { problem } from '../../state/problem.js';
 import { cutsAt, evaluated, mostMade, spend } from './evaluate.js';
 import { keptBetween, through } from './chains.js';
+import { configured } from './configs.js';
 import { begins } from './operators.js';
 import { Parser, Unread, budgetFor } from './parse.js';
 import { targetOf } from './targets.js';
@@ -39,7 +40,7 @@ const skipped = new Set(
 );
 
 const layerName =
-  /^(?:Lazy|Quantized)?(?:Conv(?:Transpose|Transposed|olution)?[123][dD](?:Transpose)?|DepthwiseConv[12]D|(?:atrous_|depthwise_)?conv(?:_transpose|_transposed)?[12]d(?:_transpose|Transpose)?|conv_general_dilated|conv_transpose|ConvTranspose|Conv|CrossCor|DepthwiseConv|[cC]onvolution|[dD]econvolution|(?:fft|oa)convolve|filter2D|convolve2d|correlate2d|trans_conv|corr2d|convolution2dLayer|transposedConv2dLayer|Conv2dOptions|ConvTranspose2dOptions)$/;
+  /^(?:Lazy|Quantized)?(?:Conv(?:Transpose|Transposed|olution)?[123][dD](?:Transpose)?|DepthwiseConv[12]D|(?:atrous_|depthwise_)?conv(?:_transpose|_transposed)?[12]d(?:_transpose|Transpose)?|conv_general_dilated|conv_transpose|ConvTranspose|Conv|CrossCor|DepthwiseConv|[cC]onvolution|[dD]econvolution|(?:fft|oa)convolve|filter2D|convolve2d|correlate2d|trans_conv|corr2d|dlconv|dltranspconv|convolution2dLayer|transposedConv2dLayer|Conv2dOptions|ConvTranspose2dOptions)$/;
 
 /**
  * What a program makes.
@@ -89,6 +90,8 @@ export function run(text) {
     if (!declaration.test(text.slice(tokens[start].at, tokens[end].at)))
       trouble.push({ problem: error.problem, at: error.at });
   };
+  /** @type {string | undefined} */
+  let shown;
   while (goesOn()) {
     const start = parser.position;
     if (endsStatement(parser.token)) {
@@ -101,10 +104,12 @@ export function run(text) {
         failed(statements, start);
         continue;
       }
+      const others = statements.filter(({ value, at }) => !configured(value, scope, at));
       // Layers that a failing statement has found before are found again below.
       for (const layer of scope.layers.splice(0))
-        layers.push(Object.assign(layer, { name: statements[0].name }));
-      for (const statement of statements) keep(statement, scope, tensors);
+        layers.push(Object.assign(layer, { name: layer.name ?? statements[0].name }));
+      for (const statement of others) keep(answering(statement, shown), scope, tensors);
+      shown = statements[0].shown;
     } catch (error) {
       if (!(error instanceof Unread)) throw error;
       failed(error, start);
@@ -171,7 +176,7 @@ function lineEnd(tokens, start) {
   }
 }
 
-/** @typedef {{ name: string, value: Value, at: number, into?: boolean }} Statement */
+/** @typedef {{ name: string, value: Value, at: number, shown?: string }} Statement `shown`: what a console is asked for */
 
 /**
  * The statement at a token, or each of those that one line makes: `X, K = .., ..`.
@@ -229,9 +234,9 @@ function statementAt(parser, tokens, start, scope, target) {
   if (target && parser.token.kind === 'end') return { name: '', value: null, at: first.at };
   const { at } = parser.token;
   const node = parser.expression();
-  closes(parser);
+  if (target || !isMatrix(tokens, parser.position)) closes(parser);
   // A console shows what is called so, which stays what it is.
-  if (!target && node.kind === 'name') return { name: '', value: null, at };
+  if (!target && node.kind === 'name') return { name: '', value: null, at, shown: node.name };
   let value = evaluated(node, scope);
   if (target?.op) value = updated(target, value, scope, at);
   if (target?.sizes) value = inSizes(target.sizes, value, at);
@@ -251,6 +256,13 @@ function statementAt(parser, tokens, start, scope, target) {
   if (name) scope.used.delete(name);
   return { name, value, at };
 }
+
+/** Whether a matrix follows another one, with blanks between them. @param {readonly Token[]} tokens @param {number} at */
+const isMatrix = (tokens, at) =>
+  tokens[at].spaced &&
+  tokens[at].text === '[' &&
+  tokens[at - 1]?.text === ']' &&
+  tokens[at + 1].text === '[';
 
 /** Whether a word that could begin a statement is a name here. @param {readonly Token[]} tokens @param {number} start */
 const assigns = (tokens, start) =>
@@ -393,6 +405,13 @@ function labelBefore(tokens, start, at) {
   while (i > start && tokens[i].kind !== 'name' && tokens[i].kind !== 'number' && at - i < 4) i--;
   return /^(?:name|number)$/.test(tokens[i].kind) ? tokens[i].text : '';
 }
+
+/** A print with the name of what a console was asked for. @param {Statement} statement @param {string | undefined} shown
+ * @returns {Statement} */
+const answering = (statement, shown) =>
+  shown && statement.name === '' && isTensor(statement.value)
+    ? { ...statement, name: shown }
+    : statement;
 
 /**
  * Keeps what a statement has made.

@@ -1,4 +1,5 @@
 import { problem } from '../../state/problem.js';
+import { bracketed } from './source.js';
 import { permuted } from './tensors.js';
 
 /**
@@ -81,7 +82,7 @@ function lastByBias(found, shape) {
 
 /**
  * The tensors of a text at their places.
- * @param {readonly { name: string, tensor: Array_ }[]} found
+ * @param {readonly { name: string, tensor: Array_, at?: number }[]} found
  * @param {string} text that they were found in
  * @returns {{ parts: Part[], notes: Problem[] } | { problem: Problem }}
  */
@@ -102,7 +103,7 @@ export function placed(found, text) {
       named.some(
         (other, j) => j !== i && (other.name !== '' || j < i) && sameNumbers(other.data, part.data),
       ));
-  const said = named.filter((part, i) => !echo(part, i));
+  const said = areTwo(found, text) ? named : named.filter((part, i) => !echo(part, i));
   const deep = said.find(({ shape }) => shape.length > 4);
   if (deep) return { problem: problem('depth', { limit: 4 }) };
   const kept = said.length > 1 ? said.filter(({ role }) => role !== 'y') : said;
@@ -121,6 +122,18 @@ export function placed(found, text) {
   open.forEach((part, i) => (part.role = free[i]));
   notes.push(problem('in-order'));
   return { parts, notes };
+}
+
+/** Whether two tensors without names are written in the same way: one that is shown again is written as a print.
+ * @param {readonly { name: string, at?: number }[]} found @param {string} text */
+function areTwo(found, text) {
+  if (found.length !== 2 || !found.every(({ name, at }) => name === '' && at !== undefined))
+    return false;
+  const [a, b] = found.map(({ at = 0 }) =>
+    bracketed(text, text.indexOf('[', at)).replace(/\s+/g, ''),
+  );
+  const [c, d] = found.map(({ at = 0 }) => text.slice(at, text.indexOf('[', at)));
+  return a === b && c === d && c !== '';
 }
 
 /** Whether a vector is the shape of another tensor, which was printed along with it.

@@ -2,7 +2,7 @@ import { argsOf, found, fourOf, fourShape } from './layer.js';
 import { ofShape, shapeOnly } from './torch.js';
 import { flipped } from './tensors.js';
 import { problem } from '../../state/problem.js';
-import { isUnknown, isWord, wholesOf } from './values.js';
+import { isTensor, isUnknown, isWord, wholesOf } from './values.js';
 
 /**
  * The convolutions of SciPy, NumPy and MATLAB, which turn the kernel, and the loops of a book.
@@ -85,6 +85,52 @@ export function bookLoop(call, { transposed }) {
   });
 }
 
+/** Arguments by name, `'Stride', 2` and `Stride=2`, behind so many by place. @param {Call} call @param {number} count */
+function namedBehind(call, count) {
+  const named = { ...call.named };
+  for (let i = count; i + 1 < call.args.length; i++) {
+    const key = call.args[i];
+    if (isWord(key)) named[key.word] = call.args[++i];
+  }
+  return { ...call, args: call.args.slice(0, count), named };
+}
+
+/**
+ * `dlconv(X, weights, bias, 'Stride', 2, 'Padding', 'same')`, `dltranspconv(X, weights, bias, 'Cropping', 1)`: the
+ * weights are (h, w, in, out), those of a transposed one (h, w, out, in), whose planes come first here.
+ * @param {Call} call
+ * @param {{ transposed: boolean }} kind
+ * @returns {Found}
+ */
+export function dlarrayCall(call, { transposed }) {
+  const op = transposed ? 'tconv' : 'conv';
+  const given = namedBehind(call, 3);
+  const { get, numbers, word } = argsOf(given, ['X', 'weights', 'bias']);
+  const around = transposed ? 'Cropping' : 'Padding';
+  const same = word(around) === 'same';
+  const pairs = get(around);
+  // [top left; bottom right]
+  const sides = isTensor(pairs) && pairs.shape.length === 2 ? turned(pairs.data) : undefined;
+  const bias = get('bias');
+  const k = get('weights');
+  return found({
+    op,
+    label: call.path,
+    at: call.at,
+    x: fourOf(get('X'), 2) ?? shapeOnly(fourShape(get('X'), 2)),
+    k: fourOf(k, 2),
+    ...ofShape(op, fourShape(k, 2), 1),
+    stride: numbers('Stride') ?? [1],
+    dilation: numbers('DilationFactor') ?? [1],
+    padding: same ? 'keras-same' : (sides ?? (word(around) ? [0] : numbers(around)) ?? [0]),
+    outputPadding: same && transposed ? [-1] : [0],
+    bias: fourOf(bias, 2)?.data ?? (bias !== undefined && bias !== 0),
+  });
+}
+
+/** @param {readonly number[]} data top, left, bottom, right */
+const turned = ([top, left, bottom, right]) => [top, bottom, left, right];
+
 /**
  * `convolution2dLayer(3, 16, 'Stride', 2, 'Padding', 'same')`, `transposedConv2dLayer(4, 8, 'Cropping', 1)`
  * @param {Call} call
@@ -92,13 +138,7 @@ export function bookLoop(call, { transposed }) {
  * @returns {Found}
  */
 export function matlabLayer(call, { transposed }) {
-  const named = { ...call.named };
-  for (let i = 2; i + 1 < call.args.length; i++) {
-    const key = call.args[i];
-    if (isWord(key)) named[key.word] = call.args[++i];
-  }
-  const given = { ...call, args: call.args.slice(0, 2), named };
-  const { get, numbers, number, word } = argsOf(given, ['FilterSize', 'NumFilters']);
+  const { get, numbers, number, word } = argsOf(namedBehind(call, 2), ['FilterSize', 'NumFilters']);
   const size = numbers('FilterSize') ?? [1];
   const around = transposed ? 'Cropping' : 'Padding';
   const list = numbers(around);

@@ -58,12 +58,25 @@ export function cleaned(text) {
     /\b(Conv\w{1,20})<(input_channels=[^<>\n]{1,400})>/g,
     (_, name, settings) => `${name}(${settings})`,
   );
+  if (fortran.test(plain)) plain = withoutFortran(plain);
   const interactive = />>>|^ *In ?\[/m.test(plain);
   for (const pattern of [fence, ...prompts, ...additions]) plain = plain.replace(pattern, blanks);
   if (interactive) plain = plain.replace(/^ *\.{3}(?= |$)/gm, blanks);
   const lines = plain.split('\n');
   return unquoted(unnumbered(lines)).join('\n');
 }
+
+/** What Fortran alone has: `(/ 1, 2 /)`, `real :: k(2,2) =`. */
+const fortran = /\(\/\s{0,20}[-+.\d([]|^[ \t]*(?:real|integer|double precision)\b[^\n]{0,200}::/im;
+
+/** Its lists in brackets, without comments, and without the mark that a line goes on. @param {string} text */
+const withoutFortran = (text) =>
+  text
+    .replace(/!.*$/gm, blanks)
+    .replace(/&(?=[ \t]*$)|(?<=^[ \t]*)&/gm, ' ')
+    .replace(/\(\/(?=\s{0,20}[-+.\d([])/g, '[ ')
+    .replace(/\/\)/g, ' ]')
+    .replace(/(?<=\d\.?)_(?:dp|sp|wp|rk|r8|r4|real32|real64)\b/gi, blanks);
 
 /** Without the mark before each line by which mail and R's console quote. @param {string[]} lines */
 function unquoted(lines) {

@@ -74,6 +74,8 @@ export function targetOf(tokens, start) {
     // A number, or a list and then another, is none.
     if (text === ',' && opens.has(tokens[start].text)) break;
     if (text === ',') comma = true;
+    // What is before them in Fortran is a type.
+    if (text === '::') comma = false;
     if (text === ':' && colon < 0) colon = i;
     if (text.endsWith('=') ? naming.has(text) : text === '<-') {
       const update = /^([-+*/])=$/.exec(text);
@@ -206,6 +208,11 @@ function subscripted(tokens, start, end) {
   const open = tokens[start + 1];
   if (tokens[start].kind !== 'name' || end < start + 3 || !/^[([]$/.test(open.text))
     return undefined;
-  if (!/^[)\]]$/.test(tokens[end - 1].text)) return undefined;
-  return tokens.slice(start + 1, end);
+  let depth = 0;
+  let close = start + 1;
+  for (; close < end; close++) {
+    if (opens.has(tokens[close].text)) depth++;
+    else if (closes.has(tokens[close].text) && --depth === 0) break;
+  }
+  return close === end - 1 ? tokens.slice(start + 1, end) : undefined;
 }

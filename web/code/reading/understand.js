@@ -5,11 +5,13 @@ import { finished } from './finish.js';
 import { inWhole, labelled } from './labelled.js';
 import { nodes } from './nodes.js';
 import { ownPrograms } from './own.js';
+import { network } from './prototxt.js';
 import { framed, printed, printStart } from './prints.js';
 import { longestProgram, run } from './program.js';
 import { placed } from './roles.js';
 import { announced, bracketed, cleaned, placeOf } from './source.js';
 import { tabled } from './tables.js';
+import { told } from './told.js';
 
 /**
  * What a text that somebody copied means: tensors, or layers, or why neither.
@@ -89,12 +91,14 @@ function unlabelled(clean, text, reader) {
   const print = printed(clean);
   if (print && !('problem' in print)) return parts([{ name: nameOf(clean), tensor: print }], clean);
   if (print) return session(clean) ?? troubled(clean, print);
-  const { tensors, layers, trouble, asked } = nodesIn(clean) ?? run(clean);
+  const { tensors, layers, trouble, asked } = networkIn(clean) ?? nodesIn(clean) ?? run(clean);
   if (layers.length > 0) return choicesOf(layers, trouble, clean, reader);
   const [first] = trouble;
   const error = clean.search(errorLine);
   if (error >= 0) return troubled(clean, { problem: problem('unknown-error'), at: error });
   if (tensors.length > 0 && !first) {
+    const two = tensors.length === 2 ? apart(tensors, clean) : undefined;
+    if (two) return two;
     // Rows that were copied without the brackets around them look like as many tensors.
     const rows =
       tensors.length > 1 && tensors.every(({ name }) => name === '')
@@ -105,12 +109,33 @@ function unlabelled(clean, text, reader) {
   // What a function makes, of which nothing is known here, is printed below.
   const below = first ? printBelow(clean) : undefined;
   if (below) return below;
+  const sentences = first ? told(clean) : undefined;
+  if (isProblem(sentences)) return { problem: sentences };
+  if (sentences) return parts(sentences, clean);
   if (first && /[[({]/.test(clean))
     return tensors.length > 0 ? amongOthers(clean, first) : troubled(clean, first);
   const rows = withoutHead(text) ?? readText(text);
   if (isProblem(rows)) return rowProblem(rows, clean);
   const name = nameOf(clean);
   return name ? parts([{ name, tensor: rows }], clean) : plainPart(rows);
+}
+
+/**
+ * Two matrices, each in brackets of its own with no comma between them, which nothing names: X and K, and no channels
+ * of one tensor, which would have a comma between them or brackets around them. Equal ones are two as well.
+ * @param {import('./program.js').NamedTensor[]} tensors
+ * @param {string} text
+ * @returns {Understood | undefined}
+ */
+function apart(tensors, text) {
+  const [first, second] = tensors.map(({ at }) => text.slice(at, at + 1));
+  const bare = first === '[' && second === '[' && tensors.every(({ name }) => name === '');
+  const comma = text.slice(0, tensors[1].at).trimEnd().endsWith(',');
+  const matrices = tensors.every(({ tensor }) => tensor.shape.length > 1);
+  if (!bare || comma || !matrices) return undefined;
+  const named = tensors.map((each, i) => ({ ...each, name: i === 0 ? 'x' : 'k' }));
+  const meaning = parts(named, text);
+  return 'parts' in meaning ? { ...meaning, notes: [problem('in-order')] } : meaning;
 }
 
 /** What is missing of a print that names its shape. @param {Understood} meaning @param {string} text
@@ -164,6 +189,12 @@ const noting = (meaning, asked, text) =>
   asked?.problem.code === 'contents' && 'parts' in meaning
     ? { ...meaning, notes: [...meaning.notes, troubled(text, asked).problem] }
     : meaning;
+
+/** The layers of a network that is no program. @param {string} text */
+function networkIn(text) {
+  const found = network(text);
+  return found && { tensors: [], asked: undefined, ...found };
+}
 
 /**
  * The nodes of ONNX in a text; one that a program makes has the program's tensors.

@@ -272,8 +272,7 @@ export const drawnIn = (shape, at, more) => ({
 export function withShape(value, shape, at, columns = false) {
   if (!shape) throw new Unread(problem('sizes'), at);
   if (isRandom(value)) return drawnIn(shape, at, value);
-  const array = columns ? columnsFirst(value) : value;
-  const made = columns ? byFirst(array, shape) : reshaped(array, shape);
+  const made = columns ? byFirst(columnsFirst(value), shape) : reshaped(value, shape);
   if (!made) {
     const numbers = { count: value.data.length, shape: shape.join(' × ') };
     throw new Unread(problem('reshape', numbers), at);
@@ -298,7 +297,8 @@ export function dictOf(list, byName) {
     const [key, value] = isList(item) ? item.items : [];
     if (typeof key === 'object' && key !== null && 'word' in key) dict.push([key.word, value]);
   }
-  if (dict.length === 0 || !isList(list)) return undefined;
+  if (dict.length === 0 || (list !== undefined && !isList(list))) return undefined;
   const items_ = dict.map(([, value]) => value);
-  return { ...listWith(items_, list.node), dict };
+  const node = list?.node ?? /** @type {const} */ ({ kind: 'opaque', at: 0, end: 0 });
+  return { ...listWith(items_, node), dict };
 }
