@@ -165,7 +165,7 @@ export function writeLatex(link) {
  * @param {string} text
  * @returns {{ links: string[], notes: string[], wrong?: string, remedies?: { words: string, link: string }[] } | { problem: { message: string, row: number, column: number } }}
  *   links to the layers in it, or to one with its tensors; `row` and `column` are those of the tensor
- *   where the message speaks of them and there is one alone, else those of the text
+ *   where the message speaks of them, else those of the text; of several tensors, rows are those of the text
  */
 export function read(text) {
   const found = linksIn(String(text));
@@ -176,13 +176,7 @@ export function read(text) {
     const linked = remedies.map(({ words, state }) => ({ words, link: formatLink(state) }));
     return { links: found.links, notes, wrong, remedies: linked };
   }
-  const { numbers } = found.problem;
-  const {
-    row,
-    line = row,
-    column,
-    character = column,
-  } = /** @type {Record<string, number>} */ (numbers);
+  const { row, line = row, column } = /** @type {Record<string, number>} */ (found.problem.numbers);
   const message = problemSentence(found.problem, t);
-  return { problem: { message, row: line ?? 1, column: character ?? 1 } };
+  return { problem: { message, row: line ?? 1, column: column ?? 1 } };
 }

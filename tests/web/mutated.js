@@ -1,4 +1,5 @@
 import { messages } from './error-messages.js';
+import * as configured from './configured.js';
 import * as copied from './copied.js';
 import * as readings from './readings.js';
 
@@ -14,7 +15,7 @@ export function drawing(seed) {
   };
 }
 
-const texts = [readings, copied]
+const texts = [readings, copied, configured]
   .flatMap(({ tensors, layers, refused }) => [tensors, layers, refused])
   .concat([messages])
   .flat()
@@ -29,6 +30,7 @@ make_node("Conv",|pads=[1,1,1,1] |W: <1x1x3x3>|<td>|<tr><td>|<table>|</td>|\\beg
 \\\\|\\\\[|>>> |In [1]: |Out[1]: |A =|K[0] = |x = [x, x]|x = x.T|x = zeros(512, 512)|.T|.T.T|.reshape(|[:, ::-1]|.float()|
 tensor([|torch.Size([|array([|tf.Tensor(|Columns 1 to 3|(1,.,.) =|2x2 Matrix{Float64}:|1 A{|[torch.FloatTensor of size 2x2]|
 Parameter containing:|Tensor[1, 1, |Tensor {|shape: [1], |<NDArray |"""|'''|<<|::|->|=>|lambda |def f(|class A:|return |if |
+convolution_param {|num_output: 2 |kernel_size: 3\n|[convolutional]|'kernel_size': 3, |(/ |/)|[[1,2],[3,4]] and |
 Given groups=1, weight of size [|Negative dimension size caused by subtracting 3 from 2 for |with input shapes: [|
 {"a":|"k": |[[]]|[][]|{}{}|０|１|［|，|“|\u200b|\u00a0|\ud800|\u0000|×|∞|nan|NaN|inf|None|?|$|~|^|@x|_`
     .replaceAll('\n', '|')

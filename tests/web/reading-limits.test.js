@@ -47,6 +47,14 @@ describe('what a text may make', () => {
     expect(problem?.code).toBe(code);
   });
 
+  test.each([
+    ['nn.Conv2d(3, -2, 3)', 'bias'],
+    ['nn.Conv2d(3, 2, -3)', 'weight'],
+    ['nn.Conv2d(3, 2, 3, groups=2)', 'weight'],
+  ])('is nothing where %s has its %s filled', (layer, part) => {
+    expect(() => understood(`conv = ${layer}\nconv.${part}.data.fill_(1)`)).not.toThrow();
+  });
+
   it('is counted once of what only gets another shape', () => {
     const shapes = '.reshape(256, 1024).reshape(512, 512)'.repeat(20);
     expect(understood(`x = np.zeros((512, 512))${shapes}`)).toHaveProperty('parts');

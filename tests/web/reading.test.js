@@ -14,12 +14,13 @@ import { readText } from '../../web/state/text/read.js';
 import * as arbitrary from './arbitrary.js';
 import { engine } from './load.js';
 import { layer } from './random-layer.js';
+import * as configured from './configured.js';
 import * as copied from './copied.js';
 import * as readings from './readings.js';
 
-const tensors = [...readings.tensors, ...copied.tensors];
-const layers = [...readings.layers, ...copied.layers];
-const refused = [...readings.refused, ...copied.refused];
+const tensors = [...readings.tensors, ...copied.tensors, ...configured.tensors];
+const layers = [...readings.layers, ...copied.layers, ...configured.layers];
+const refused = [...readings.refused, ...copied.refused, ...configured.refused];
 
 // Lets the tests' runner hear of each of so many.
 afterEach(() => new Promise((done) => setImmediate(done)));
@@ -132,8 +133,8 @@ describe('a text that means nothing', () => {
   test.each(refused)('%j is refused as %s at %j', (text, code, place) => {
     const { problem } = linksIn(text);
     expect(problem?.code).toBe(code);
-    const { row, line, column } = problem.numbers;
-    expect([row ?? line ?? 1, column ?? 1]).toEqual(place);
+    const { row, line = row, column } = problem.numbers;
+    expect([line ?? 1, column ?? 1]).toEqual(place);
     expect(read(text).problem.message).not.toMatch(/problem\.|undefined|\{/);
   });
 });

@@ -35,6 +35,8 @@ export const words = {
   'problem.one-axis': 'A layer of one axis is shown with a height of 1.',
   'problem.batch-first': 'Of {count} inputs at once, the first is shown.',
   'problem.computed': 'Y is left out: it is computed here.',
+  'problem.summary':
+    'A model’s table says how large outputs are, not how large kernels and strides are. Print the layers, as with print(model) or get_config(), and paste that.',
   'problem.in-order': 'Two tensors without names are read as X and K, in this order.',
   'problem.unknown-error':
     'This error message says nothing of a convolution that is known here. Copy the line of the layer along with it.',

@@ -27,6 +27,8 @@ export const words = {
   'problem.one-axis': '一维的层显示为高度 1。',
   'problem.batch-first': '一批有 {count} 个输入，这里显示第一个。',
   'problem.computed': '省略了 Y：这里会算出来。',
+  'problem.summary':
+    '模型的汇总表只有输出尺寸，没有卷积核和步长。请打印这些层（如 print(model) 或 get_config()），再粘贴。',
   'problem.in-order': '两个没有名字的张量依次读作 X 和 K。',
   'problem.unknown-error': '这条报错里没有这里认识的卷积。请把这一层的代码一起复制。',
   'problem.wrong-window': '卷积核覆盖 {covered} 个格，而输入连同填充只有 {cells}：放不下一个窗口。',

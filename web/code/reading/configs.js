@@ -12,9 +12,11 @@ import { isList, isWord, listWith } from './values.js';
  * @typedef {import('./evaluate.js').Scope} Scope
  */
 
-/** How deep objects may be in objects, and how many are looked at. */
+/** How deep objects may be in objects. */
 const deepest = 24;
-const most = 4096;
+
+/** What was looked at: a program may have a list in others, or give it names, any number of times. @type {WeakSet<List>} */
+const looked = new WeakSet();
 
 /** What names the class, what holds its arguments, and what they say of the input. */
 const classKeys = ['class_name', '_target_', 'type', 'op', 'layer_type', 'layer', 'class', 'cls'];
@@ -35,16 +37,17 @@ const layerClass =
 export function configured(value, scope, at) {
   if (!isList(value) || value.weight < 3) return false;
   const before = scope.layers.length;
-  const walk = { scope, at, left: most, channels: /** @type {number | undefined} */ (undefined) };
+  const walk = { scope, at, channels: /** @type {number | undefined} */ (undefined) };
   visit(value, walk, 0);
   return scope.layers.length > before;
 }
 
-/** @typedef {{ scope: Scope, at: number, left: number, channels: number | undefined }} Walk */
+/** @typedef {{ scope: Scope, at: number, channels: number | undefined }} Walk */
 
 /** @param {Value} value @param {Walk} walk @param {number} depth */
 function visit(value, walk, depth) {
-  if (!isList(value) || depth > deepest || --walk.left < 0) return;
+  if (!isList(value) || depth > deepest || looked.has(value)) return;
+  looked.add(value);
   if (!value.dict) {
     // A list of numbers has no objects in it.
     if (value.items.some(isList)) for (const item of value.items) visit(item, walk, depth + 1);

@@ -387,11 +387,14 @@ function takeInput(layer, x) {
 function fillWith(layer, weights, number) {
   const { op, inputs, outputs, groups, taps } = layer;
   if (typeof number !== 'number' || !inputs || !outputs) return;
-  if (!weights) layer.bias = outputs <= mostFilled ? new Array(outputs).fill(number) : layer.bias;
+  const whole = (/** @type {number[]} */ sizes) =>
+    sizes.every((size) => Number.isInteger(size) && size >= 1) && count(sizes) <= mostFilled;
+  if (!weights && whole([outputs])) layer.bias = new Array(outputs).fill(number);
   const sizes = op === 'conv' ? [outputs, inputs / groups] : [inputs, outputs / groups];
   const shape = [...sizes, ...(taps ?? [])];
-  const all = count(shape);
-  if (weights && taps && all <= mostFilled) layer.k = { shape, data: new Array(all).fill(number) };
+  // Sizes that no layer has are refused when it is finished.
+  if (weights && taps && whole(shape))
+    layer.k = { shape, data: new Array(count(shape)).fill(number) };
 }
 
 /** @param {Found} layer @param {Value | undefined} weights */

@@ -2,6 +2,7 @@ import { problem } from '../../state/problem.js';
 import { cutsAt, evaluated, mostMade, spend } from './evaluate.js';
 import { keptBetween, through } from './chains.js';
 import { configured } from './configs.js';
+import { namedIn, objectsIn } from './objects.js';
 import { begins } from './operators.js';
 import { Parser, Unread, budgetFor } from './parse.js';
 import { targetOf } from './targets.js';
@@ -428,8 +429,8 @@ function keep({ name, value, at }, scope, tensors) {
     return;
   }
   if (isList(value) && value.dict) {
-    for (const [key, item] of dictItems(value.dict, 0))
-      keep({ name: key, value: item, at }, scope, tensors);
+    for (const [key, item] of namedIn(value))
+      if (tensors.length <= mostTensors) keep({ name: key, value: item, at }, scope, tensors);
     return;
   }
   const [first, second] = isList(value) && value.items.length === 2 ? value.items : [];
@@ -457,49 +458,6 @@ function keep({ name, value, at }, scope, tensors) {
   if (tensor) tensors.push({ name, tensor, at });
 }
 
-/** Several such objects. @param {readonly Value[]} items */
-function objectsIn(items) {
-  if (items.length < 2 || !items.every((item) => isList(item) && item.dict)) return undefined;
-  const objects = items.map(namedData);
-  return objects.every((each) => each !== undefined) ? objects : undefined;
-}
-
-/** `{"name": "x", "data": [..]}` @param {Value} value @returns {{ name: string, value: Value } | undefined} */
-function namedData(value) {
-  const dict = isList(value) ? Object.fromEntries(value.dict ?? []) : {};
-  const data = dict.data ?? dict.values ?? dict.value;
-  return isWord(dict.name) && data !== undefined
-    ? { name: dict.name.word, value: data }
-    : undefined;
-}
-
 /** @param {Tensor} bias @param {Tensor} weights */
 const isBiasOf = (bias, weights) =>
   bias.shape.length === 1 && weights.shape.length > 2 && weights.shape.includes(bias.shape[0]);
-
-/** The items of objects in objects. @param {[string, Value][]} dict @param {number} depth @returns {[string, Value][]} */
-const dictItems = (dict, depth) => {
-  const shape = dict.find(([key]) => key === 'shape' || key === 'dims');
-  const data = dict.find(([key]) => key === 'data' || key === 'values');
-  if (shape && data) return [['', shapedData(shape[1], data[1])]];
-  // The numbers by a name of their own, and their shape.
-  if (shape && dict.length === 2)
-    return dict
-      .filter((pair) => pair !== shape)
-      .map(([key, value]) => [
-        key,
-        isList(value) && !value.dict ? shapedData(shape[1], value) : value,
-      ]);
-  return dict.flatMap(([key, value]) =>
-    isList(value) && value.dict && depth < 8
-      ? dictItems(value.dict, depth + 1)
-      : [/** @type {[string, Value]} */ ([key, value])],
-  );
-};
-
-/** @param {Value} shape @param {Value} data @returns {Value} */
-function shapedData(shape, data) {
-  const [sizes, numbers] = [tensorOf(shape), tensorOf(data)];
-  const fits = sizes && numbers && sizes.data.reduce((a, b) => a * b, 1) === numbers.data.length;
-  return fits ? { shape: sizes.data, data: numbers.data } : data;
-}

@@ -3,7 +3,7 @@ import { problem } from '../../state/problem.js';
 import { outerOf } from './joined.js';
 import { Unread } from './parse.js';
 import { mapped } from './tensors.js';
-import { isList, isTensor } from './values.js';
+import { isList, isTensor, tensorOf } from './values.js';
 
 /**
  * What numbers and tensors come to where an operator is between them.
@@ -61,7 +61,7 @@ export function sumOf(a, b, node, text) {
     const fraction = op === '//' && /^[\d\s/-]+$/.test(text.slice(node.at, node.end)) ? '/' : op;
     return calculated(fraction, a, b);
   }
-  const tensor = elementwise(a, b, op);
+  const tensor = elementwise(scaled(a, b, op), scaled(b, a, op), op);
   if (tensor) return finite(tensor, node);
   const outer = op === '*' ? outerOf(a, b, node.at) : undefined;
   if (outer) return outer;
@@ -69,6 +69,18 @@ export function sumOf(a, b, node, text) {
     throw new Unread(problem('call', {}, op), node.right.at);
   return undefined;
 }
+
+/**
+ * A list that is divided by a number, or multiplied with a fraction, which only tensors can be: what Python makes of a
+ * list times a whole number is another.
+ * @param {Value} value
+ * @param {Value} other
+ * @param {string} op
+ */
+const scaled = (value, other, op) =>
+  isList(value) && typeof other === 'number' && (op === '/' || (op === '*' && other % 1 !== 0))
+    ? (tensorOf(value) ?? value)
+    : value;
 
 /** A tensor and a number, or two tensors of one shape. @param {Value} a @param {Value} b @param {string} op
  * @returns {import('./tensors.js').Array_ | undefined} */

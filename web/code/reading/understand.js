@@ -4,6 +4,7 @@ import { reported } from './errors.js';
 import { finished } from './finish.js';
 import { inWhole, labelled } from './labelled.js';
 import { nodes } from './nodes.js';
+import { outlined } from './outlined.js';
 import { ownPrograms } from './own.js';
 import { network } from './prototxt.js';
 import { framed, printed, printStart } from './prints.js';
@@ -34,6 +35,17 @@ const numeric = /^[-+\d.,;eE\s]*$/;
 /** `RuntimeError: ..`, as Python ends a traceback. */
 const errorLine =
   /^(?:(?:[A-Za-z_][\w.]{0,80})?(?:Error|Exception)\b: ?(?=[A-Za-z])|\[ONNXRuntimeError\] :|Error using [a-z])/m;
+
+/** A line of a model's table, which has sizes of outputs and counts of parameters. */
+const summary =
+  /\bLayer \(type(?::depth-idx)?\)|^[^\w\n]{0,40}\w{1,80} \(\w{0,40}Conv\w{0,40}\)[ │|]{1,80}[([]{1,2}(?:None|\d)|^[^\w\n]{0,40}\w{0,40}Conv\w{0,20}(?:: |-)\d[\d-]{0,20} .{0,200}\[-?\d/m;
+
+/** Whether a text is such a table alone. @param {string} text */
+const isSummary = (text) =>
+  summary.test(text) &&
+  !/Conv\w{0,20}\((?=[^)\n]{0,200}[\d=])/.test(
+    text.replace(/^[^\w\n]{0,40}\w{1,80} \(\w{1,80}\)/gm, ''),
+  );
 
 /** How many layers of one text there are to choose from, and how many numbers they may have together. */
 const mostChoices = 256;
@@ -86,12 +98,19 @@ function bareNumbers(clean, text) {
  */
 function unlabelled(clean, text, reader) {
   if (numeric.test(clean)) return bareNumbers(clean, text);
+  if (isSummary(clean)) {
+    const head = clean.search(summary);
+    return troubled(clean, { problem: problem('summary'), at: Math.max(0, head) });
+  }
   const table = tabled(clean);
   if (table) return 'problem' in table ? troubled(clean, table) : parts(table, clean);
   const print = printed(clean);
   if (print && !('problem' in print)) return parts([{ name: nameOf(clean), tensor: print }], clean);
   if (print) return session(clean) ?? troubled(clean, print);
-  const { tensors, layers, trouble, asked } = networkIn(clean) ?? nodesIn(clean) ?? run(clean);
+  const outline = network(clean) ?? outlined(clean);
+  if (outline?.layers.length) return choicesOf(outline.layers, outline.trouble, clean, reader);
+  if (outline?.trouble.length) return troubled(clean, outline.trouble[0]);
+  const { tensors, layers, trouble, asked } = nodesIn(clean) ?? run(clean);
   if (layers.length > 0) return choicesOf(layers, trouble, clean, reader);
   const [first] = trouble;
   const error = clean.search(errorLine);
@@ -110,7 +129,7 @@ function unlabelled(clean, text, reader) {
   const below = first ? printBelow(clean) : undefined;
   if (below) return below;
   const sentences = first ? told(clean) : undefined;
-  if (isProblem(sentences)) return { problem: sentences };
+  if (isProblem(sentences)) return { problem: withPlace(sentences) };
   if (sentences) return parts(sentences, clean);
   if (first && /[[({]/.test(clean))
     return tensors.length > 0 ? amongOthers(clean, first) : troubled(clean, first);
@@ -189,12 +208,6 @@ const noting = (meaning, asked, text) =>
   asked?.problem.code === 'contents' && 'parts' in meaning
     ? { ...meaning, notes: [...meaning.notes, troubled(text, asked).problem] }
     : meaning;
-
-/** The layers of a network that is no program. @param {string} text */
-function networkIn(text) {
-  const found = network(text);
-  return found && { tensors: [], asked: undefined, ...found };
-}
 
 /**
  * The nodes of ONNX in a text; one that a program makes has the program's tensors.
