@@ -35,7 +35,7 @@ const layerClass =
  * @returns {boolean} whether there are any
  */
 export function configured(value, scope, at) {
-  if (!isList(value) || value.weight < 3) return false;
+  if (!isList(value) || !(value.dict || value.objects)) return false;
   const before = scope.layers.length;
   const walk = { scope, at, channels: /** @type {number | undefined} */ (undefined) };
   visit(value, walk, 0);
@@ -49,8 +49,7 @@ function visit(value, walk, depth) {
   if (!isList(value) || depth > deepest || looked.has(value)) return;
   looked.add(value);
   if (!value.dict) {
-    // A list of numbers has no objects in it.
-    if (value.items.some(isList)) for (const item of value.items) visit(item, walk, depth + 1);
+    if (value.objects) for (const item of value.items) visit(item, walk, depth + 1);
     return;
   }
   const dict = objectOf(value);

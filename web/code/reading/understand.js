@@ -180,8 +180,8 @@ function sectionsIn(text) {
   for (const section of sections ?? []) {
     const { name, text: below } = section;
     const numbers = /^\s*[-+]?\.?\d[^=(:]*$/.test(below);
-    // Several names above the same numbers.
-    if (below.trim() === '') return undefined;
+    // Several names above the same numbers; a layer is no tensor.
+    if (below.trim() === '' || /conv\w{0,40}\(/i.test(below)) return undefined;
     const meaning = unlabelled(below, below);
     const one = 'parts' in meaning && meaning.parts.length === 1 ? meaning.parts[0] : undefined;
     const refused =

@@ -12,9 +12,17 @@ import { arrayOf, columnsFirst, count, mostDimensions, mostNumbers, reshaped } f
  * @typedef {import('../../state/problem.js').Problem} Problem
  * @typedef {import('../../state/text/brackets.js').Tree} Tree
  *
- * @typedef {{ items: Value[], node: Node, dict?: [string, Value][], weight: number, deep: number, numbers: boolean, open?: Unknown }} List
- *   `weight`: how many numbers, at most, are in it and in the lists in it; `deep`: how deep they are; `numbers`: whether
- *   there are any, or nothing at all; `open`: the first that the text does not say
+ * @typedef {object} List
+ * @property {Value[]} items
+ * @property {Node} node
+ * @property {[string, Value][]} [dict] of an object: its items by their names
+ * @property {number} weight how many numbers, at most, are in it and in the lists in it
+ * @property {number} deep how deep they are
+ * @property {boolean} numbers whether there are any, or nothing at all
+ * @property {boolean} objects whether there are any in it
+ * @property {Unknown} [open] the first that the text does not say
+ * @property {number | Problem} [depth] how many lists are around each number, once that was asked
+ * @property {Array_ | Problem} [array] what it was read as: a program may hand it to many layers
  * @typedef {{ shape: number[], data: number[], padded?: number[], last?: boolean }} Tensor of a program: `padded`
  *   by so much at top, bottom, left and right; `last`: its channels are last
  * @typedef {{ shape: number[], random: true, padded?: number[] }} Random numbers that the program draws
@@ -50,7 +58,7 @@ const deepest = 40;
  * @returns {List}
  */
 export function listWith(items, node) {
-  let [weight, deep, numbers] = [items.length, 1, items.length === 0];
+  let [weight, deep, numbers, objects] = [items.length, 1, items.length === 0, false];
   /** @type {Unknown | undefined} */
   let open;
   for (const item of items) {
@@ -63,16 +71,14 @@ export function listWith(items, node) {
     weight += item.weight;
     deep = Math.max(deep, 1 + item.deep);
     numbers ||= item.numbers;
+    objects ||= item.dict !== undefined || item.objects;
     open ??= item.open;
   }
   if (deep > deepest) throw new Unread(problem('depth', { limit: 4 }), node.at);
   if (weight > 2 * mostNumbers)
     throw new Unread(problem('elements', { elements: weight, limit: mostNumbers }), node.at);
-  return { items, node, weight, deep, numbers, open };
+  return { items, node, weight, deep, numbers, objects, open, depth: undefined, array: undefined };
 }
-
-/** What lists were read as: a program may hand one to many layers. @type {WeakMap<List, Array_ | Problem>} */
-const known = new WeakMap();
 
 /**
  * The tensor of a value, or nothing where it is none; lists that are none of equal lengths are refused.
@@ -92,9 +98,6 @@ export function tensorOf(value) {
     : new Unread(array, value.node.at);
 }
 
-/** @type {WeakMap<List, number | Problem>} */
-const depths = new WeakMap();
-
 /**
  * How many lists are around each number of a value, as `depthOf` finds it in texts.
  * @param {Value} value
@@ -103,11 +106,8 @@ const depths = new WeakMap();
 function depthIn(value) {
   if (isTensor(value)) return value.shape.length;
   if (!isList(value)) return 0;
-  const before = depths.get(value);
-  if (before !== undefined) return before;
-  const depth = commonDepth(value.items);
-  depths.set(value, depth);
-  return depth;
+  value.depth ??= commonDepth(value.items);
+  return value.depth;
 }
 
 /** @param {readonly Value[]} items of a list @returns {number | Problem} */
@@ -156,17 +156,15 @@ function joinedIn({ items }) {
 
 /** The tensor of a list, or why it is none. @param {List} list @returns {Array_ | Problem} */
 function arrayIn(list) {
-  const before = known.get(list);
-  if (before) return before;
+  if (list.array) return list.array;
   const depth = depthIn(list);
-  const array =
+  list.array =
     typeof depth === 'number' && depth <= mostDimensions
       ? (joinedIn(list) ?? arrayOf(treeOf(list)))
       : isProblem(depth)
         ? depth
         : problem('depth', { limit: mostDimensions });
-  known.set(list, array);
-  return array;
+  return list.array;
 }
 
 /**
