@@ -23,6 +23,16 @@ const classKeys = ['class_name', '_target_', 'type', 'op', 'layer_type', 'layer'
 const argumentKeys = ['config', 'attrs', 'attr', 'param', 'params', 'kwargs', 'args'];
 const shapeKeys = ['batch_input_shape', 'batch_shape', 'build_input_shape'];
 
+/** What an object of which anything is known here has one of. */
+const telling = new Set([
+  ...classKeys,
+  ...argumentKeys,
+  ...shapeKeys,
+  'build_config',
+  'kernel_size',
+  'kernel',
+]);
+
 /** A class that has settings of a layer. */
 const layerClass =
   /(?:^|\.)(?:(?:Depthwise|Lazy)?Conv(?:Transpose)?[123][dD](?:Transpose)?|(?:Conv|Deconv)olution(?:[12]D)?(?:Transpose)?)$/;
@@ -50,6 +60,10 @@ function visit(value, walk, depth) {
   looked.add(value);
   if (!value.dict) {
     if (value.objects) for (const item of value.items) visit(item, walk, depth + 1);
+    return;
+  }
+  if (!value.dict.some(([key]) => telling.has(key))) {
+    if (value.objects) for (const [, item] of value.dict) visit(item, walk, depth + 1);
     return;
   }
   const dict = objectOf(value);

@@ -459,7 +459,8 @@ export class Parser {
     const colon = key && next.text === ':' && this.#open[this.#open.length - 1] !== '[';
     const arrow = (key || token.kind === 'number') && /^[-=]>$/.test(next.text);
     if (named || colon || arrow) {
-      const name = this.#tokens[this.#at + dotted].text.replace(/^(["'`])(.*)\1$/, '$2');
+      const { kind, text } = this.#tokens[this.#at + dotted];
+      const name = kind === 'text' ? unquoted(text) : text;
       this.#at += 2 + dotted;
       this.#skipLines();
       const value = this.expression();
