@@ -19,6 +19,15 @@ function plain(result) {
   return { y: { shape: [...shape], ...(data.length <= most && { data: Array.from(data) }) } };
 }
 
+/** Does what a page without a Python refuses: MyST's model throws. @param {() => void} asked */
+function perhaps(asked) {
+  try {
+    asked();
+  } catch {
+    // Nobody is there to be told, and the page goes on.
+  }
+}
+
 /** JupyterLab runs no shortcut where this is on what has the focus. */
 const suppress = 'data-lm-suppress-shortcuts';
 
@@ -59,16 +68,21 @@ function render({ model, el }) {
     else if (value !== playground.state) playground.state = value;
   }
 
+  /** Tells Python. @param {string} name @param {unknown} value */
+  function tell(name, value) {
+    model.set(name, value);
+    perhaps(() => model.save_changes());
+  }
+
   const stop = traits.map((name) => {
     const listener = () => take(name);
     model.on(`change:${name}`, listener);
     take(name);
-    return () => model.off(`change:${name}`, listener);
+    return () => perhaps(() => model.off(`change:${name}`, listener));
   });
 
   playground.addEventListener('conv-change', (event) => {
-    model.set('state', /** @type {Event & { state: string }} */ (event).state);
-    model.save_changes();
+    tell('state', /** @type {Event & { state: string }} */ (event).state);
   });
 
   /** What was told last. @type {unknown} */
@@ -79,8 +93,7 @@ function render({ model, el }) {
       const what = result && ('y' in result ? result.y : result.error.message);
       if (!result || what === told) return;
       told = what;
-      model.set('result', plain(result));
-      model.save_changes();
+      tell('result', plain(result));
     },
   });
 

@@ -106,6 +106,40 @@ test('each widget may have a copy of the text, also beside a page that has the e
   await foreign.close();
 });
 
+test('where there is no Python, as in a book of MyST, a widget works all the same', async ({
+  page,
+}) => {
+  const foreign = await foreignTo(page, {
+    pages: {
+      // Such a book has it in a shadow root, and a model that refuses.
+      '/': `<!doctype html><html lang="en"><title>A book</title><div id="root"></div>
+        <script type="module">
+          import widget from '${process.env.SITE}widget.js';
+          const refuse = () => { throw new Error('not implemented'); };
+          const given = { state: 'op=tconv&x=0,1;2,3&k=0,1;2,3', hide: 'header' };
+          const model = {
+            get: (name) => given[name],
+            set: (name, value) => { given[name] = value; },
+            on() {}, off: refuse, save_changes: refuse, send: refuse,
+          };
+          const root = document.querySelector('#root').attachShadow({ mode: 'open' });
+          const el = root.appendChild(document.createElement('div'));
+          globalThis.given = given;
+          globalThis.close = widget.render({ model, el });
+        </script></html>`,
+      '/favicon.ico': '',
+    },
+  });
+  await page.goto(foreign.url);
+  await shows(page, 'Y', '0 0 1', '0 4 6', '4 12 9');
+  await fillIn(page, 'X[0,0]', '5');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.evaluate(() => globalThis.given.state)).toContain('x=5,1;2,3');
+  await page.evaluate(() => globalThis.close());
+  await expect(page.locator('conv-playground')).toHaveCount(0);
+  await foreign.close();
+});
+
 test('a key pressed in a widget is none of the notebook, but for those that save and search', async ({
   page,
 }) => {
