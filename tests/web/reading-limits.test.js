@@ -55,6 +55,28 @@ describe('what a text may make', () => {
     expect(() => understood(`conv = ${layer}\nconv.${part}.data.fill_(1)`)).not.toThrow();
   });
 
+  // Each bracket is in another one, and has a chain before it or behind it.
+  const nested = (before, behind) => {
+    let text = '1';
+    for (let i = 0; i < 38; i++) text = before + text + behind;
+    return text;
+  };
+  test.each([
+    'N^'.repeat(5000),
+    '2 ** '.repeat(5000),
+    nested('(', `${'+1'.repeat(190)})`),
+    nested('[', `${'-1'.repeat(190)}]`),
+    nested(`(${'1+'.repeat(190)}`, ')'),
+    nested('f(', `)${'.a'.repeat(190)}`),
+    nested('np.array(', `)${'.T'.repeat(190)}`),
+    nested('(', `)${'(1)'.repeat(190)}`),
+    'f{'.repeat(9000),
+    '[][]a{'.repeat(3000),
+  ])('is no deeper than a stack: %#', (text) => {
+    expect(understood(`x = ${text}`)).toHaveProperty('problem');
+    expect(understood(`x = [[1, 2], [3, 4]]\ny = ${text}`)).toBeDefined();
+  });
+
   it('is counted once of what only gets another shape', () => {
     const shapes = '.reshape(256, 1024).reshape(512, 512)'.repeat(20);
     expect(understood(`x = np.zeros((512, 512))${shapes}`)).toHaveProperty('parts');

@@ -31,11 +31,15 @@ import {
  * @property {import('./layer.js').Found[]} layers
  * @property {string} text of the program
  * @property {number} left how many numbers it may still make
+ * @property {number} deep how deep the expression is that is looked at, from 0 in each statement
  * @property {WeakSet<number[]>} counted those that it has made
  * @property {Map<string, boolean>} mentioned words that were looked for in it
  * @property {{ problem: import('../../state/problem.js').Problem, at: number }} [asked] whose numbers are not in it
  * @property {Map<string, number | undefined>} chains the channels that models make so far
  */
+
+/** How deep expressions are in one another: chains of operators in brackets, too, so deep that no stack overflows. */
+const deepest = 1000;
 
 /** The most numbers that a program makes, all of its tensors together. */
 export const mostMade = 1.5 * mostNumbers;
@@ -58,7 +62,9 @@ function pathOf(node) {
  * @returns {Value}
  */
 export function evaluated(node, scope) {
+  if (++scope.deep > deepest) throw new Unread(problem('depth', { limit: 4 }), node.at);
   const value = valueOf(node, scope);
+  scope.deep--;
   // A name stands for what was made before.
   if (node.kind === 'name' || !isTensor(value) || scope.counted.has(value.data)) return value;
   spend(value.data.length, node.at, scope);

@@ -221,6 +221,7 @@ const scopeOf = (text) => ({
   layers: [],
   text,
   left: 0,
+  deep: 0,
   counted: new WeakSet(),
   mentioned: new Map(),
   chains: new Map(),

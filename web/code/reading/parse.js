@@ -127,10 +127,19 @@ export class Parser {
         node = this.#streamed(node, at);
         continue;
       }
-      // Powers go from right to left.
-      const right = this.expression(weight === 5 ? weight - 1 : weight);
+      // Powers go from right to left, each in the one before.
+      const right = weight === 5 ? this.#power(token) : this.expression(weight);
       node = { kind: 'sum', op: token.text, left: node, right, at, end: this.#end };
     }
+  }
+
+  /** What a number is raised to. @param {Token} token @returns {Node} */
+  #power(token) {
+    if (this.#open.length >= deepest) this.#fail(token);
+    this.#deeper(token);
+    const node = this.expression(4);
+    this.#open.pop();
+    return node;
   }
 
   /** `(cv::Mat_<float>(2, 2) << 1, 2, 3, 4)`: what follows is a list. @param {Node} of @param {number} at

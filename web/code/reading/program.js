@@ -58,6 +58,7 @@ export function run(text) {
     layers: [],
     text,
     left: mostMade,
+    deep: 0,
     counted: new WeakSet(),
     mentioned: new Map(),
     chains: new Map(),
@@ -95,6 +96,7 @@ export function run(text) {
   let shown;
   while (goesOn()) {
     const start = parser.position;
+    scope.deep = 0;
     if (endsStatement(parser.token)) {
       parser.position = start + 1;
       continue;
@@ -382,6 +384,7 @@ function scanned(tokens, start, end, scope, trouble, budget) {
       first -= 2;
     try {
       const parser = new Parser(tokens, first, budget);
+      scope.deep = 0;
       const value = evaluated(parser.expression(100), scope);
       const name = labelBefore(tokens, start, first);
       const previous = layers.at(-1);
