@@ -24,6 +24,8 @@ export const tensors = [
   ],
   ['where X equals [1, 2; 3, 4] and W equals [0 1; 1 0]', 'x 2x2 1,2,3,4 | k 2x2 0,1,1,0'],
   ['The kernel is [1, 2, 1].', 'k 3 1,2,1'],
+  ['X: [[1, 2], [3, 4]] K: [[0, 1], [1, 0]]', 'x 2x2 1,2,3,4 | k 2x2 0,1,1,0'],
+  ['[[1,2],[3,4]]\n[[1,2],[3,4],[5,6]]', 'x 2x2 1,2,3,4 | k 3x2 1,2,3,4,5,6'],
   ['输入矩阵是 [[1,2],[3,4]]，卷积核是 [[1,0],[0,1]]', 'x 2x2 1,2,3,4 | k 2x2 1,0,0,1'],
   ['[[0,1],[2,3]]\n[[0,1],[2,3]]', 'x 2x2 0,1,2,3 | k 2x2 0,1,2,3'],
   ['[[0 1]\n [2 3]]\n\n[[1 2]\n [3 5]]', 'x 2x2 0,1,2,3 | k 2x2 1,2,3,5'],
@@ -121,6 +123,14 @@ export const layers = [
     "convolution2dLayer(5, 20, 'Stride', 2, 'Padding', 'same')",
     ['op=conv&x=rand:6x6:1&k=rand:20x1x5x5:2&b=0*20&s=2&p=1,2,1,2'],
   ],
+  [
+    '- kernel_size: 3\n  filters: 2\n  use_bias: false\n- kernel_size: 5\n  filters: 4\n  use_bias: false',
+    ['op=conv&x=rand:6x6:1&k=rand:2x1x3x3:2', 'op=conv&x=rand:6x6:1&k=rand:4x1x5x5:2'],
+  ],
+  [
+    ">>> layer.get_config()\n{'name': 'c',\n 'filters': 2,\n 'kernel_size': (3, 3),\n 'use_bias': False}",
+    ['op=conv&x=rand:6x6:1&k=rand:2x1x3x3:2'],
+  ],
   ['Conv2D(4, 3, groups=2, use_bias=False)', ['op=conv&x=rand:2x6x6:1&k=rand:4x1x3x3:2&g=2']],
 ];
 
@@ -143,6 +153,13 @@ export const refused = [
   ['X is [[0,1],[2,a]] and K is [[1,2],[3,4]]', 'not-number', [1, 2]],
   ['X is [[0,1],[2,3]], K is [[1,2],[3]]', 'ragged', [1, 2]],
   ['X is [1, 2] and more', 'stray', [1, 3]],
+  [
+    'layer {\n  type: "Convolution"\n  convolution_param {\n    num_output: 64\n    kernel_size: 3\n',
+    'cut-short',
+    [6, 1],
+  ],
+  ['see [1] for details, X is [[1,2],[3,4]]', 'stray', [1, 9]],
+  ['The matrix is [[1, 2], [3, ...]]', 'elided', [1, 2]],
   ['k = 2 * [[1, 2], [3, 5]]', 'call', [1, 9]],
   ['x = torch.ones(2, 2) / 0', 'not-finite', [1, 1]],
 ];

@@ -3,12 +3,13 @@ import { cutsAt, evaluated, mostMade, spend } from './evaluate.js';
 import { keptBetween, through } from './chains.js';
 import { configured } from './configs.js';
 import { namedIn, objectsIn } from './objects.js';
-import { begins } from './operators.js';
+import { begins, signs } from './operators.js';
 import { Parser, Unread, budgetFor } from './parse.js';
 import { targetOf } from './targets.js';
 import { indexed } from './tensors.js';
 import { tokensOf } from './tokens.js';
 import { layerMethod } from './layers.js';
+import { isSetting } from './roles.js';
 import { bookLoop } from './signal.js';
 import { isLayer, isList, isRandom, isTensor, isWord, tensorOf } from './values.js';
 
@@ -156,9 +157,16 @@ const merged = (layers) => layers.filter(({ op }) => op === 'conv' || op === 'tc
 const endsStatement = ({ kind, text }) =>
   kind === 'line' || text === ';' || text === ',' || text === '}';
 
-/** Whether what a token begins is no statement, which many lines of other texts are: nothing is thrown for each.
- * @param {Token} token */
-const beginsNothing = ({ kind, text }) => kind === 'mark' && text !== '@' && !begins(text);
+/**
+ * Whether what a token begins is no statement, which many lines of other texts are: nothing is thrown for each.
+ * @param {Token} token
+ * @param {Token} next
+ */
+const beginsNothing = ({ kind, text }, next) =>
+  kind === 'mark' && text !== '@' && (!begins(text) || (signs.has(text) && ends(next)));
+
+/** @param {Token} token */
+const ends = ({ kind }) => kind === 'line' || kind === 'end';
 
 /**
  * The token at which a line ends, not counting lines inside brackets.
@@ -192,7 +200,7 @@ function lineEnd(tokens, start) {
 function statementsAt(parser, tokens, start, scope) {
   const target = targetOf(tokens, start);
   const first = tokens[start];
-  if (!target && beginsNothing(first))
+  if (!target && beginsNothing(first, tokens[start + 1]))
     return new Unread(problem('stray', {}, first.text), first.at);
   if (!target?.names) return [statementAt(parser, tokens, start, scope, target)];
   const { names } = target;
@@ -424,6 +432,7 @@ const answering = (statement, shown) =>
  * @param {NamedTensor[]} tensors
  */
 function keep({ name, value, at }, scope, tensors) {
+  if (isSetting(name)) return;
   const known = name === '' ? -1 : tensors.findIndex((each) => each.name === name);
   if (known >= 0) tensors.splice(known, 1);
   const objects = isList(value) ? objectsIn(value.items) : undefined;

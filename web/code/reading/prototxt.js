@@ -29,7 +29,10 @@ export function network(text) {
   if (!marks.test(text)) return undefined;
   // A comment may have quotation marks in it, and no value has several lines.
   const tokens = tokensOf(text);
-  const all = messageAt(tokens, { at: 0 }, 0);
+  const place = { at: 0, cut: false };
+  const all = messageAt(tokens, place, 0);
+  if (place.cut)
+    return { layers: [], trouble: [{ problem: problem('cut-short'), at: text.length }] };
   const blocks = messagesOf(all, 'layer', 'layers');
   /** @type {(Found & { name: string })[]} */
   const layers = [];
@@ -64,7 +67,8 @@ function madeBy(type, before, block) {
 
 /**
  * @param {readonly Token[]} tokens
- * @param {{ at: number }} place the token to begin at; afterwards the one behind the message
+ * @param {{ at: number, cut: boolean }} place the token to begin at; afterwards the one behind the message; `cut`:
+ *   whether the text ends in it
  * @param {number} depth
  * @returns {Message}
  */
@@ -72,7 +76,11 @@ function messageAt(tokens, place, depth) {
   /** @type {Message} */
   const message = { at: tokens[place.at].at, fields: new Map() };
   let name = '';
-  while (tokens[place.at].kind !== 'end') {
+  for (;;) {
+    if (tokens[place.at].kind === 'end') {
+      place.cut ||= depth > 0;
+      break;
+    }
     const token = tokens[place.at++];
     if (token.text === '}' && token.kind === 'mark') break;
     if (token.text === '{' && token.kind === 'mark') {

@@ -37,6 +37,12 @@ const parts = /** @type {const} */ ([
   ['y', /输出|结果/],
 ]);
 
+/** Whether a name is that of a setting: a kernel_size is no kernel. @param {string} name */
+export const isSetting = (name) =>
+  /^(?:stride|strides|padding|dilation)$|_(?:size|sizes|shape|stride|strides|padding|dilation)$/.test(
+    name,
+  );
+
 /** The role that a name says: its last word that says one. @param {string} name */
 export function roleOf(name) {
   const words = name
@@ -44,6 +50,7 @@ export function roleOf(name) {
     .split(/[^\p{L}\d_]+/u)
     .filter(Boolean);
   for (const word of [...words].reverse()) {
+    if (isSetting(word)) continue;
     const pieces = [word, ...word.split('_').reverse()];
     const all = pieces.flatMap((piece) => names.filter(([, pattern]) => pattern.test(piece)));
     // The kernel for x or y: sobel_x

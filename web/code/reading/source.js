@@ -73,7 +73,8 @@ const fortran = /\(\/\s{0,20}[-+.\d([]|^[ \t]*(?:real|integer|double precision)\
 const withoutFortran = (text) =>
   text
     .replace(/!.*$/gm, blanks)
-    .replace(/&(?=[ \t]*$)|(?<=^[ \t]*)&/gm, ' ')
+    .replace(/&[ \t]*$/gm, blanks)
+    .replace(/^[ \t]*&/gm, blanks)
     .replace(/\(\/(?=\s{0,20}[-+.\d([])/g, '[ ')
     .replace(/\/\)/g, ' ]')
     .replace(/(?<=\d\.?)_(?:dp|sp|wp|rk|r8|r4|real32|real64)\b/gi, blanks);

@@ -42,7 +42,11 @@ export function told(text) {
   const rest = text.slice(end);
   if (lists.length === 0 || around + rest.length > longest) return undefined;
   const words = [...lists.map(({ before }) => before), rest].join(' ');
-  if (!plain.test(words) || !connecting.test(words) || cut.test(words)) return undefined;
+  // X: [..] K: [..] in one line
+  const labels =
+    lists.length > 1 && lists.every(({ before }) => /[:=]\s*$/.test(before) && roleOf(before));
+  if (!plain.test(words) || !(labels || connecting.test(words)) || cut.test(words))
+    return undefined;
   // What nothing is said of may be anything.
   if (!lists.some(({ before }) => roleOf(before) || /matri|array|tensor|矩阵|张量/i.test(before)))
     return undefined;
