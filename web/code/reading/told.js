@@ -44,7 +44,7 @@ export function told(text) {
   const words = [...lists.map(({ before }) => before), rest].join(' ');
   // X: [..] K: [..] in one line
   const labels =
-    lists.length > 1 && lists.every(({ before }) => /[:=]\s*$/.test(before) && roleOf(before));
+    lists.length > 1 && lists.every(({ before }) => /^[^\n]*: *$/.test(before) && roleOf(before));
   if (!plain.test(words) || !(labels || connecting.test(words)) || cut.test(words))
     return undefined;
   // What nothing is said of may be anything.
