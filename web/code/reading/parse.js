@@ -373,7 +373,7 @@ export class Parser {
   #list() {
     const { token } = this;
     const { at, text } = token;
-    const brackets = this.#open.filter((mark) => mark === '[' || mark === '{').length;
+    const outermost = !this.#open.includes('[') && !this.#open.includes('{');
     if (text === '[' && this.#dimensions()) return this.#primary();
     this.#at++;
     this.#deeper(token, text);
@@ -388,7 +388,7 @@ export class Parser {
       if (this.token.kind === 'line') {
         this.#at++;
         // A line ends a row of MATLAB's, not of NumPy's, whose rows have brackets of their own.
-        if (text === '[' && brackets === 0 && !comma && !nested) {
+        if (text === '[' && outermost && !comma && !nested) {
           rows.push([]);
           comma = true;
         }
@@ -410,23 +410,19 @@ export class Parser {
       }
     }
     this.#open.pop();
-    const filled = rows.filter((row) => row.length > 0);
-    const end = this.#end;
-    const list = (/** @type {Node[]} */ items, byRows = false) =>
-      /** @type {Node} */ ({
+    const filled = rows.length === 1 ? rows : rows.filter((row) => row.length > 0);
+    const shared = { at, end: this.#end, loose: loose || semicolons };
+    if (filled.length < 2 || nested)
+      return {
         kind: 'list',
         open: text,
-        items,
-        rows: byRows,
-        loose: loose || semicolons,
-        at,
-        end,
-      });
-    if (filled.length < 2 || nested) return list(filled.flat(), semicolons && !nested);
-    return list(
-      filled.map((row) => list(row)),
-      true,
-    );
+        items: filled.length === 1 ? filled[0] : filled.flat(),
+        rows: semicolons && !nested,
+        ...shared,
+      };
+    const row = (/** @type {Node[]} */ items) =>
+      /** @type {Node} */ ({ kind: 'list', open: text, items, rows: false, ...shared });
+    return { kind: 'list', open: text, items: filled.map(row), rows: true, ...shared };
   }
 
   /** The arguments of a call or an index. @param {'(' | '['} open @returns {Node[]} */
