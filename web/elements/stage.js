@@ -1,14 +1,8 @@
 import { html } from 'lit';
 import { PlaygroundElement } from './element.js';
 import { gapOf, measuresIn, planeGap, rowsDrawn } from '../model/layout.js';
-import {
-  fittedTensors,
-  markOf,
-  shownTensors,
-  sightIn,
-  stencilOf,
-  unusedSentence,
-} from '../model/stage.js';
+import { fittedTensors, sightIn } from '../model/fitted.js';
+import { markOf, shownTensors, stencilOf, unusedSentence } from '../model/stage.js';
 import { modeOf } from '../model/steps.js';
 import { letter } from '../model/names.js';
 import { channels, defaults } from '../state/state.js';

@@ -1,4 +1,4 @@
-import { css, html } from 'lit';
+import { html } from 'lit';
 import { PlaygroundElement } from './element.js';
 import { planeGap, rowsDrawn } from '../model/layout.js';
 import { bare } from '../model/surround.js';
@@ -12,6 +12,7 @@ import { copied } from './clipboard.js';
 import { ChannelEvent, NoticeEvent } from './events.js';
 import { icons } from './icons.js';
 import { controls } from './styles.js';
+import { tensorStyles } from './tensor-styles.js';
 
 /** What it is saved as: see code/tensor-files.js, which comes with the first. */
 const fileForms = ['file.csv', 'file.json', 'file.npy32', 'file.npy64'];
@@ -366,125 +367,5 @@ export class ConvTensor extends PlaygroundElement {
     }
   }
 
-  static styles = [
-    controls,
-    css`
-      :host {
-        display: flex;
-        flex-direction: column;
-        align-items: center;
-        gap: 8px;
-        min-width: 0;
-        --hue: var(--y);
-      }
-      :host([operand='x']) {
-        --hue: var(--x);
-      }
-      :host([operand='k']) {
-        --hue: var(--k);
-      }
-      :host([operand='b']) {
-        --hue: var(--b);
-      }
-      header {
-        position: relative;
-        display: flex;
-        align-items: center;
-        gap: 6px;
-        min-height: 32px;
-        color: var(--quiet);
-        white-space: nowrap;
-      }
-      /* Beside the title, which stays over the middle of its planes. */
-      header conv-menu {
-        position: absolute;
-        left: 100%;
-      }
-      strong {
-        color: var(--hue);
-      }
-      :host([narrow]) {
-        --note: 86px;
-      }
-      :host([narrow]) header {
-        display: grid;
-        grid-template-columns: auto auto;
-        justify-content: center;
-        gap: 0 4px;
-      }
-      :host([narrow]) header span {
-        grid-row: 2;
-        grid-column: 1 / -1;
-        font-size: 12px;
-        text-align: center;
-      }
-      :host([narrow]) header conv-menu {
-        position: static;
-      }
-      .scale {
-        color: var(--ink);
-      }
-      sup {
-        line-height: 0;
-      }
-      :host([invalid]) header {
-        color: var(--bad);
-        text-decoration: underline wavy var(--bad) 1px;
-        text-underline-offset: 4px;
-      }
-      .planes {
-        display: grid;
-        gap: var(--plane-gap);
-      }
-      .row {
-        display: flex;
-        gap: var(--plane-gap);
-        justify-content: center;
-      }
-      .picker,
-      .pager {
-        display: flex;
-        align-items: center;
-        gap: 6px;
-        font-size: 13px;
-        color: var(--quiet);
-        font-variant-numeric: tabular-nums;
-        text-align: center;
-      }
-      .picker span {
-        white-space: nowrap;
-      }
-      .pickers {
-        align-self: stretch;
-        display: grid;
-        justify-items: center;
-        gap: 4px;
-      }
-      .picker button,
-      .pager button {
-        min-height: 28px;
-        padding: 2px 6px;
-        color: var(--ink);
-      }
-      .note svg.lucide {
-        display: inline-block;
-        width: 12px;
-        height: 12px;
-        vertical-align: -1px;
-      }
-      /* As wide as the planes, which it must not widen. */
-      .note {
-        margin: 0;
-        align-self: stretch;
-        contain: inline-size;
-        min-width: var(--note, 140px);
-        font-size: 12px;
-        color: var(--quiet);
-        text-align: center;
-      }
-      .made {
-        display: var(--made, block);
-      }
-    `,
-  ];
+  static styles = [controls, tensorStyles];
 }
