@@ -18,9 +18,8 @@ import { sizeObserver } from './width.js';
  */
 
 /** The most lines that have room from the beginning, unless `--lines` says how many, and the height of a line. */
-const reserved = 4;
+const reserved = 3;
 const lineHeight = 1.7;
-
 /** Whether two outcomes are of layers of one size, whose sentences take as much room.
  * @param {Outcome | undefined} one @param {Outcome | undefined} other */
 const sameSizes = (one, other) =>
@@ -104,7 +103,13 @@ export class ConvSentence extends PlaygroundElement {
     this.#sentence = said
       ? sentenceOf(selection, links, { x, k, y, stamps: this.stamps }, this.bias)
       : undefined;
-    this.#words = this.#sentence && saidOf(this.#sentence, this.t, this.all);
+    this.#words = this.#sentence && saidOf(this.#sentence, this.t, this.#room, this.all);
+  }
+
+  /** What there is before there is a button for the rest; unknown until it is measured. */
+  get #room() {
+    if (this.#width === 0) return undefined;
+    return { lines: Math.max(reserved, this.#most), width: this.#width / this.#size };
   }
 
   render() {
@@ -187,14 +192,18 @@ export class ConvSentence extends PlaygroundElement {
 
   /** @param {{ width: number, height: number }} paragraph */
   #measure({ width, height }) {
-    if (width !== this.#width) this.#tallest = 0;
-    else if (height <= this.#tallest) return;
+    const first = this.#width === 0;
+    const widened = width !== this.#width;
+    if (!widened && height <= this.#tallest) return;
     this.#width = width;
     this.#tallest = height;
     const paragraph = /** @type {Element} */ (this.renderRoot.querySelector('p'));
     const style = getComputedStyle(paragraph);
     this.#size = Number.parseFloat(style.fontSize);
     this.#most = Number(style.getPropertyValue('--lines')) || reserved;
+    // What was said before there was a width may take more lines than there are, and no longer does.
+    if (first) this.#tallest = Math.min(height, this.#most * lineHeight * this.#size);
+    if (widened && this.#words) this.requestUpdate();
     this.#reserve();
   }
 

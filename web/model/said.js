@@ -16,21 +16,40 @@ import { factor } from './sentence.js';
  * @property {Word[]} words
  * @property {number} rest how many more terms there are
  * @property {Word[]} tail
+ *
+ * @typedef {{ lines: number, width: number }} Room lines, and how wide they are in sides of their font
+ * @typedef {Room & { terms: number }} Most
  */
 
-/** How many terms a sentence says before it asks. */
+/** How many terms a sentence says before it asks, where there is room for them. */
 export const mostTerms = 24;
+
+/** @type {Room} */
+const unbounded = { lines: Infinity, width: Infinity };
+
+/** How wide a button for the rest of the terms is, in sides of the font, and how much wider words are in bold. */
+const button = 7;
+const bold = 1.12;
+
+/** How wide a text is, in sides of its font, at most, in most fonts. @param {string} text */
+export function widthIn(text) {
+  const slim = text.match(/[ \u00a0.,·()[\]]/g)?.length ?? 0;
+  const square = text.match(/[\u3000-\uffff]/g)?.length ?? 0;
+  return 0.64 * text.length - 0.32 * slim + 0.36 * square;
+}
 
 /**
  * @param {Sentence} sentence
  * @param {Translate} t
+ * @param {Room} [room]
  * @param {boolean} [all] whether all terms are said, however many
  * @returns {Said}
  */
-export function saidOf(sentence, t, all = false) {
+export function saidOf(sentence, t, room = unbounded, all = false) {
   const { kind, subject } = sentence;
   const number = shownNumber(subject.value);
-  if (kind === 'sum') return sum(sentence, number, t, all);
+  const most = all ? { ...unbounded, terms: Infinity } : { ...room, terms: mostTerms };
+  if (kind === 'sum') return sum(sentence, number, t, most);
   if (kind === 'entry') return entry(sentence, number);
   // `X[0,1] = 3 adds 3·2 → Y[0,1], ..`, `K[0,1] = 2 takes part in 1·2 → Y[0,1], ..`
   const keys = {
@@ -45,11 +64,12 @@ export function saidOf(sentence, t, all = false) {
     /** @type {Word} */ (['\u00a0→\u00a0']),
     /** @type {Word} */ ([y.name, 'y', y]),
   ]);
-  return {
-    head: [`${subject.name} = ${number}`, hue],
-    ...joined([` ${t(terms.length > 0 ? some : none)} `], products, t('sentence.comma'), all),
-    tail: cropped > 0 && terms.length > 0 ? [[t(more, { count: cropped })]] : [],
-  };
+  return joined(
+    [`${subject.name} = ${number}`, hue],
+    [` ${t(terms.length > 0 ? some : none)} `],
+    { terms: products, separator: t('sentence.comma'), most },
+    cropped > 0 && terms.length > 0 ? [[t(more, { count: cropped })]] : [],
+  );
 }
 
 /**
@@ -57,18 +77,17 @@ export function saidOf(sentence, t, all = false) {
  * @param {Sentence} sentence
  * @param {string} number
  * @param {Translate} t
- * @param {boolean} all
+ * @param {Most} most
  * @returns {Said}
  */
-function sum({ subject, terms, bias }, number, t, all) {
+function sum({ subject, terms, bias }, number, t, most) {
   const products = terms.map(({ x, k }) => product(x, k));
   if (bias) products.push([[factor(bias.value), 'b', bias]]);
   const none = terms.length === 0 ? `${t('sentence.empty')} ` : '';
-  return {
-    head: [subject.name, 'y'],
-    ...joined([` = ${none}`], products, ' + ', all),
-    tail: [[products.length === 0 ? '' : ' = '], [number, 'y']],
-  };
+  return joined([subject.name, 'y'], [` = ${none}`], { terms: products, separator: ' + ', most }, [
+    [products.length === 0 ? '' : ' = '],
+    [number, 'y'],
+  ]);
 }
 
 /**
@@ -97,21 +116,52 @@ function entry({ subject, terms, ends }, number) {
 const product = (x, k) => [[factor(x.value), 'x', x], ['·'], [factor(k.value), 'k', k]];
 
 /**
+ * As many terms as there is room for, with what stands before and after them.
+ * @param {Word} head
  * @param {Word} before
- * @param {Word[][]} terms
- * @param {string} separator
- * @param {boolean} all
+ * @param {{ terms: Word[][], separator: string, most: Most }} sum
+ * @param {Word[]} tail
+ * @returns {Said}
  */
-function joined(before, terms, separator, all) {
-  const more = terms.length - mostTerms;
-  const said = all || more <= 1 ? terms : terms.slice(0, mostTerms);
+function joined(head, before, { terms, separator, most }, tail) {
+  let said = saidIn(most, terms, separator, { first: [head, before], last: tail });
+  // A word for the rest takes as much room as one term.
+  if (terms.length - said === 1) said++;
   /** @type {Word[]} */
   const words = [before];
-  said.forEach((term, i) => {
+  terms.slice(0, said).forEach((term, i) => {
     if (i > 0) words.push([separator]);
     words.push(...term);
   });
-  const rest = terms.length - said.length;
+  const rest = terms.length - said;
   if (rest > 0) words.push([separator]);
-  return { words, rest };
+  return { head, words, rest, tail };
+}
+
+/** How wide some words are. @param {Word[]} words */
+const widthOf = (words) => widthIn(words.map(([text]) => text).join(''));
+
+/**
+ * How many terms there is room for.
+ * @param {Most} most
+ * @param {Word[][]} terms
+ * @param {string} separator
+ * @param {{ first: Word[], last: Word[] }} others the words before and after them
+ */
+function saidIn(most, terms, separator, others) {
+  const count = Math.min(terms.length, most.terms);
+  if (most.lines === Infinity) return count;
+  const after = button + bold * widthOf(others.last);
+  // The words after the terms may take lines of their own.
+  const last = { line: most.lines - Math.floor(after / most.width), taken: after % most.width };
+  let [line, taken] = [1, bold * widthOf(others.first)];
+  for (let i = 0; i < count; i++) {
+    const width = widthOf([...terms[i], [separator]]);
+    const fits = taken + width <= most.width;
+    if (!fits) line++;
+    taken = fits ? taken + width : width;
+    const full = line === last.line ? taken + last.taken > most.width : line > last.line;
+    if (full) return Math.max(1, i);
+  }
+  return count;
 }
