@@ -209,15 +209,20 @@ export class ConvNumberField extends PlaygroundElement {
       :host {
         display: inline-block;
       }
+      /* Its label stands above it, or before it where the page around says so. */
       fieldset {
+        display: var(--field, block);
+        align-items: center;
+        gap: 6px;
         border: 0;
         margin: 0;
         padding: 0;
         min-width: 0;
       }
       legend {
+        float: var(--label, none);
         padding: 0;
-        margin-bottom: 4px;
+        margin-bottom: var(--below-label, 4px);
         font-size: 12px;
         color: var(--quiet);
       }

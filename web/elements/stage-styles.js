@@ -29,6 +29,13 @@ export const stageStyles = css`
   .narrow .symbol {
     font-size: 18px;
   }
+  /* The readings of Y beside each other begin at one height, however many lines are below them. */
+  .line + .line {
+    align-items: start;
+  }
+  .line + .line .symbol {
+    align-self: center;
+  }
   .stacked .line {
     flex-direction: column;
     gap: 12px;

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { PlaygroundElement } from './element.js';
 import { gapOf, measuresIn, planeGap, rowsDrawn } from '../model/layout.js';
-import { fittedTensors, sightIn } from '../model/fitted.js';
+import { fittedTensors, heightIn, sightIn } from '../model/fitted.js';
 import { markOf, shownTensors, stencilOf, unusedSentence } from '../model/stage.js';
 import { modeOf } from '../model/steps.js';
 import { letter } from '../model/names.js';
@@ -121,7 +121,9 @@ export class ConvStage extends PlaygroundElement {
     const staged = { ...this.#staged, outcome, kept: this.#lastY };
     const usual = sightIn(width);
     const tall = this.low ? Math.min(usual, innerHeight / 3.5) : usual;
-    return fittedTensors(shownTensors(staged), width, { plain: this.plain, tall });
+    const height = this.low ? Infinity : heightIn(width);
+    const room = { state: this.state, plain: this.plain, tall, height };
+    return fittedTensors(shownTensors(staged), width, room);
   }
 
   /** The first row and column that are drawn of each tensor. */

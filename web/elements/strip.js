@@ -6,8 +6,9 @@ import { controls } from './styles.js';
 
 /** The most rows and columns that are drawn of a plane. */
 const mostCells = 16;
-/** The side of a plane, in pixels. */
+/** The side of a plane, unless `--plane` is another, and what a plane has around it, in pixels. */
 const side = 26;
+const around = 10;
 /** How many shades a sign has: a path for each. */
 const shades = 4;
 
@@ -73,9 +74,9 @@ export class ConvStrip extends PlaygroundElement {
     const chosen = /** @type {HTMLElement | null} */ (this.#button(this.#chosen));
     if (!chosen) return;
     const [start, end] = [chosen.offsetLeft, chosen.offsetLeft + chosen.offsetWidth];
-    if (start < strip.scrollLeft) strip.scrollLeft = start - side;
+    if (start < strip.scrollLeft) strip.scrollLeft = start - around;
     if (end > strip.scrollLeft + strip.clientWidth) {
-      strip.scrollLeft = end - strip.clientWidth + side;
+      strip.scrollLeft = end - strip.clientWidth + around;
     }
   }
 
@@ -142,21 +143,24 @@ export class ConvStrip extends PlaygroundElement {
     css`
       :host {
         display: block;
-        width: 100%;
-        /* As wide as what it belongs to, which it must not widen. */
-        contain: inline-size;
       }
+      /* As many planes as are whole; the buttons beside them lead on. */
       [role='radiogroup'] {
         position: relative;
         display: flex;
-        justify-content: safe center;
         gap: 4px;
-        padding: 4px;
+        padding: 3px;
+        margin: 0 auto;
+        width: fit-content;
+        max-width: calc(round(down, 100% - 2px, var(--plane, ${side}px) + ${around}px) + 2px);
         overflow-x: auto;
-        scrollbar-width: thin;
+        scroll-snap-type: x mandatory;
+        scroll-padding: 3px;
+        scrollbar-width: none;
       }
       button {
         flex: none;
+        scroll-snap-align: start;
         display: block;
         min-height: 0;
         padding: 2px;
@@ -172,8 +176,8 @@ export class ConvStrip extends PlaygroundElement {
       }
       svg {
         display: block;
-        width: ${side}px;
-        height: ${side}px;
+        width: var(--plane, ${side}px);
+        height: var(--plane, ${side}px);
         shape-rendering: crispEdges;
       }
       .plus {

@@ -1,4 +1,8 @@
 import { css } from 'lit';
+import { titleWidth } from '../model/layout.js';
+
+/** The least width of a title with a strip of channels, in pixels. */
+const strip = { narrow: titleWidth.narrow.strip, usual: titleWidth.usual.strip };
 
 /** A title above planes, and what leads to others. */
 export const tensorStyles = css`
@@ -8,6 +12,7 @@ export const tensorStyles = css`
     align-items: center;
     gap: 8px;
     min-width: 0;
+    --strip-width: ${strip.usual}px;
     --hue: var(--y);
   }
   :host([operand='x']) {
@@ -32,14 +37,16 @@ export const tensorStyles = css`
   header conv-menu {
     position: absolute;
     left: 100%;
+    margin-inline-start: 4px;
   }
   strong {
     color: var(--hue);
   }
   :host([narrow]) {
     --note: 86px;
+    --strip-width: ${strip.narrow}px;
   }
-  :host([narrow]) header {
+  :host([narrow]) header:not(.stripped) {
     display: grid;
     grid-template-columns: auto auto;
     justify-content: center;
@@ -53,6 +60,7 @@ export const tensorStyles = css`
   }
   :host([narrow]) header conv-menu {
     position: static;
+    margin: 0;
   }
   .scale {
     color: var(--ink);
@@ -90,8 +98,54 @@ export const tensorStyles = css`
   .pickers {
     align-self: stretch;
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     justify-items: center;
     gap: 4px;
+  }
+  /* As wide as the planes, or as model/layout.js says: what is said of channels goes on in a second line. */
+  .stripped,
+  .stripped + .pickers {
+    contain: inline-size;
+    align-self: stretch;
+    min-width: var(--strip-width);
+  }
+  header.stripped {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: center;
+    gap: 0 6px;
+  }
+  .stripped .which {
+    order: 1;
+    font-size: 13px;
+  }
+  .stripped conv-menu {
+    position: static;
+    margin: 0;
+  }
+  .stripped + .pickers .picker {
+    justify-self: stretch;
+    justify-content: center;
+    gap: 4px;
+  }
+  .stripped + .pickers span {
+    line-height: 1.2;
+    white-space: normal;
+  }
+  .picker conv-strip {
+    flex: 0 1 auto;
+    min-width: 0;
+  }
+  :host([narrow]) .which {
+    font-size: 11.5px;
+  }
+  :host([narrow]) .stripped + .pickers .picker {
+    --plane: 20px;
+    gap: 2px;
+    font-size: 12px;
+  }
+  :host([narrow]) .stripped + .pickers button {
+    padding-inline: 3px;
   }
   .picker button,
   .pager button {
@@ -117,5 +171,9 @@ export const tensorStyles = css`
   }
   .made {
     display: var(--made, block);
+  }
+  /* Where there are channels to choose from, too, X, K and Y have no room for it in one screen. */
+  :host([narrow]) .stripped ~ .made {
+    display: none;
   }
 `;

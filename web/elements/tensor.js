@@ -116,10 +116,11 @@ export class ConvTensor extends PlaygroundElement {
   render() {
     const window = this.#window();
     const { tensor, place } = this;
+    const { strip } = this.planes;
     const planes = this.planes.rows.flat();
     const notation = notationFor({ tensor, planes, window }, place.size, true);
     return html`
-      <header>
+      <header class=${strip ? 'stripped' : ''}>
         <strong>${this.#name}</strong>
         <span>${shapeName(this.operand, this.tensor.shape)}</span>
         ${
@@ -127,6 +128,7 @@ export class ConvTensor extends PlaygroundElement {
             ? ''
             : html`<span class="scale">× 10<sup>${notation.scale}</sup></span>`
         }
+        ${strip ? html`<span class="which">${this.#channelOf(strip.side)}</span>` : ''}
         <conv-menu
           plain
           .label=${this.t('copy.as', { tensor: this.#name })}
@@ -138,7 +140,7 @@ export class ConvTensor extends PlaygroundElement {
       ${
         this.planes.pickers.length > 0
           ? html`<div class="pickers">
-              ${this.planes.pickers.map((side) => this.#picker(side))} ${this.#strip()}
+              ${this.planes.pickers.map((side) => this.#picker(side))}
             </div>`
           : ''
       }
@@ -248,9 +250,21 @@ export class ConvTensor extends PlaygroundElement {
     };
   }
 
-  /** @param {'input' | 'output'} side */
+  /** The channel of a side that is picked, where not all fit. @param {'input' | 'output'} side */
+  #picked(side) {
+    return Math.min(this.channel[side], this.counts[side] - 1);
+  }
+
+  /** Which one that is, in words. @param {'input' | 'output'} side */
+  #channelOf(side) {
+    const [channel, last] = [this.#picked(side), this.counts[side] - 1];
+    return this.t('channel.of', { side: this.t(`channel.${side}`), channel, last });
+  }
+
+  /** Ways to the channels of a side: between them those that there are, or which one it is.
+   * @param {'input' | 'output'} side */
   #picker(side) {
-    const channel = Math.min(this.channel[side], this.counts[side] - 1);
+    const channel = this.#picked(side);
     const label = this.t(`channel.${side}`);
     const go = (/** @type {number} */ next) => this.dispatchEvent(new ChannelEvent(side, next));
     return html`<div class="picker" role="group" aria-label=${label}>
@@ -261,7 +275,7 @@ export class ConvTensor extends PlaygroundElement {
       >
         ${icons.chevronLeft}
       </button>
-      <span>${this.t('channel.of', { side: label, channel, last: this.counts[side] - 1 })}</span>
+      ${this.planes.strip?.side === side ? this.#strip(this.planes.strip) : html`<span>${this.#channelOf(side)}</span>`}
       <button
         aria-label=${this.t('channel.next', { side: label })}
         ?disabled=${channel >= this.counts[side] - 1}
@@ -272,10 +286,9 @@ export class ConvTensor extends PlaygroundElement {
     </div>`;
   }
 
-  /** The channels as small planes; of K, those of the picked output that meet an input. */
-  #strip() {
-    const { strip } = this.planes;
-    if (!strip) return '';
+  /** The channels as small planes; of K, those of the picked output that meet an input.
+   * @param {import('../model/layout.js').Strip} strip */
+  #strip(strip) {
     // Most tensors have few channels; what did not come is asked for again with the next rendering.
     import('./strip.js').then(
       ({ defineStrip }) => defineStrip(),

@@ -162,6 +162,7 @@ function stageBox(given) {
   const pinned = pinnedCell(state, outcome);
   const tensors = shownTensors({ state, outcome, engine, channel: shownChannel, kept, t });
   const { shown, fitted } = fittedTensors(tensors, width, {
+    state,
     plain: !parts.includes('surround'),
     tall,
   });

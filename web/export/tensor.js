@@ -1,4 +1,4 @@
-import { measuresIn, planeGap, rowsDrawn } from '../model/layout.js';
+import { measuresIn, planeGap, rowsDrawn, titleOf } from '../model/layout.js';
 import { letter, namer, shapeName } from '../model/names.js';
 import { notationFor } from '../model/notation.js';
 import { markOf, stencilOf } from '../model/stage.js';
@@ -80,7 +80,7 @@ export function tensorBox(shown, place, given) {
     linesOf([{ text, fill: 'quiet' }], note.size, wide).map((runs) => line(runs, note)),
   );
   const least = Math.max(
-    planes.pickers.length > 0 ? 240 : measuresIn(given.width).title,
+    titleOf(planes, measuresIn(given.width).title),
     below.length > 0 ? wide : 0,
     widthOf(head.runs, title.size) + (given.steady ? powerRoom : 0),
   );

@@ -20,6 +20,7 @@ import { run } from './run.js';
  * @property {number} columns of a plane
  * @property {number} [rows] of all its planes and what lies around them, in cells
  * @property {number} [across] of a plane and what lies around it, in cells; by default its columns
+ * @property {number} [besides] the height of what stands above and below its planes, in pixels
  * @property {Planes} planes
  *
  * @typedef {object} Place
@@ -32,8 +33,9 @@ import { run } from './run.js';
 /** As many cells, and planes, as a tensor may have in each direction to be shown whole. */
 const together = { cells: 12, planes: 4 };
 /** Sides of a cell: the largest, the smallest beside other tensors in a panel and on the stage, the
- * smallest at all, and that of a plane which is too large to be drawn whole anyway. */
-const cellSize = { most: 52, inline: 28, stage: 20, least: 19, part: 30 };
+ * smallest at all, that of a plane which is too large to be drawn whole anyway, and the smallest where a
+ * plane is seen by its shades. */
+const cellSize = { most: 52, inline: 28, stage: 20, least: 19, part: 30, shade: 8 };
 /** The most that a cell takes with its gap to the next one, in sides of a cell. */
 export const pitch = 1 + 1 / 17;
 /** A cell's gap to the next one, in whole pixels so that all are alike. @param {number} size */
@@ -41,8 +43,13 @@ export const gapOf = (size) => Math.max(1, Math.floor(size / 17));
 export const planeGap = 16;
 /** What stands between two tensors. */
 export const symbolWidth = 64;
-/** The width of a title, and of a title with a picker of channels. */
-const titleWidth = { narrow: 86, plain: 150, picker: 240 };
+/** What stands between two lines of tensors, in height; and a symbol that has a line for itself. */
+const between = { lines: 12, symbol: 39 };
+/** The width of a title, with a picker of channels, and with a strip of them. */
+export const titleWidth = {
+  narrow: { plain: 86, picker: 240, strip: 144 },
+  usual: { plain: 150, picker: 240, strip: 186 },
+};
 /** A stage below this width is narrow. */
 const narrow = 560;
 /** The most rows or columns of a plane that is drawn whole, and the rows of a larger one. */
@@ -166,33 +173,74 @@ export function stagePlaces(
   { most = cellSize.most, tall = Infinity, below = 0 } = {},
 ) {
   const measures = measuresIn(width);
-  const all = tensors.map((_, i) => i);
   const low = tensors.map(({ rows = 1 }) => Math.floor(tall / (rows * pitch)));
-  const lines = [
-    [all],
-    ...(below > 0 && all.length > below ? [[all.slice(0, -below), all.slice(-below)]] : []),
-  ];
   const drawnWhole = tensors.every(({ columns }) => columns <= whole);
-  for (const choice of drawnWhole ? lines : []) {
+  for (const lines of drawnWhole ? linesOf(tensors, below) : []) {
     const least = below > 0 ? cellSize.stage : measures.inline;
     const kept = Math.max(least, Math.min(most, ...low));
     for (let size = kept; size >= least; size--) {
-      const fits = choice.every((line) => {
-        return lineWidth(line, tensors, size, measures) <= width;
-      });
-      if (fits)
-        return {
-          lines: choice,
-          stacked: false,
-          places: tensors.map(({ columns }) => ({ size, columns })),
-        };
+      if (widthOf(lines, tensors, size, measures) <= width) return evenPlaces(lines, tensors, size);
     }
   }
   return {
-    lines: all.map((i) => [i]),
+    lines: tensors.map((_, i) => [i]),
     stacked: true,
     places: tensors.map((tensor) => ownPlace(width, tensor, most)),
   };
+}
+
+/**
+ * How the tensors are seen together: in the largest cells with which all of them keep within a width and a
+ * height, though these may be too small for numbers.
+ * @param {{ width: number, height: number }} room
+ * @param {Sized[]} tensors
+ * @param {number} below how many, at the end, may stand below the others
+ * @returns {ReturnType<typeof stagePlaces> | undefined} nothing where there are none
+ */
+export function overviewPlaces({ width, height }, tensors, below) {
+  if (tensors.some(({ columns }) => columns > whole)) return undefined;
+  const measures = measuresIn(width);
+  for (let size = cellSize.most; size >= cellSize.shade; size--) {
+    for (const lines of linesOf(tensors, below)) {
+      const places = evenPlaces(lines, tensors, size);
+      const inWidth = widthOf(lines, tensors, size, measures) <= width;
+      if (inWidth && heightOf(places, tensors) <= height) return places;
+    }
+  }
+  return undefined;
+}
+
+/**
+ * The ways in which tensors may share lines: all of them one, or the last ones another.
+ * @param {Sized[]} tensors
+ * @param {number} below
+ */
+function linesOf(tensors, below) {
+  const all = tensors.map((_, i) => i);
+  const apart = below > 0 && all.length > below;
+  return [[all], ...(apart ? [[all.slice(0, -below), all.slice(-below)]] : [])];
+}
+
+/** @param {number[][]} lines @param {Sized[]} tensors @param {number} size of a cell */
+const evenPlaces = (lines, tensors, size) => ({
+  lines,
+  stacked: false,
+  places: tensors.map(({ columns }) => ({ size, columns })),
+});
+
+/**
+ * How high tensors stand in their lines, in pixels.
+ * @param {ReturnType<typeof stagePlaces>} placed
+ * @param {Sized[]} tensors
+ */
+export function heightOf({ lines, stacked, places }, tensors) {
+  const one = (/** @type {number} */ i) => {
+    const { rows = 1, besides = 0, planes } = tensors[i];
+    const { size } = places[i];
+    return besides + rows * (size + gapOf(size)) + (planes.rows.length - 1) * planeGap;
+  };
+  const apart = between.lines + (stacked ? between.symbol + between.lines : 0);
+  return lines.reduce((sum, line) => sum + Math.max(...line.map(one)) + apart, -apart);
 }
 
 /**
@@ -202,24 +250,34 @@ export function stagePlaces(
 export const measuresIn = (width) =>
   width < narrow
     ? { symbol: 20, title: titleWidth.narrow, inline: cellSize.inline }
-    : { symbol: symbolWidth, title: titleWidth.plain, inline: cellSize.inline };
+    : { symbol: symbolWidth, title: titleWidth.usual, inline: cellSize.inline };
 
 /**
- * How wide some tensors are with the symbols between them.
- * @param {number[]} line
+ * The least width of a tensor, whose title stands above its planes.
+ * @param {Planes} planes
+ * @param {ReturnType<typeof measuresIn>['title']} title
+ */
+export const titleOf = ({ pickers, strip }, title) =>
+  strip ? title.strip : pickers.length > 0 ? title.picker : title.plain;
+
+/**
+ * How wide tensors are in their lines, with the symbols between them.
+ * @param {number[][]} lines
  * @param {Sized[]} tensors
  * @param {number} size of a cell
  * @param {ReturnType<typeof measuresIn>} measures
  */
-function lineWidth(line, tensors, size, { symbol, title }) {
-  const each = line.map((i) => {
+function widthOf(lines, tensors, size, { symbol, title }) {
+  const one = (/** @type {number} */ i) => {
     const { columns, across = columns, planes } = tensors[i];
     const [row] = planes.rows;
     const gaps = (row.length - 1) * planeGap;
-    const least = planes.pickers.length > 0 ? titleWidth.picker : title;
-    return Math.max(least, across * row.length * size * pitch + gaps);
-  });
-  return each.reduce((sum, one) => sum + one, (line.length - 1) * symbol);
+    const step = Math.max(size * pitch, size + gapOf(size));
+    return Math.max(titleOf(planes, title), across * row.length * step + gaps);
+  };
+  const width = (/** @type {number[]} */ line) =>
+    line.reduce((sum, i) => sum + one(i), (line.length - 1) * symbol);
+  return Math.max(...lines.map(width));
 }
 
 /**

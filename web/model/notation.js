@@ -4,13 +4,15 @@ import { fixedNumber, formatNumber, isCut, shiftedNumber, shortNumber } from '..
  * How the numbers of a tensor are written in its cells: all alike, so that they can be compared.
  *
  * @typedef {object} Notation
- * @property {number} characters that a cell has room for: more of them in a smaller font
+ * @property {number} characters that a cell has room for: more of them in a smaller font; none where they
+ *   could not be read
  * @property {boolean} exponents whether a number may have an exponent of its own
  * @property {number} scale the power of ten that all numbers are divided by
  */
 
-/** Side of a font in pixels: as a share of its cell, at most, and the smallest that is still read. */
-const font = { share: 0.37, most: 18, small: 10, least: 9.25 };
+/** Side of a font in pixels: as a share of its cell, at most, the smallest that is still read, and the smallest
+ * that says more than a shade. */
+const font = { share: 0.37, most: 18, small: 10, least: 9.25, faint: 6.75 };
 /** So many characters, as 0.33 has, are worth a font that is a little smaller. */
 const decimal = 4;
 /** A digit is so wide, in sides of the font; the edges of a cell stay free, in pixels. */
@@ -23,6 +25,8 @@ const loss = 0.05;
 
 /** @param {number} size */
 const largestFont = (size) => Math.min(font.most, font.share * size);
+/** Below this side of a cell a digit is worth more than a sign that might stand before it, in pixels. */
+const small = 18;
 
 /**
  * How many characters a cell has room for: in its usual font, and in the smaller ones.
@@ -31,7 +35,7 @@ const largestFont = (size) => Math.min(font.most, font.share * size);
 export function roomsOf(size) {
   const usual = largestFont(size);
   const room = (/** @type {number} */ side) => Math.floor((size - edges) / (digit * side));
-  const first = Math.max(2, room(usual), Math.min(decimal, room(font.small)));
+  const first = size < small ? 2 : Math.max(2, room(usual), Math.min(decimal, room(font.small)));
   const last = Math.max(first, room(Math.min(usual, font.least)));
   return Array.from({ length: last - first + 1 }, (_, i) => first + i);
 }
@@ -42,7 +46,9 @@ export function roomsOf(size) {
  * @param {number} characters
  */
 export const fontOf = (size, characters) =>
-  Math.min(largestFont(size), (size - edges) / (digit * characters));
+  characters === 0
+    ? 0
+    : Math.min(Math.max(font.least, largestFont(size)), (size - edges) / (digit * characters));
 
 /** @type {Map<string, Notation>} one object for the same notation, which is compared often */
 const known = new Map();
@@ -65,6 +71,7 @@ export function notation(characters, { exponents = false, scale = 0 } = {}) {
  * @param {Notation} notation
  */
 export function written(value, { characters, exponents, scale }) {
+  if (characters === 0) return '';
   const shifted = shiftedNumber(value, -scale);
   return exponents ? shortNumber(shifted, characters) : fixedNumber(shifted, characters);
 }
@@ -160,6 +167,20 @@ function isPrecise(value, notation) {
 }
 
 /**
+ * The notation of numbers in cells of a side, or none where they could not be read, or where there is no room
+ * for more than a part of them.
+ * @param {number[]} numbers
+ * @param {number} size
+ * @param {boolean} scalable
+ */
+function readable(numbers, size, scalable) {
+  const rooms = roomsOf(size);
+  if (size < small && roomFor(numbers) > rooms[rooms.length - 1]) return notation(0);
+  const chosen = notationOf(numbers, rooms, scalable);
+  return fontOf(size, chosen.characters) < font.faint ? notation(0) : chosen;
+}
+
+/**
  * What is drawn of a tensor.
  * @typedef {object} Drawn
  * @property {{ shape: readonly number[], data: ArrayLike<number> }} tensor
@@ -191,7 +212,7 @@ export function notationFor(drawn, size, scalable) {
     window.columns,
   ].join();
   const before = decided.get(data) ?? new Map();
-  const answer = before.get(key) ?? notationOf(numbersOf(drawn), roomsOf(size), scalable);
+  const answer = before.get(key) ?? readable([...numbersOf(drawn)], size, scalable);
   decided.set(data, before.set(key, answer));
   return answer;
 }

@@ -130,6 +130,7 @@ export const playgroundStyles = css`
     .card > conv-sentence {
       padding-block: 8px;
       font-size: 15px;
+      --lines: 4;
     }
     /* After what it is a formula of, which is to be in the first screen. */
     conv-formula {
@@ -144,6 +145,16 @@ export const playgroundStyles = css`
     padding: 12px 16px;
     border-top: 1px solid var(--line);
     font-size: 17px;
+  }
+  /* With all settings open, the stage and the sentence are still to be in the first screen. */
+  @media (min-width: 1100px) and (max-height: 860px) {
+    .parts:has(conv-settings[more]) {
+      gap: 8px;
+      padding-top: 12px;
+    }
+    .parts:has(conv-settings[more]) conv-stage {
+      padding-block: 12px;
+    }
   }
   /* What a task names in a panel is to be in sight with the lesson and the stage. */
   @media (min-width: 1100px) and (max-height: 860px) {

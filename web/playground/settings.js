@@ -49,7 +49,7 @@ export class ConvSettings extends PlaygroundElement {
     t: { attribute: false },
     byAxis: { state: true },
     bySide: { state: true },
-    more: { state: true },
+    more: { type: Boolean, reflect: true },
   };
 
   constructor() {
@@ -402,8 +402,14 @@ export class ConvSettings extends PlaygroundElement {
           gap: 8px;
           --step: 5px;
         }
+        /* As low as it can be, for the stage. */
         #more {
-          gap: 12px;
+          align-items: center;
+          gap: 6px 14px;
+          margin-top: 8px;
+          --field: flex;
+          --label: left;
+          --below-label: 0;
         }
         /* All in a line beside a lesson too. */
         :host([tight]) .row {
