@@ -126,11 +126,12 @@ test(
   async ({ page }) => {
     const narrow = page.viewportSize().width < 600;
     const wide = 'x=arange:4x4&k=ones:3x3&s=2&p=1';
+    const channels = 'op=conv&x=rand:10x16x16:1&k=rand:20x10x5x5:2&p=2';
+    const modes = ['scatter', 'gather', 'both'];
     const links = [
-      ...['scatter', 'gather', 'both'].map((mode) => `mode=${mode}&step=3`),
-      ...['scatter', 'gather'].map((mode) => `${wide}&mode=${mode}&step=6`),
-      // On a narrow page two Y of this size are not beside each other.
-      ...(narrow ? [] : [`${wide}&mode=both&step=6`]),
+      ...modes.map((mode) => `mode=${mode}&step=3`),
+      ...modes.map((mode) => `${wide}&mode=${mode}&step=6`),
+      `${channels}&mode=both&step=20`,
     ];
     for (const link of [...links, ...links.map((link) => `${link}&lang=zh`)]) {
       await page.goto('about:blank');
@@ -144,12 +145,33 @@ test(
           await expect(each, `${part} of ${link}`).toBeInViewport({ ratio: 1 });
         }
       }
-      if (!narrow || !link.startsWith(wide))
+      if (!narrow || link.startsWith('mode'))
         await expect(page.getByRole('slider').first()).toBeInViewport();
     }
     expect(await violations(page)).toEqual([]);
   },
 );
+
+test('who asks for a step on a narrow page sees it @narrow', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await open(page, 'mode=both');
+  const seen = async () => {
+    for (const part of await stage(page).locator('conv-tensor, conv-sentence p').all())
+      await expect(part).toBeInViewport({ ratio: 1 });
+  };
+  const away = () => page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await away();
+  // Not by a click, which would scroll to the button.
+  await button(page, 'Play').evaluate((play) => play.click());
+  await seen();
+  await away();
+  await page.getByRole('slider').first().focus();
+  await page.keyboard.press('End');
+  await seen();
+  await page.evaluate(() => scrollTo(0, 0));
+  await grid(page, 'X').getByRole('gridcell').last().tap();
+  await seen();
+});
 
 test('a first visit plays by itself, once, until a person does something', async ({ page }) => {
   await page.goto('index.html');

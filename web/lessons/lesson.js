@@ -34,6 +34,9 @@ const joined = (/** @type {number[]} */ numbers) => numbers.join(' × ');
  * @fires UpdateEvent
  */
 export class ConvLesson extends PlaygroundElement {
+  /** The lesson that has made room for what it speaks of. */
+  #uncovered = '';
+
   static properties = {
     name: {},
     engine: { attribute: false },
@@ -89,6 +92,7 @@ export class ConvLesson extends PlaygroundElement {
 
   /** A reader who went on from within the card begins at its top. @param {Map<string, unknown>} changed */
   updated(changed) {
+    this.#uncover();
     if (!changed.get('name')) return;
     const answer = this.renderRoot.querySelector('input');
     if (answer) answer.value = '';
@@ -96,6 +100,17 @@ export class ConvLesson extends PlaygroundElement {
     const heading = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('h2'));
     heading?.focus({ preventScroll: true });
     if (this.getBoundingClientRect().top < 0) this.scrollIntoView();
+  }
+
+  /** What a lesson speaks of goes to the top of a window at whose foot the lesson lies, once it opens. */
+  async #uncover() {
+    const section = this.parentElement?.querySelector('[part=stage]');
+    if (!section || this.#uncovered === this.name || !this.#book) return;
+    this.#uncovered = this.name;
+    const { position, bottom } = getComputedStyle(this);
+    if (position !== 'sticky' || bottom !== '0px') return;
+    const { bringIntoSight } = await import('../elements/sight.js');
+    await bringIntoSight(section, true);
   }
 
   /** The lessons in the reader's language, once they are there. */

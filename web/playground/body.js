@@ -112,7 +112,13 @@ export function body(given) {
       'formula',
       () => html`<conv-formula .state=${state} .y=${shown.y?.shape} .t=${t}></conv-formula>`,
     )}
-    <section class="card" part="stage" aria-label=${t('stage')} aria-busy=${!engine}>
+    <section
+      class="card"
+      part="stage"
+      aria-label=${t('stage')}
+      aria-busy=${!engine}
+      @click=${tapped}
+    >
       <conv-stage
         .state=${state}
         .outcome=${shown}
@@ -165,6 +171,18 @@ export function body(given) {
           ></conv-panels>`,
     )}
   `;
+}
+
+/** A cell that is tapped is seen together with what is said of it. @param {PointerEvent} event */
+function tapped(event) {
+  const section = /** @type {Element} */ (event.currentTarget);
+  const isCell = /** @type {Element} */ (event.composedPath()[0]).closest?.('[role=grid]');
+  if (event.pointerType !== 'touch' || !isCell) return;
+  // Without it, the sentence is only to be scrolled to.
+  import('../elements/sight.js').then(
+    ({ bringIntoSight }) => bringIntoSight(section),
+    () => {},
+  );
 }
 
 /** What the page is for, and where to start, as long as no lesson is open. @param {Given} given */

@@ -229,6 +229,7 @@ export class ConvPlayer extends PlaygroundElement {
   #go(step) {
     this.#pause();
     this.#show(step, false);
+    this.#bring();
   }
 
   /**
@@ -254,6 +255,18 @@ export class ConvPlayer extends PlaygroundElement {
     this.playing = true;
     this.#show(this.#at >= this.count - 1 ? 0 : this.#at + 1, false);
     this.#schedule();
+    this.#bring();
+  }
+
+  /** A person who asks for a step is to see it: the stage stands before the player. */
+  #bring() {
+    const section = this.previousElementSibling;
+    // Without it, a step is only to be scrolled to.
+    if (section)
+      import('../elements/sight.js').then(
+        ({ bringIntoSight }) => bringIntoSight(section),
+        () => {},
+      );
   }
 
   #schedule() {
