@@ -40,14 +40,14 @@ test('shows the windows, and what each size lacks for one more', async ({ page }
   await openTrip(page);
   const strips = panel(page).locator('conv-trip-windows');
   await expect(strips.getByRole('listitem')).toHaveText([
-    /^\s*16 6 windows; unread: none; the next one lacks 3 places\.\s*$/,
-    /^\s*17 6 windows; unread: 1 zero of the padding; the next one lacks 2 places\.\s*$/,
-    /^\s*18 6 windows; unread: 2 zeros of the padding; the next one lacks 1 place\.\s*$/,
+    /^\s*16: 6 windows; unread: none; the next one lacks 3 places\.\s*$/,
+    /^\s*17: 6 windows; unread: 1 zero of the padding; the next one lacks 2 places\.\s*$/,
+    /^\s*18: 6 windows; unread: 2 zeros of the padding; the next one lacks 1 place\.\s*$/,
   ]);
   await open(page, 'panel=round-trip&op=conv&x=arange:8x19&k=ones:3x2&s=2,3&p=1,0');
   await expect(strips).toHaveCount(2);
   await expect(strips.last().getByRole('listitem').first()).toHaveText(
-    /^\s*17 6 windows; unread: 5 cells; the next one lacks 3 places\.\s*$/,
+    /^\s*17: 6 windows; unread: 5 cells; the next one lacks 3 places\.\s*$/,
   );
   // On the way back they are conv2d's too.
   await page.getByRole('button', { name: 'g conv_transpose2d, then f conv2d' }).click();

@@ -42,9 +42,7 @@ export class ConvTripWindows extends PlaygroundElement {
         ${sizes.map(
           (each) =>
             html`<li>
-              <p class="note">
-                <strong class=${this.hue}>${each.size}</strong> ${this.#said(each)}
-              </p>
+              <p class="note"><strong class=${this.hue}>${each.size}</strong>${this.#said(each)}</p>
               ${this.#drawing(each, columns)}
             </li>`,
         )}

@@ -31,7 +31,7 @@ export const words = {
 
   'trip.windows': 'Why: the windows of conv2d',
   'trip.windows.said':
-    '{windows|window|windows}; unread: {unread}; the next one lacks {missing|place|places}.',
+    ': {windows|window|windows}; unread: {unread}; the next one lacks {missing|place|places}.',
   'trip.windows.cells': '{count|cell|cells}',
   'trip.windows.zeros': '{count|zero|zeros} of the padding',
   'trip.windows.legend':

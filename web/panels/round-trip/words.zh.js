@@ -29,7 +29,7 @@ export const words = {
   'trip.comma': '、',
 
   'trip.windows': '为什么：看 conv2d 的窗口',
-  'trip.windows.said': '{windows} 个窗口；没读到的：{unread}；再放一个还差 {missing} 格。',
+  'trip.windows.said': '：{windows} 个窗口；没读到的：{unread}；再放一个还差 {missing} 格。',
   'trip.windows.cells': '{count} 格',
   'trip.windows.zeros': '填充的 {count} 个零',
   'trip.windows.legend':
