@@ -136,7 +136,10 @@ export const tensorStyles = css`
     flex: 0 1 auto;
     min-width: 0;
   }
-  :host([narrow]) .which {
+  :host([narrow]) .stripped {
+    gap: 0 4px;
+  }
+  :host([narrow]) .stripped span {
     font-size: 11.5px;
   }
   :host([narrow]) .stripped + .pickers .picker {

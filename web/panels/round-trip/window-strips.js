@@ -102,7 +102,7 @@ export class ConvTripWindows extends PlaygroundElement {
     sections,
     css`
       h4 {
-        margin: 0 0 6px;
+        margin: 14px 0 6px;
         font-size: 14px;
       }
       ol {
