@@ -173,6 +173,26 @@ test('who asks for a step on a narrow page sees it @narrow', async ({ page }) =>
   await seen();
 });
 
+test(
+  'where all of a layer is seen in cells too small for numbers, they can be made larger',
+  anyWidth,
+  async ({ page }) => {
+    await open(page, 'op=conv&x=rand:10x16x16:1&k=rand:20x10x5x5:2&p=2&mode=both&step=20');
+    const first = grid(page, 'X[0]').getByRole('gridcell').first();
+    await expect(first).toHaveAccessibleName(/^X\[0,0,0\] = 0\.4\d+$/);
+    await expect(first).toHaveText('');
+    const larger = stage(page).getByRole('button', { name: 'larger cells' });
+    await larger.click();
+    await expect(first).toHaveText(/^0\.4/);
+    expect(await violations(page, 'conv-stage')).toEqual([]);
+    await larger.click();
+    await expect(first).toHaveText('');
+    expect(await violations(page, 'conv-stage')).toEqual([]);
+    await open(page);
+    await expect(larger).toHaveCount(0);
+  },
+);
+
 test('a first visit plays by itself, once, until a person does something', async ({ page }) => {
   await page.goto('index.html');
   await expect(grid(page, 'Y').getByRole('gridcell', { name: 'Y[2,2] not yet' })).toBeVisible();

@@ -47,21 +47,28 @@ export const stageStyles = css`
     text-align: center;
   }
   /* In a corner that the tensors leave free. */
-  .switch {
+  .switches {
     position: absolute;
     top: 6px;
     inset-inline-end: 8px;
   }
-  .switch button {
+  .switches button {
     min-height: 28px;
     color: var(--quiet);
     font-size: 13px;
   }
-  .switch [aria-pressed='false'] {
+  .surround[aria-pressed='false'] {
     text-decoration: line-through;
   }
-  :host([low]) .switch [aria-pressed='false'] {
+  :host([low]) .surround[aria-pressed='false'] {
     opacity: 0.5;
+  }
+  /* Where the tensors take all of the width they leave none. */
+  .enlarged {
+    position: static;
+    display: flex;
+    justify-content: center;
+    margin-top: 4px;
   }
   .nothing {
     display: grid;

@@ -39,6 +39,7 @@ export class ConvStage extends PlaygroundElement {
     low: { type: Boolean },
     t: { attribute: false },
     plain: { state: true },
+    large: { state: true },
   };
 
   #place = new WidthController(this);
@@ -82,6 +83,8 @@ export class ConvStage extends PlaygroundElement {
     this.t = (key) => key;
     /** Whether what lies around the cells is left out. */
     this.plain = false;
+    /** Whether numbers are read though not all planes are in sight then. */
+    this.large = false;
   }
 
   willUpdate() {
@@ -93,7 +96,7 @@ export class ConvStage extends PlaygroundElement {
     const { width } = this.#place;
     const there = outcome && (outcome.computing || outcome.room || (outcome.x && outcome.k));
     if (!outcome || !there || width === 0) return html`<div class="stage"></div>`;
-    const { shown, fitted, surrounded } = this.#fitted(outcome, width);
+    const { shown, fitted, surrounded, small } = this.#fitted(outcome, width);
     const { lines, stacked, places } = fitted;
     const { symbol } = measuresIn(width);
     return html`<div class="stage ${stacked ? 'stacked' : ''} ${symbol < 40 ? 'narrow' : ''}">
@@ -110,7 +113,7 @@ export class ConvStage extends PlaygroundElement {
         )}
         <div class="flight" aria-hidden="true"></div>
       </div>
-      ${this.#unused(outcome)} ${surrounded ? this.#switch() : ''}`;
+      ${this.#unused(outcome)} ${this.#switches(surrounded, small)}`;
   }
 
   /**
@@ -121,7 +124,7 @@ export class ConvStage extends PlaygroundElement {
     const staged = { ...this.#staged, outcome, kept: this.#lastY };
     const usual = sightIn(width);
     const tall = this.low ? Math.min(usual, innerHeight / 3.5) : usual;
-    const height = this.low ? Infinity : heightIn(width);
+    const height = this.low || this.large ? Infinity : heightIn(width);
     const room = { state: this.state, plain: this.plain, tall, height };
     return fittedTensors(shownTensors(staged), width, room);
   }
@@ -179,17 +182,41 @@ export class ConvStage extends PlaygroundElement {
     ></conv-tensor>`;
   }
 
-  /** Turns what lies around the cells on and off; without its words where the title of a large Y reaches as far. */
-  #switch() {
-    return html`<div class="switch">
-      <button
-        class="plain"
-        aria-pressed=${!this.plain}
-        title=${this.t('stage.surround')}
-        @click=${() => (this.plain = !this.plain)}
-      >
-        ${icons.surround}<span class=${this.low ? 'hidden' : ''}>${this.t('stage.surround')}</span>
-      </button>
+  /**
+   * Turns what lies around the cells on and off, without its words where the title of a large Y reaches as far; and
+   * makes cells larger that have no room for numbers.
+   * @param {boolean} surrounded
+   * @param {boolean} small
+   */
+  #switches(surrounded, small) {
+    const enlarged = small || this.large;
+    if (!surrounded && !enlarged) return '';
+    return html`<div class="switches ${enlarged ? 'enlarged' : ''}">
+      ${
+        enlarged
+          ? html`<button
+              class="plain"
+              aria-pressed=${this.large}
+              @click=${() => (this.large = !this.large)}
+            >
+              ${this.large ? icons.minus : icons.plus}<span>${this.t('stage.large')}</span>
+            </button>`
+          : ''
+      }
+      ${
+        surrounded
+          ? html`<button
+              class="plain surround"
+              aria-pressed=${!this.plain}
+              title=${this.t('stage.surround')}
+              @click=${() => (this.plain = !this.plain)}
+            >
+              ${icons.surround}<span class=${this.low ? 'hidden' : ''}
+                >${this.t('stage.surround')}</span
+              >
+            </button>`
+          : ''
+      }
     </div>`;
   }
 

@@ -140,7 +140,7 @@ export const tensorStyles = css`
     gap: 0 4px;
   }
   :host([narrow]) .stripped span {
-    font-size: 11.5px;
+    font-size: 11px;
   }
   :host([narrow]) .stripped + .pickers .picker {
     --plane: 20px;

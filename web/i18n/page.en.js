@@ -110,6 +110,7 @@ export const words = {
   'player.large': 'This layer has too many multiplications to be played step by step.',
   'stage.nothing': 'nothing to compute',
   'stage.surround': 'padding and zeros',
+  'stage.large': 'larger cells',
   'stage.absent': 'not yet',
   'stage.stamps': 'stamps so far: {count} of {all}',
   'stage.sums': 'sums so far: {count} of {all}',

@@ -104,6 +104,7 @@ export const words = {
   'player.large': '这一层的乘法太多，不能逐步播放。',
   'stage.nothing': '没有输出',
   'stage.surround': '填充与零',
+  'stage.large': '更大的格',
   'stage.absent': '尚未算到',
   'stage.stamps': '已盖 {count} 个章，共 {all} 个',
   'stage.sums': '已求 {count} 个和，共 {all} 个',

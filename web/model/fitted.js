@@ -28,6 +28,8 @@ const heights = { narrow: 570, usual: 490, wide: 690 };
  * cells are smaller, in pixels. */
 const legible = 24;
 const worthy = 16;
+/** Below this side of a cell few numbers can be read, and this much height a way to larger ones takes, in pixels. */
+const small = { size: 17, row: 32 };
 /** Heights of what stands above and below planes, in pixels, where the stage is narrow and elsewhere: see
  * elements/tensor.js. */
 const parts = {
@@ -84,7 +86,8 @@ function sizedOf({ operand, tensor, planes, surround, caption }, width, state) {
  * @param {boolean} [options.plain] whether what lies around the cells is left out anyway
  * @param {number} [options.tall] the height that planes keep within while their cells stay legible, in pixels
  * @param {number} [options.height] the height that all of it keeps within, if it can, in pixels
- * @returns {{ shown: Shown[], fitted: ReturnType<typeof stagePlaces>, surrounded: boolean }}
+ * @returns {{ shown: Shown[], fitted: ReturnType<typeof stagePlaces>, surrounded: boolean, small: boolean }}
+ *   `small`: whether cells are so small only so that all planes are in sight
  */
 export function fittedTensors(
   whole,
@@ -105,16 +108,18 @@ export function fittedTensors(
     around && !left
       ? surroundedWorth(whole, plain, { width, tall, fitted })
       : { shown: plain, fitted: fitted(plain), surrounded: around };
-  if (heightOf(usual.fitted, sized(usual.shown)) <= height) return usual;
+  if (heightOf(usual.fitted, sized(usual.shown)) <= height) return { ...usual, small: false };
   const all = [
     ...(around && !left ? [{ shown: whole, least: worthy, surrounded: true }] : []),
     { shown: plain, least: 0, surrounded: around && left },
   ];
+  const room = { width, height: height - small.row };
   for (const { shown, least, surrounded } of all) {
-    const seen = overviewPlaces({ width, height }, sized(shown), below);
-    if (seen && seen.places[0].size >= least) return { shown, fitted: seen, surrounded };
+    const seen = overviewPlaces(room, sized(shown), below);
+    if (!seen || seen.places[0].size < least) continue;
+    return { shown, fitted: seen, surrounded, small: seen.places[0].size < small.size };
   }
-  return usual;
+  return { ...usual, small: false };
 }
 
 /**
