@@ -249,6 +249,26 @@ test(
   },
 );
 
+test('a channel that is chosen at a step is that of the same step elsewhere', async ({ page }) => {
+  const layer = 'op=conv&x=rand:10x6x6:1&k=rand:20x10x3x3:2';
+  for (const [mode, operand, first, next] of [
+    ['gather', 'y', 'Y[0]', 'Y[1]'],
+    ['scatter', 'x', 'X[0]', 'X[1]'],
+    ['both', 'y', 'Y[0]', 'Y[1]'],
+  ]) {
+    await page.goto('about:blank');
+    await open(page, `${layer}&mode=${mode}&step=5`);
+    await expect(grid(page, first).first()).toBeVisible();
+    const tensor = stage(page).locator(`conv-tensor[operand=${operand}]`).first();
+    await tensor.getByRole('button', { name: /put channel: next$/ }).click();
+    await expect(grid(page, next).first()).toBeVisible();
+    await tensor.getByRole('radio').first().click();
+    await expect(grid(page, first).first()).toBeVisible();
+    const { index } = { x: { index: 'X[0,0,5]' }, y: { index: 'Y[0,1,1]' } }[operand];
+    await expect(sentence(page)).toContainText(index);
+  }
+});
+
 test('a large X has no zeros around it that would only make it taller', async ({ page }) => {
   const zeros = stage(page).getByRole('button', { name: 'padding and zeros' });
   const link = 'op=conv&k=rand:20x10x3x3:8&p=1&mode=gather&step=20&lang=en';

@@ -1,4 +1,4 @@
-import { cellAt, size } from '../state/tensor.js';
+import { cellAt, offset, size } from '../state/tensor.js';
 
 /**
  * The steps of the player: what has been added up, or collected, so far.
@@ -80,4 +80,21 @@ export function channelsAt(state, outcome, picked) {
   if (!shape) return picked;
   const [, channel] = cellAt(shape, step.offset);
   return { ...picked, [step.operand === 'x' ? 'input' : 'output']: channel };
+}
+
+/**
+ * The step of the same cell in another channel, where the player is at one of the channels of a side.
+ * @param {State} state
+ * @param {Outcome} outcome
+ * @param {'input' | 'output'} side
+ * @param {number} channel
+ */
+export function stepIn(state, outcome, side, channel) {
+  const step = stepAt(state, outcome);
+  const { x, y } = outcome;
+  if (!step || !x || !y || step.operand !== (side === 'input' ? 'x' : 'y')) return undefined;
+  const { shape } = { x, y }[step.operand];
+  const there = offset(shape, cellAt(shape, step.offset).with(1, channel));
+  // The first step at which it is reached: the shorter of two readings waits at times.
+  return Math.floor((there * stepCount(modeOf(state), { x, y })) / size(shape));
 }

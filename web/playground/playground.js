@@ -389,7 +389,7 @@ export class ConvPlayground extends PlaygroundElement {
           this.#work.setDraft(event)}
         @playground-select=${this.#select}
         @playground-channel=${(/** @type {import('../elements/events.js').ChannelEvent} */ event) =>
-          this.#work.pick(event.side, event.channel)}
+          this.#work.pick(event, this.#outcome())}
         @playground-notice=${(
           /** @type {import('../elements/events.js').NoticeEvent} */ { message },
         ) => this.#work.say(message)}

@@ -1,4 +1,5 @@
 import { keptDrafts, partOf } from '../model/drafts.js';
+import { stepIn } from '../model/steps.js';
 import { channelWith } from '../model/pin.js';
 import { redone, started, undone } from '../state/history.js';
 import { formatLink, packLink, readLink } from '../state/link.js';
@@ -197,9 +198,15 @@ export class Work {
     if (!passing) this.#tell();
   }
 
-  /** Shows a channel. @param {'input' | 'output'} side @param {number} channel */
-  pick(side, channel) {
+  /**
+   * Shows a channel; a player that is at a step goes there too.
+   * @param {{ side: 'input' | 'output', channel: number }} picked
+   * @param {import('../model/evaluate.js').Outcome | undefined} outcome
+   */
+  pick({ side, channel }, outcome) {
     this.#now({ channel: { ...this.channel, [side]: channel } });
+    const step = outcome && stepIn(this.present, outcome, side, channel);
+    if (step !== undefined) this.view((state) => ({ ...state, step }));
   }
 
   /**
