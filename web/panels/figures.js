@@ -2,6 +2,7 @@ import { css, html } from 'lit';
 import { PlaygroundElement } from '../elements/element.js';
 import { WidthController } from '../elements/width.js';
 import { controls, symbols } from '../elements/styles.js';
+import { measuresIn, symbolWidth } from '../model/layout.js';
 import { channels } from '../state/state.js';
 
 /**
@@ -39,6 +40,7 @@ export class ConvFigures extends PlaygroundElement {
   };
 
   #place = new WidthController(this);
+  #narrow = false;
 
   constructor() {
     super();
@@ -62,7 +64,9 @@ export class ConvFigures extends PlaygroundElement {
     if (width === 0) return '';
     const { arrangement, places } = this.layout(width, this.figures);
     const noted = this.figures.some(({ note }) => note);
-    return html`<div class="${arrangement} ${noted ? 'noted' : ''}">
+    // Titles take as much room as places.js counts with.
+    this.#narrow = measuresIn(width).symbol < symbolWidth;
+    return html`<div class="${arrangement} ${noted ? 'noted' : ''} ${this.#narrow ? 'narrow' : ''}">
       ${this.figures.map((figure, i) => [
         figure.symbol ? html`<span class="symbol" aria-hidden="true">${figure.symbol}</span>` : '',
         this.#figure(figure, places[i]),
@@ -99,6 +103,7 @@ export class ConvFigures extends PlaygroundElement {
       .counts=${channels(state)}
       .place=${place}
       ?editable=${editable}
+      ?narrow=${this.#narrow}
       .light=${this.light}
       .lit=${lit}
       .stands=${stands}
@@ -127,6 +132,12 @@ export class ConvFigures extends PlaygroundElement {
         flex-wrap: wrap;
         align-items: start;
         gap: 20px 56px;
+      }
+      .narrow {
+        --symbol: 20px;
+      }
+      .row.narrow:not(.noted) {
+        gap: 0;
       }
       .stacked {
         display: flex;
