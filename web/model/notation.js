@@ -25,7 +25,7 @@ const loss = 0.05;
 
 /** @param {number} size */
 const largestFont = (size) => Math.min(font.most, font.share * size);
-/** Below this side of a cell a digit is worth more than a sign that might stand before it, in pixels. */
+/** Below this side of a cell a single digit takes all of it, in pixels. */
 const small = 18;
 
 /**
@@ -35,7 +35,7 @@ const small = 18;
 export function roomsOf(size) {
   const usual = largestFont(size);
   const room = (/** @type {number} */ side) => Math.floor((size - edges) / (digit * side));
-  const first = size < small ? 2 : Math.max(2, room(usual), Math.min(decimal, room(font.small)));
+  const first = size < small ? 1 : Math.max(2, room(usual), Math.min(decimal, room(font.small)));
   const last = Math.max(first, room(Math.min(usual, font.least)));
   return Array.from({ length: last - first + 1 }, (_, i) => first + i);
 }
