@@ -3,9 +3,11 @@ import { PlaygroundElement } from './element.js';
 import { gapOf, inWindow } from '../model/layout.js';
 import { advanced, moved } from '../model/keys.js';
 import { fontOf, notationFor } from '../model/notation.js';
+import { isInWindow, offsetIn, positionIn } from '../model/plane.js';
 import { bare } from '../model/surround.js';
 import { isBlock } from '../state/text/read.js';
 import { Cells } from './cells.js';
+import { differs } from './differs.js';
 import { Drag } from './drag.js';
 import { Editing } from './editing.js';
 import { CellEvent, PasteEvent, SelectEvent } from './events.js';
@@ -30,7 +32,7 @@ export class ConvGrid extends PlaygroundElement {
     operand: { reflect: true },
     tensor: { attribute: false },
     plane: { type: Number },
-    window: { attribute: false },
+    window: { attribute: false, hasChanged: differs },
     size: { type: Number },
     label: {},
     name: { attribute: false },
@@ -40,7 +42,7 @@ export class ConvGrid extends PlaygroundElement {
     notation: { attribute: false },
     mark: { attribute: false },
     frame: { attribute: false },
-    surround: { attribute: false },
+    surround: { attribute: false, hasChanged: differs },
     cropped: { type: Boolean },
     stencil: { attribute: false },
     absent: {},
@@ -291,13 +293,11 @@ export class ConvGrid extends PlaygroundElement {
   }
 
   #offset(/** @type {number} */ row, /** @type {number} */ column) {
-    const [, , height, width] = this.tensor.shape;
-    return (this.plane * height + row) * width + column;
+    return offsetIn(this.tensor.shape, this.plane, { row, column });
   }
 
   #position(/** @type {number} */ offset) {
-    const [, , height, width] = this.tensor.shape;
-    return { row: Math.floor(offset / width) % height, column: offset % width };
+    return positionIn(this.tensor.shape, offset);
   }
 
   /** How the numbers that are drawn are written: alike in all planes of a tensor, if it says so. */
@@ -309,10 +309,10 @@ export class ConvGrid extends PlaygroundElement {
   /** Whether a cell of this plane is drawn. */
   #drawn(/** @type {number | undefined} */ offset) {
     if (offset === undefined) return false;
-    const { row, column } = this.#position(offset);
-    const { row: top, column: left, rows, columns } = this.window;
-    const within = row >= top && row < top + rows && column >= left && column < left + columns;
-    return within && offset === this.#offset(row, column);
+    const position = this.#position(offset);
+    return (
+      isInWindow(position, this.window) && offset === this.#offset(position.row, position.column)
+    );
   }
 
   /** The one cell that Tab reaches from outside: the last one used, else the first. */

@@ -1,4 +1,5 @@
 import { css, html, nothing } from 'lit';
+import { differs } from './differs.js';
 import { PlaygroundElement } from './element.js';
 import { icons } from './icons.js';
 import { controls } from './styles.js';
@@ -23,7 +24,7 @@ export class ChooseEvent extends Event {
 export class ConvMenu extends PlaygroundElement {
   static properties = {
     label: {},
-    items: { attribute: false },
+    items: { attribute: false, hasChanged: differs },
     current: {},
     plain: { type: Boolean },
     open: { state: true },

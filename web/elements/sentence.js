@@ -52,8 +52,6 @@ export class ConvSentence extends PlaygroundElement {
   /** What was said last. @type {import('../model/explain.js').Selection | undefined} */
   #selection;
   #colours = new TextColours();
-  /** @type {{ t?: unknown, items: { name: string, label: string }[] }} */
-  #forms = { items: [] };
   /** Of the paragraph: its width, the size of its letters, and the height that it had at most. */
   #width = 0;
   #size = 0;
@@ -155,15 +153,11 @@ export class ConvSentence extends PlaygroundElement {
 
   /** @param {boolean} shown */
   #menu(shown) {
-    if (this.#forms.t !== this.t) {
-      const items = ['text', 'latex'].map((name) => ({ name, label: this.t(`sentence.${name}`) }));
-      this.#forms = { t: this.t, items };
-    }
     return html`<conv-menu
       plain
       ?hidden=${!shown}
       .label=${this.t('sentence.copy')}
-      .items=${this.#forms.items}
+      .items=${['text', 'latex'].map((name) => ({ name, label: this.t(`sentence.${name}`) }))}
       @choose=${this.#choose}
       >${icons.copy}</conv-menu
     >`;

@@ -9,6 +9,7 @@ import { cellAt, isLiteral } from '../state/tensor.js';
 import { peakOf } from '../model/peak.js';
 import { failureReason } from '../model/failure.js';
 import { copied } from './clipboard.js';
+import { differs } from './differs.js';
 import { ChannelEvent, NoticeEvent } from './events.js';
 import { icons } from './icons.js';
 import { controls } from './styles.js';
@@ -26,10 +27,10 @@ export class ConvTensor extends PlaygroundElement {
     called: {},
     tensor: { attribute: false },
     source: { attribute: false },
-    planes: { attribute: false },
-    channel: { attribute: false },
-    counts: { attribute: false },
-    place: { attribute: false },
+    planes: { attribute: false, hasChanged: differs },
+    channel: { attribute: false, hasChanged: differs },
+    counts: { attribute: false, hasChanged: differs },
+    place: { attribute: false, hasChanged: differs },
     editable: { type: Boolean },
     locked: { type: Boolean },
     mark: { attribute: false },
@@ -37,7 +38,7 @@ export class ConvTensor extends PlaygroundElement {
     lit: { attribute: false },
     stands: { attribute: false },
     pinned: { type: Number },
-    surround: { attribute: false },
+    surround: { attribute: false, hasChanged: differs },
     cropped: { type: Boolean },
     stencil: { attribute: false },
     absent: {},

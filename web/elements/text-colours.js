@@ -3,10 +3,14 @@
  * several times faster. A style sheet gives them by `::highlight(conv-x)`.
  */
 
-const known = typeof CSS !== 'undefined' && 'highlights' in CSS;
+/** Where a reader forces colours, what has one looks selected. Nothing where the browser has none. */
+const forced =
+  typeof CSS !== 'undefined' && 'highlights' in CSS
+    ? matchMedia('(forced-colors: active)')
+    : undefined;
 
-/** Whether the browser has them; where a reader forces colours, what has one looks selected. */
-export const hasTextColours = () => known && !matchMedia('(forced-colors: active)').matches;
+/** Whether the browser has them, and the reader can tell them apart. */
+export const hasTextColours = () => forced !== undefined && !forced.matches;
 
 /** All texts of a document share one highlight for each colour. @param {string} hue @param {Node} node */
 function highlightOf(hue, { ownerDocument }) {

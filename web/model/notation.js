@@ -65,15 +65,28 @@ export function notation(characters, { exponents = false, scale = 0 } = {}) {
   return made;
 }
 
+/** What was written, by number: of a tensor that is edited, most numbers stay as they were.
+ * @type {WeakMap<Notation, Map<number, string>>} */
+const texts = new WeakMap();
+/** As many are kept of a notation. */
+const kept = 4096;
+
 /**
  * A number as it is written in a cell.
  * @param {number} value
  * @param {Notation} notation
  */
-export function written(value, { characters, exponents, scale }) {
+export function written(value, notation) {
+  const before = texts.get(notation) ?? new Map();
+  const known = before.get(value);
+  if (known !== undefined) return known;
+  const { characters, exponents, scale } = notation;
   if (characters === 0) return '';
   const shifted = shiftedNumber(value, -scale);
-  return exponents ? shortNumber(shifted, characters) : fixedNumber(shifted, characters);
+  const text = exponents ? shortNumber(shifted, characters) : fixedNumber(shifted, characters);
+  if (before.size >= kept) before.clear();
+  texts.set(notation, before.set(value, text));
+  return text;
 }
 
 /**
@@ -90,8 +103,8 @@ export function notationOf(numbers, rooms, scalable) {
   const peak = every.reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a), 0);
   const different = every.slice(0, compared);
   const all = different.length;
-  const exact = roomFor(every);
-  if (exact <= rooms[rooms.length - 1]) return notation(Math.max(rooms[0], exact));
+  const exact = roomFor(every, rooms[rooms.length - 1]);
+  if (exact !== undefined) return notation(Math.max(rooms[0], exact));
   /** Whether the largest number cannot do without a scale: it says more than it costs only then, or where it
    * tells all apart. */
   const needed = rooms.every((room) => !isPrecise(peak, notation(room)));
@@ -111,14 +124,18 @@ export function notationOf(numbers, rooms, scalable) {
   return best;
 }
 
-/** How many characters numbers need to be written as they are; none is enough for what has an exponent.
- * @param {number[]} numbers */
-function roomFor(numbers) {
+/**
+ * How many characters numbers need to be written as they are, if so many are enough: none is for what has
+ * an exponent.
+ * @param {number[]} numbers
+ * @param {number} enough
+ */
+function roomFor(numbers, enough) {
   let most = 0;
   for (const number of numbers) {
     const text = formatNumber(number);
-    if (text.includes('e')) return Infinity;
     most = Math.max(most, text.length);
+    if (most > enough || text.includes('e')) return undefined;
   }
   return most;
 }
@@ -175,7 +192,7 @@ function isPrecise(value, notation) {
  */
 function readable(numbers, size, scalable) {
   const rooms = roomsOf(size);
-  if (size < small && roomFor(numbers) > rooms[rooms.length - 1]) return notation(0);
+  if (size < small && roomFor(numbers, rooms[rooms.length - 1]) === undefined) return notation(0);
   const chosen = notationOf(numbers, rooms, scalable);
   return fontOf(size, chosen.characters) < font.faint ? notation(0) : chosen;
 }

@@ -125,6 +125,8 @@ function playedTensors(result, { state, engine, valid, step, t }) {
   ];
 }
 
+const unmarked = () => '';
+
 /**
  * What is special about the cells of a tensor, by their offsets: those of X that no multiplication uses,
  * and those of Y that nothing has come to yet, or that output padding adds.
@@ -135,11 +137,11 @@ function playedTensors(result, { state, engine, valid, step, t }) {
 export function markOf({ operand, tensor, progress, added }, { steps, x }) {
   if (operand === 'y' && (progress || added)) {
     const isBlank = (/** @type {number} */ offset) => progress && !progress.reached(offset);
-    const addedAs = added ? addedMark(added, tensor.shape) : () => '';
+    const addedAs = added ? addedMark(added, tensor.shape) : unmarked;
     return (offset) => [isBlank(offset) ? 'blank' : '', addedAs(offset)].filter(Boolean).join(' ');
   }
-  if (operand !== 'x' || !steps || !x) return () => '';
-  if (steps.unusedRows.length + steps.unusedColumns.length === 0) return () => '';
+  if (operand !== 'x' || !steps || !x) return unmarked;
+  if (steps.unusedRows.length + steps.unusedColumns.length === 0) return unmarked;
   const unused = unusedCells(steps, x.shape);
   return (offset) => (unused(offset) ? 'unused' : '');
 }
