@@ -3,9 +3,13 @@ import { PlaygroundElement } from '../elements/element.js';
 import { panels } from '../panels/index.js';
 import { fetched, fetchWords, translator } from '../i18n/index.js';
 import { ViewEvent } from '../elements/events.js';
+import { Light, LightController } from '../elements/light.js';
 import { lost, alertStyles } from '../elements/lost.js';
+import { SeenController } from '../elements/seen.js';
 import { controls } from '../elements/styles.js';
 import { tabAt, tabStyles } from '../elements/tabs.js';
+
+/** @typedef {import('../panels/panel-element.js').PanelElement} Panel */
 
 /** When what is there has been painted, or would have been if it were seen. */
 const painted = () =>
@@ -31,6 +35,16 @@ export class ConvPanels extends PlaygroundElement {
     failed: { state: true },
   };
 
+  /** What is explained, as the open panel is told it. */
+  #light = new Light();
+  /** The panel that was given what it shows. @type {object | undefined} */
+  #filled;
+  #seen = new SeenController(
+    this,
+    () => /** @type {Element} */ (this.renderRoot.querySelector('#panel')),
+    () => this.#fill(),
+  );
+
   constructor() {
     super();
     /** The properties that the open panel is given.
@@ -47,11 +61,20 @@ export class ConvPanels extends PlaygroundElement {
     /** @type {import('../i18n/index.js').Translate} */
     this.t = (key) => key;
     /** The panels that are there, by name.
-     * @type {ReadonlyMap<string, any>} */
+     * @type {ReadonlyMap<string, Panel>} */
     this.loaded = new Map();
     /** The panel that could not be had, until it is asked for again.
      * @type {{ name: string, language: string, error: unknown } | undefined} */
     this.failed = undefined;
+    new LightController(this, () => {
+      // Told after an update anyway.
+      if (!this.isUpdatePending && !this.#seen.waits()) this.#tell();
+    });
+  }
+
+  /** What is explained. */
+  get light() {
+    return this.given.light;
   }
 
   get #open() {
@@ -69,7 +92,8 @@ export class ConvPanels extends PlaygroundElement {
       if (this.loaded.size === 0) await painted();
       const [made] = await Promise.all([element(), fetchWords(words, language)]);
       // Asked for twice, or again in another language, it stays the same panel.
-      this.loaded = new Map(this.loaded).set(name, this.loaded.get(name) ?? new made.default());
+      const panel = /** @type {Panel} */ (this.loaded.get(name) ?? new made.default());
+      this.loaded = new Map(this.loaded).set(name, panel);
     } catch (error) {
       this.failed = { name, language, error };
     }
@@ -95,24 +119,56 @@ export class ConvPanels extends PlaygroundElement {
             </button>`,
         )}
       </div>
-      <div role="tabpanel" id="panel" aria-labelledby="tab-${open.name}">${this.#panel(open)}</div>
+      <div role="tabpanel" id="panel" aria-labelledby="tab-${open.name}">${this.#content()}</div>
     `;
   }
 
-  /** @param {import('../panels/index.js').Panel} open */
-  #panel({ name, words }) {
-    if (!this.valid) {
-      const none = this.computing ? 'computing.panel' : 'sentence.none';
-      return html`<p class="quiet">${this.t(this.awaiting ? 'panel.loading' : none)}</p>`;
-    }
-    const { language } = this;
-    const panel = this.loaded.get(name);
-    const said = fetched(words, language);
-    if (!panel || !said) {
-      if (this.failed?.name !== name) return html`<p class="quiet">${this.t('panel.loading')}</p>`;
+  /**
+   * The open panel, once it and its words are there and there is an output to look into.
+   * @returns {Panel | undefined}
+   */
+  get #panel() {
+    const { name, words } = this.#open;
+    return this.valid && fetched(words, this.language) ? this.loaded.get(name) : undefined;
+  }
+
+  /** The open panel, or what is said in its place. */
+  #content() {
+    const { name } = this.#open;
+    const panel = this.#panel;
+    if (panel) return panel;
+    if (this.valid && this.failed?.name === name)
       return lost('panel.failed', this.failed.error, this.t, () => (this.failed = undefined));
-    }
-    return Object.assign(panel, this.given, { language, t: translator(language, said.words) });
+    const none = this.computing ? 'computing.panel' : 'sentence.none';
+    const said = this.valid || this.awaiting ? 'panel.loading' : none;
+    return html`<p class="quiet">${this.t(said)}</p>`;
+  }
+
+  updated() {
+    const panel = this.#panel;
+    // One that comes is given all at once.
+    if (panel !== this.#filled || !this.#seen.waits()) this.#fill();
+  }
+
+  /** Gives the open panel what it shows. */
+  #fill() {
+    const panel = this.#panel;
+    this.#filled = panel;
+    if (!panel) return;
+    const { language } = this;
+    const { words } = fetched(this.#open.words, language) ?? {};
+    Object.assign(panel, this.given, {
+      light: this.#light,
+      language,
+      t: translator(language, words),
+    });
+    this.#tell();
+  }
+
+  /** Tells it what is explained. */
+  #tell() {
+    const { selection, links = [], by, crowded } = this.light ?? {};
+    this.#light.show(selection, links, by, crowded);
   }
 
   /** @param {string} name */
