@@ -1,4 +1,5 @@
 import {
+  address,
   anyWidth,
   cell,
   expect,
@@ -166,6 +167,26 @@ test('a mouse that rests does not outdo the keyboard', async ({ page }) => {
   await expect(sentence(page)).toContainText('X[1,0] = 2');
   await cell(page, 'X[0,1]').hover();
   await expect(sentence(page)).toContainText('X[0,1] = 1');
+});
+
+test('keys that come within one frame all count', async ({ page }) => {
+  await open(page, 'x=1,2;3,4');
+  await tabTo(page, cell(page, 'X[0,0]'));
+  await cell(page, 'X[0,0]').evaluate((input) => {
+    const type = (text) => {
+      input.value = text;
+      input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    };
+    type('12');
+    type('1'); // what still stands on the page, but no longer in the state
+    const enter = { key: 'Enter', bubbles: true, composed: true, cancelable: true };
+    input.dispatchEvent(new KeyboardEvent('keydown', enter));
+  });
+  await expect(cell(page, 'X[1,0]')).toBeFocused();
+  await page.keyboard.type('7');
+  await page.keyboard.press('Enter');
+  await shows(page, 'X', '1 2', '7 4');
+  expect(await address(page)).toContain('x=1,2;7,4');
 });
 
 test('Tab leads from the last cell of Y to what copies its sum, and on', async ({ page }) => {

@@ -134,10 +134,10 @@ export class Editing {
 
   /** @param {Open} open @param {number | undefined} value */
   #tell(open, value) {
-    const { operand, tensor } = this.#grid;
+    const { operand } = this.#grid;
     const { offset, edit } = open;
     open.typed = true;
-    const known = value === undefined || Object.is(value, tensor.data[offset]);
+    const known = value === undefined || Object.is(value, open.told);
     if (value !== undefined) {
       open.told = value;
       if (this.#draft) this.#grid.dispatchEvent(new DraftEvent(this.#field));

@@ -27,6 +27,9 @@ export class ConvStrip extends PlaygroundElement {
     t: { attribute: false },
   };
 
+  /** The channel that a key leads to, until it is shown and has the focus. @type {number | undefined} */
+  #sought;
+
   constructor() {
     super();
     /** @type {{ shape: readonly number[], data: ArrayLike<number> }} */
@@ -78,6 +81,9 @@ export class ConvStrip extends PlaygroundElement {
     if (end > strip.scrollLeft + strip.clientWidth) {
       strip.scrollLeft = end - strip.clientWidth + around;
     }
+    if (this.#sought !== this.#chosen) return;
+    this.#sought = undefined;
+    chosen.focus();
   }
 
   /** @param {number} channel */
@@ -93,8 +99,8 @@ export class ConvStrip extends PlaygroundElement {
   }
 
   /** @param {KeyboardEvent} event */
-  async #keyDown(event) {
-    const at = this.#chosen;
+  #keyDown(event) {
+    const at = this.#sought ?? this.#chosen;
     /** @type {Record<string, number>} */
     const to = {
       ArrowLeft: at - 1,
@@ -107,11 +113,9 @@ export class ConvStrip extends PlaygroundElement {
     const next = to[event.key];
     if (next === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
-    this.#choose(Math.max(0, Math.min(this.last, next)));
-    // The playground shows the channel first.
-    await new Promise(requestAnimationFrame);
-    await this.updateComplete;
-    /** @type {HTMLElement | null} */ (this.#button(this.#chosen))?.focus();
+    const channel = Math.max(0, Math.min(this.last, next));
+    if (channel !== at) this.#sought = channel;
+    this.#choose(channel);
   }
 
   /** A plane in shades; of a large one, some of its rows and columns. @param {number} plane */

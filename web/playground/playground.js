@@ -14,6 +14,7 @@ import { body, far, header, waiting, wordless } from './body.js';
 import { Computing } from './computing.js';
 import { EngineLoading } from './engine.js';
 import { ChoiceEvent } from './events.js';
+import { nextFrame } from './frame.js';
 import { Looking } from './looking.js';
 import { HostController } from './host.js';
 import { OwnKeys } from './keys.js';
@@ -98,6 +99,8 @@ export class ConvPlayground extends PlaygroundElement {
   #engineLoading = new EngineLoading(this);
   /** Whether it was told that what is shown is there. */
   #ready = false;
+  /** Whether a cell was typed into since it was drawn. */
+  #typed = false;
 
   constructor() {
     super();
@@ -247,6 +250,12 @@ export class ConvPlayground extends PlaygroundElement {
     this.#work.view((state) => withPin(state, outcome, cell));
   }
 
+  /** @param {import('../elements/events.js').CellEvent} event */
+  #type(event) {
+    this.#typed = true;
+    this.#work.setCell(event, this.#outcome());
+  }
+
   /** @param {import('../elements/events.js').UpdateEvent} event */
   #update({ update, said }) {
     this.#work.commit(update(this.#present));
@@ -342,6 +351,13 @@ export class ConvPlayground extends PlaygroundElement {
     return pasting ? [...all, pasting] : all;
   }
 
+  /** What is typed into cells between two frames is drawn together. */
+  async scheduleUpdate() {
+    if (this.#typed) await nextFrame();
+    this.#typed = false;
+    super.scheduleUpdate();
+  }
+
   willUpdate() {
     // A page may have given anything.
     for (const name of texts) if (typeof this[name] !== 'string') this[name] = asText(this[name]);
@@ -379,8 +395,7 @@ export class ConvPlayground extends PlaygroundElement {
         @playground-update=${this.#update}
         @playground-view=${this.#view}
         @playground-open=${this.#open}
-        @playground-cell=${(/** @type {import('../elements/events.js').CellEvent} */ event) =>
-          this.#work.setCell(event, this.#outcome())}
+        @playground-cell=${this.#type}
         @playground-paste=${(/** @type {import('../elements/events.js').PasteEvent} */ event) =>
           this.#intake.paste(event)}
         @playground-intake=${(/** @type {import('../elements/events.js').IntakeEvent} */ event) =>
