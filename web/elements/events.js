@@ -97,11 +97,13 @@ export class SelectEvent extends InnerEvent {
   /**
    * @param {'hover' | 'focus' | 'pin'} how
    * @param {import('../model/explain.js').Selection} [selection]
+   * @param {PointerEvent} [pointer] what hovers: from cell to cell, it is told within the grid only
    */
-  constructor(how, selection) {
+  constructor(how, selection, pointer) {
     super('playground-select');
     this.how = how;
     this.selection = selection;
+    this.pointer = pointer;
   }
 }
 

@@ -331,12 +331,12 @@ export class ConvGrid extends PlaygroundElement {
   }
 
   /** @param {'hover' | 'focus' | 'pin'} how
-   * @param {number | undefined} offset */
-  #select(how, offset) {
+   * @param {number | undefined} offset @param {PointerEvent} [pointer] */
+  #select(how, offset, pointer) {
     const { operand } = this;
     const own = offset === undefined ? undefined : this.stands(offset);
     const cell = own === undefined || operand === 'b' ? undefined : { operand, offset: own };
-    this.dispatchEvent(new SelectEvent(how, cell));
+    this.dispatchEvent(new SelectEvent(how, cell, pointer));
   }
 
   #move(/** @type {number} */ offset) {
@@ -486,7 +486,7 @@ export class ConvGrid extends PlaygroundElement {
   #pointerOver(event) {
     if (event.pointerType === 'touch' || this.#drag.going) return;
     const offset = this.#target(event);
-    this.#select('hover', offset);
+    this.#select('hover', offset, event);
     this.#tip.sayRested(offset);
   }
 

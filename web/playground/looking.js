@@ -100,8 +100,9 @@ export class Looking {
    * @returns {import('../model/explain.js').Cell | undefined} a cell to pin, which is for the state to do
    */
   take(event) {
-    const { how, selection } = event;
+    const { how, selection, pointer } = event;
     const [target] = event.composedPath();
+    if (pointer) this.#sense(pointer);
     this.#by = target;
     if (how !== 'pin') this.#select(how, selection, target);
     else if (selection && 'operand' in selection) return selection;

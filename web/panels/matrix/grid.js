@@ -251,10 +251,14 @@ export class MatrixGrid extends PlaygroundElement {
     return cell ? this.#at(cell) : undefined;
   }
 
-  /** @param {'hover' | 'focus' | 'pin'} how @param {Position | undefined} position */
-  #select(how, position) {
+  /**
+   * @param {'hover' | 'focus' | 'pin'} how
+   * @param {Position | undefined} position
+   * @param {PointerEvent} [pointer]
+   */
+  #select(how, position, pointer) {
     const selection = position && selectionAt(this.drawing.view, position);
-    this.dispatchEvent(new SelectEvent(how, selection));
+    this.dispatchEvent(new SelectEvent(how, selection, pointer));
   }
 
   #reach(/** @type {Position} */ position) {
@@ -301,7 +305,7 @@ export class MatrixGrid extends PlaygroundElement {
 
   /** @param {PointerEvent} event */
   #pointerOver(event) {
-    if (event.pointerType !== 'touch') this.#select('hover', this.#target(event));
+    if (event.pointerType !== 'touch') this.#select('hover', this.#target(event), event);
   }
 
   static styles = [controls, shades, gridStyles];
