@@ -129,7 +129,10 @@ async function timed({ kind, rounds }) {
 }
 
 console.log(`16x16 by 5x5, processor slowed ${slowdown}x, ms of work from event to painted`);
-console.log('late: after how many of the events something was yet to be written in that frame');
+console.log(
+  'late: after how many of the events something was yet to be written in that frame, as in a panel',
+);
+console.log('below the window, which follows once the hands rest');
 console.log('panel        what     median   95 %   late');
 
 /** @param {string} panel @param {string} kind */

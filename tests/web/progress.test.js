@@ -51,6 +51,39 @@ describe('the output while it is played', () => {
     );
   });
 
+  it('is that of the article’s 10 to 20 channels too, in each mode', async () => {
+    // Whole numbers, whose sums are exact in any order.
+    const link = 'op=conv&x=arange:10x16x16&k=arange:20x10x5x5&p=2&s=3';
+    const { state: plain } = await readLink(link);
+    const outcome = evaluated(engine, plain);
+    const [xs, ks] = [outcome.x.data, outcome.k.data];
+    const stamps = Array.from(xs, () => []);
+    for (const one of allLinks({ ...plain, x: outcome.x, k: outcome.k }, outcome))
+      stamps[one.x].push(one);
+    const all = Array.from(outcome.y.data);
+    for (const mode of modes) {
+      const state = { ...plain, mode };
+      const sums = Array(all.length).fill('–');
+      let next = 0;
+      const count = stepCount(mode, outcome);
+      for (let step = 0; step < count; step++) {
+        const { scatter, gather } = progressAt(engine, state, outcome, step);
+        const at = cellsAt(mode, step, outcome);
+        for (; next <= at.x; next++) {
+          for (const { k, y } of stamps[next])
+            sums[y] = (sums[y] === '–' ? 0 : sums[y]) + xs[next] * ks[k];
+        }
+        const last = step === count - 1;
+        expect(scatter && drawn(scatter)).toEqual(
+          mode === 'gather' ? undefined : last ? all : sums,
+        );
+        expect(gather && drawn(gather)).toEqual(
+          mode === 'scatter' ? undefined : last ? all : collected(outcome, at.y),
+        );
+      }
+    }
+  });
+
   it('begins with the first stamp and the first window', async () => {
     const { state } = await readLink('x=0,1;2,3&k=0,1;2,3');
     const first = (mode) => {
