@@ -155,6 +155,8 @@ for (const [width, height] of [
     const script = await held(page, '**/assets/playground-*.js');
     const release = await held(page, '**/*.wasm');
     await page.goto('index.html#lang=en', { waitUntil: 'commit' });
+    // Its letters have a place before the styles are there, which nobody sees.
+    await page.waitForFunction(() => performance.getEntriesByType('paint').length > 0);
     await expect(page.locator('h1')).toBeVisible();
     const first = await title();
     script();
