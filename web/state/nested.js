@@ -26,6 +26,29 @@ export function nestedOf({ shape, data }) {
 }
 
 /**
+ * How many lists are around each item in a list, itself counted, when it is the same number everywhere.
+ * @template T
+ * @param {readonly T[]} items of the list
+ * @param {(item: T) => number | Problem} depthOf how many are around each in an item
+ * @param {(item: T) => string | undefined} elided the text of an item that stands for left out ones
+ * @returns {number | Problem}
+ */
+export function depthAround(items, depthOf, elided) {
+  let common;
+  for (const [i, item] of items.entries()) {
+    const depth = depthOf(item);
+    if (typeof depth !== 'number') return depth;
+    common ??= depth;
+    if (depth === common) continue;
+    const text = elided(item);
+    return text === undefined
+      ? problem('uneven', { row: i + 1 })
+      : problem('elided', { row: i + 1, column: 1 }, text);
+  }
+  return 1 + (common ?? 0);
+}
+
+/**
  * The tensor that lists of number texts make, or what keeps them from being one: a text that is no
  * number, or a list of another length than the first of its kind.
  * @param {Nested<string>} nested with at least one row

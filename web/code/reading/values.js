@@ -1,5 +1,5 @@
 import { mostElements } from '../../state/limits.js';
-import { isElision } from '../../state/nested.js';
+import { depthAround, isElision } from '../../state/nested.js';
 import { isProblem, problem } from '../../state/problem.js';
 import { Unread } from './parse.js';
 import { arrayOf, columnsFirst, count, mostDimensions, mostNumbers, reshaped } from './tensors.js';
@@ -106,23 +106,10 @@ export function tensorOf(value) {
 function depthIn(value) {
   if (isTensor(value)) return value.shape.length;
   if (!isList(value)) return 0;
-  value.depth ??= commonDepth(value.items);
+  value.depth ??= depthAround(value.items, depthIn, (item) =>
+    isUnknown(item) && isElision(item.unknown) ? item.unknown : undefined,
+  );
   return value.depth;
-}
-
-/** @param {readonly Value[]} items of a list @returns {number | Problem} */
-function commonDepth(items) {
-  let common;
-  for (const [i, item] of items.entries()) {
-    const depth = depthIn(item);
-    if (typeof depth !== 'number') return depth;
-    common ??= depth;
-    if (depth === common) continue;
-    return isUnknown(item) && isElision(item.unknown)
-      ? problem('elided', { row: i + 1, column: 1 }, item.unknown)
-      : problem('uneven', { row: i + 1 });
-  }
-  return 1 + (common ?? 0);
 }
 
 /**

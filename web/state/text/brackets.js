@@ -1,4 +1,4 @@
-import { isElision, readNested } from '../nested.js';
+import { depthAround, isElision, readNested } from '../nested.js';
 import { isProblem, problem } from '../problem.js';
 
 /** @typedef {import('../problem.js').Problem} Problem */
@@ -132,16 +132,7 @@ function closed({ rows, lists }) {
  */
 export function depthOf(tree) {
   if (typeof tree === 'string') return 0;
-  let common;
-  for (const [i, item] of tree.entries()) {
-    const depth = depthOf(item);
-    if (typeof depth !== 'number') return depth;
-    common ??= depth;
-    if (depth === common) continue;
-    if (typeof item === 'string' && isElision(item)) {
-      return problem('elided', { row: i + 1, column: 1 }, item);
-    }
-    return problem('uneven', { row: i + 1 });
-  }
-  return 1 + (common ?? 0);
+  return depthAround(tree, depthOf, (item) =>
+    typeof item === 'string' && isElision(item) ? item : undefined,
+  );
 }
