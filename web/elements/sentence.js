@@ -20,6 +20,7 @@ import { sizeObserver } from './width.js';
 /** The most lines that have room from the beginning, unless `--lines` says how many, and the height of a line. */
 const reserved = 3;
 const lineHeight = 1.7;
+
 /** Whether two outcomes are of layers of one size, whose sentences take as much room.
  * @param {Outcome | undefined} one @param {Outcome | undefined} other */
 const sameSizes = (one, other) =>

@@ -2,6 +2,7 @@ import { css, html } from 'lit';
 import { PlaygroundElement } from '../elements/element.js';
 import { LearnedEvent, OpenEvent, UpdateEvent } from '../elements/events.js';
 import { icons } from '../elements/icons.js';
+import { intoSight } from '../elements/into-sight.js';
 import { lost, alertStyles } from '../elements/lost.js';
 import { controls, hues } from '../elements/styles.js';
 import { fetched, fetchWords, translator } from '../i18n/index.js';
@@ -103,14 +104,13 @@ export class ConvLesson extends PlaygroundElement {
   }
 
   /** What a lesson speaks of goes to the top of a window at whose foot the lesson lies, once it opens. */
-  async #uncover() {
+  #uncover() {
     const section = this.parentElement?.querySelector('[part=stage]');
     if (!section || this.#uncovered === this.name || !this.#book) return;
     this.#uncovered = this.name;
     const { position, bottom } = getComputedStyle(this);
     if (position !== 'sticky' || bottom !== '0px') return;
-    const { bringIntoSight } = await import('../elements/sight.js');
-    await bringIntoSight(section, true);
+    intoSight(section, true);
   }
 
   /** The lessons in the reader's language, once they are there. */

@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import { OpenEvent } from '../elements/events.js';
+import { intoSight } from '../elements/into-sight.js';
 import { lost } from '../elements/lost.js';
 import { pinnedCell } from '../model/pin.js';
 import { channelsAt, modeOf, stepCount } from '../model/steps.js';
@@ -177,12 +178,7 @@ export function body(given) {
 function tapped(event) {
   const section = /** @type {Element} */ (event.currentTarget);
   const isCell = /** @type {Element} */ (event.composedPath()[0]).closest?.('[role=grid]');
-  if (event.pointerType !== 'touch' || !isCell) return;
-  // Without it, the sentence is only to be scrolled to.
-  import('../elements/sight.js').then(
-    ({ bringIntoSight }) => bringIntoSight(section),
-    () => {},
-  );
+  if (event.pointerType === 'touch' && isCell) intoSight(section);
 }
 
 /** What the page is for, and where to start, as long as no lesson is open. @param {Given} given */

@@ -3,6 +3,7 @@ import { PlaygroundElement } from '../elements/element.js';
 import { segments } from '../elements/segments.js';
 import { ViewEvent } from '../elements/events.js';
 import { icons } from '../elements/icons.js';
+import { intoSight } from '../elements/into-sight.js';
 import { controls } from '../elements/styles.js';
 import { modeOf } from '../model/steps.js';
 
@@ -261,12 +262,7 @@ export class ConvPlayer extends PlaygroundElement {
   /** A person who asks for a step is to see it: the stage stands before the player. */
   #bring() {
     const section = this.previousElementSibling;
-    // Without it, a step is only to be scrolled to.
-    if (section)
-      import('../elements/sight.js').then(
-        ({ bringIntoSight }) => bringIntoSight(section),
-        () => {},
-      );
+    if (section) intoSight(section);
   }
 
   #schedule() {
