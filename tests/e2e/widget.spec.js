@@ -29,18 +29,22 @@ const notebook = (site, from = 'text') => `<!doctype html>
   globalThis.close = widget.render({ model, el: document.querySelector('#cell') });
 </script></html>`;
 
+/** Opens a page of another origin, which shows the default. @param {import('@playwright/test').Page} page */
+async function openForeign(page, text) {
+  const foreign = await foreignTo(page, { pages: { '/': text, '/favicon.ico': '' } });
+  await page.goto(foreign.url);
+  await shows(page, 'Y', '0 0 1', '0 4 6', '4 12 9');
+  return foreign;
+}
+
 test('a widget takes its traits from Python and gives the state and the result back', async ({
   page,
 }) => {
-  const foreign = await foreignTo(page, {
-    pages: { '/': notebook(process.env.SITE), '/favicon.ico': '' },
-  });
+  const foreign = await openForeign(page, notebook(process.env.SITE));
   const trait = (name) => page.evaluate((name) => globalThis.model.told.at(-1)?.[name], name);
   const say = (name, value) =>
     page.evaluate(([name, value]) => globalThis.model.set(name, value), [name, value]);
 
-  await page.goto(foreign.url);
-  await shows(page, 'Y', '0 0 1', '0 4 6', '4 12 9');
   const y = { shape: [1, 1, 3, 3], data: [0, 0, 1, 0, 4, 6, 4, 12, 9] };
   await expect.poll(() => trait('result')).toEqual({ y });
   await expect(page.getByRole('tab')).toHaveCount(0);
@@ -70,11 +74,7 @@ test('a widget takes its traits from Python and gives the state and the result b
 });
 
 test('a widget that comes from the site shares links to the site', async ({ page }) => {
-  const foreign = await foreignTo(page, {
-    pages: { '/': notebook(process.env.SITE, 'address'), '/favicon.ico': '' },
-  });
-  await page.goto(foreign.url);
-  await shows(page, 'Y', '0 0 1', '0 4 6', '4 12 9');
+  const foreign = await openForeign(page, notebook(process.env.SITE, 'address'));
   await page.evaluate(() => globalThis.model.set('hide', ''));
   const help = page.getByRole('link', { name: 'Questions and answers' });
   expect(await help.getAttribute('href')).toBe(`${process.env.SITE}help.html`);
@@ -84,11 +84,7 @@ test('a widget that comes from the site shares links to the site', async ({ page
 test('each widget may have a copy of the text, also beside a page that has the element', async ({
   page,
 }) => {
-  const foreign = await foreignTo(page, {
-    pages: { '/': notebook(process.env.SITE), '/favicon.ico': '' },
-  });
-  await page.goto(foreign.url);
-  await shows(page, 'Y', '0 0 1', '0 4 6', '4 12 9');
+  const foreign = await openForeign(page, notebook(process.env.SITE));
   await page.evaluate(async (site) => {
     const text = await (await fetch(`${site}widget.js`)).text();
     const copy = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
@@ -109,10 +105,10 @@ test('each widget may have a copy of the text, also beside a page that has the e
 test('where there is no Python, as in a book of MyST, a widget works all the same', async ({
   page,
 }) => {
-  const foreign = await foreignTo(page, {
-    pages: {
-      // Such a book has it in a shadow root, and a model that refuses.
-      '/': `<!doctype html><html lang="en"><title>A book</title><div id="root"></div>
+  // Such a book has it in a shadow root, and a model that refuses.
+  const foreign = await openForeign(
+    page,
+    `<!doctype html><html lang="en"><title>A book</title><div id="root"></div>
         <script type="module">
           import widget from '${process.env.SITE}widget.js';
           const refuse = () => { throw new Error('not implemented'); };
@@ -127,11 +123,7 @@ test('where there is no Python, as in a book of MyST, a widget works all the sam
           globalThis.given = given;
           globalThis.close = widget.render({ model, el });
         </script></html>`,
-      '/favicon.ico': '',
-    },
-  });
-  await page.goto(foreign.url);
-  await shows(page, 'Y', '0 0 1', '0 4 6', '4 12 9');
+  );
   await fillIn(page, 'X[0,0]', '5');
   await page.keyboard.press('Enter');
   await expect.poll(() => page.evaluate(() => globalThis.given.state)).toContain('x=5,1;2,3');
@@ -143,11 +135,7 @@ test('where there is no Python, as in a book of MyST, a widget works all the sam
 test('a key pressed in a widget is none of the notebook, but for those that save and search', async ({
   page,
 }) => {
-  const foreign = await foreignTo(page, {
-    pages: { '/': notebook(process.env.SITE), '/favicon.ico': '' },
-  });
-  await page.goto(foreign.url);
-  await shows(page, 'Y', '0 0 1', '0 4 6', '4 12 9');
+  const foreign = await openForeign(page, notebook(process.env.SITE));
   // JupyterLab listens before, other notebooks after the widget.
   await page.evaluate(() => {
     globalThis.heard = [];
