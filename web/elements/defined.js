@@ -10,3 +10,13 @@ export function defined(elements) {
     if (!customElements.get(tag)) customElements.define(tag, element);
   }
 }
+
+/**
+ * Asks for an element that most visits do without. What did not come is asked for again with the next
+ * rendering.
+ * @param {string} tag
+ * @param {() => Promise<void>} load defines it
+ */
+export function wanted(tag, load) {
+  if (!customElements.get(tag)) load().catch(() => {});
+}

@@ -9,6 +9,7 @@ import { cellAt, isLiteral } from '../state/tensor.js';
 import { peakOf } from '../model/peak.js';
 import { failureReason } from '../model/failure.js';
 import { copied } from './clipboard.js';
+import { wanted } from './defined.js';
 import { differs } from './differs.js';
 import { ChannelEvent, NoticeEvent } from './events.js';
 import { icons } from './icons.js';
@@ -163,7 +164,7 @@ export class ConvTensor extends PlaygroundElement {
     `;
   }
 
-  updated() {
+  firstUpdated() {
     this.style.setProperty('--plane-gap', `${planeGap}px`);
   }
 
@@ -290,11 +291,7 @@ export class ConvTensor extends PlaygroundElement {
   /** The channels as small planes; of K, those of the picked output that meet an input.
    * @param {import('../model/layout.js').Strip} strip */
   #strip(strip) {
-    // Most tensors have few channels; what did not come is asked for again with the next rendering.
-    import('./strip.js').then(
-      ({ defineStrip }) => defineStrip(),
-      () => {},
-    );
+    wanted('conv-strip', async () => (await import('./strip.js')).defineStrip());
     return html`<conv-strip
       .tensor=${this.tensor}
       .strip=${strip}

@@ -6,7 +6,7 @@
  * @typedef {import('../engine/engine.d.ts').Operation} Operation
  * @typedef {{ shape: number[], data: Float64Array }} Dense a tensor with its numbers
  */
-import { settingsOf } from '../state/layer.js';
+import { sameLayer, settingsOf } from '../state/layer.js';
 
 /** The engine's name of a state's operation. @param {Pick<State, 'op'>} state */
 export const operationOf = ({ op }) => (op === 'conv' ? 'conv2d' : 'conv_transpose2d');
@@ -40,6 +40,28 @@ export const optionsOf = (state) => ({
 });
 
 /**
+ * What an engine said of a layer's sizes.
+ * @typedef {object} Sized
+ * @property {State} state
+ * @property {ReturnType<Engine['plan']>} [plan]
+ * @property {import('../engine/engine.d.ts').Cost} [cost]
+ * @property {import('../engine/engine.d.ts').Steps} [steps]
+ */
+
+/** What each engine said last: while numbers are typed, the sizes stay.
+ * @type {WeakMap<Engine, Sized>} */
+const sized = new WeakMap();
+
+/** @param {Engine} engine @param {State} state */
+function sizedOf(engine, state) {
+  const known = sized.get(engine);
+  const same = known && sameLayer(known.state, state);
+  const answers = same ? Object.assign(known, { state }) : { state };
+  sized.set(engine, answers);
+  return answers;
+}
+
+/**
  * What can be asked about the layer of a state: by its sizes alone, or with numbers in its shapes.
  * @param {Engine} engine
  * @param {State} state
@@ -52,9 +74,9 @@ export function asked(engine, state) {
   /** @param {'height' | 'width'} axis */
   const taps = (axis) => k[axis === 'height' ? 2 : 3];
   return {
-    plan: () => engine.plan(...layer),
-    cost: () => engine.cost(...layer),
-    steps: () => engine.steps(...layer),
+    plan: () => (sizedOf(engine, state).plan ??= engine.plan(...layer)),
+    cost: () => (sizedOf(engine, state).cost ??= engine.cost(...layer)),
+    steps: () => (sizedOf(engine, state).steps ??= engine.steps(...layer)),
     /** @param {'x' | 'k' | 'y'} operand @param {number} offset */
     links: (operand, offset) => engine.links(...layer, operand, offset),
     /** @param {import('../engine/engine.d.ts').MatrixView} view */

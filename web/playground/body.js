@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { wanted } from '../elements/defined.js';
 import { OpenEvent } from '../elements/events.js';
 import { intoSight } from '../elements/into-sight.js';
 import { lost } from '../elements/lost.js';
@@ -249,11 +250,7 @@ function notes({ state, outcome, notes: read, hidden, lock, language }) {
     wishes.every((name) => state[name] === undefined) &&
     (state.op === 'tconv' || state.outputPadding.every((more) => more === 0));
   if (none) return '';
-  // Most visits ask for nothing: the element comes with the first that does.
-  import('./notes/define.js').then(
-    ({ defineNotes }) => defineNotes(),
-    () => {},
-  );
+  wanted('conv-notes', async () => (await import('./notes/define.js')).defineNotes());
   const named = { panels: panels.map(({ name }) => name), hide: hidden, lock };
   return html`<conv-notes
     hidden

@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { PlaygroundElement } from '../elements/element.js';
 import { copied } from '../elements/clipboard.js';
+import { wanted } from '../elements/defined.js';
 import { lost, alertStyles } from '../elements/lost.js';
 import { controls, tokens } from '../elements/styles.js';
 import { translator } from '../i18n/index.js';
@@ -370,7 +371,8 @@ export class ConvPlayground extends PlaygroundElement {
     // For the page around: a browser that does not know of states shows the title a little later.
     this.#internals.states?.[this.language ? 'delete' : 'add']('waiting');
     this.#explain();
-    this.style.setProperty('color-scheme', this.#dressed.scheme);
+    const { scheme } = this.#dressed;
+    if (this.style.colorScheme !== scheme) this.style.colorScheme = scheme;
     if (this.#ready || !this.result) return;
     this.#ready = true;
     this.dispatchEvent(new Event('conv-ready', { bubbles: true, composed: true }));
@@ -435,10 +437,9 @@ export class ConvPlayground extends PlaygroundElement {
 
   #linkProblem() {
     const { text, problems } = this.#work;
-    // Most links can be read: what mends one comes with the first that cannot, which is said without it too.
-    import('./link-problem.js').then(
-      ({ defineLinkProblem }) => defineLinkProblem(),
-      () => {},
+    // Most links can be read. Without what mends one, it is said all the same.
+    wanted('conv-link-problem', async () =>
+      (await import('./link-problem.js')).defineLinkProblem(),
     );
     return html`<conv-link-problem
       .text=${text}
