@@ -100,6 +100,19 @@ test('whatever is given to it, it says a sentence or does as usual, and loses no
   await foreign.close();
 });
 
+test('attributes that mean something else elsewhere are of no effect', async ({ page }) => {
+  const odd = `is="other" autofocus hidden="no" contenteditable inert-not popover-not draggable="true"
+    translate="no" part="mine" slot="none" exportparts="stage" nonce="x" tabindex="-1" title="Mine"`;
+  const foreign = await hosted(
+    page,
+    element.replace('<conv-playground', `<conv-playground ${odd}`),
+  );
+  await page.evaluate(() => document.querySelector('conv-playground').removeAttribute('hidden'));
+  await shown(page);
+  await shows(page, 'Y', '0 0 1', '0 4 6', '4 12 9');
+  await foreign.close();
+});
+
 test('it is moved to the document of a frame and back, its looks and its numbers with it', async ({
   page,
 }) => {

@@ -40,6 +40,16 @@ import { Work } from './work.js';
 /** What an attribute can name. */
 const nameable = { hide: hideable, lock: lockable };
 
+/** The states that a page around can style an element by, if the browser knows any: it refuses them to an
+ * element that a page has given an attribute `is`. @param {HTMLElement} element */
+function statesOf(element) {
+  try {
+    return element.attachInternals().states;
+  } catch {
+    return undefined;
+  }
+}
+
 /** The attributes that are texts. */
 const texts = /** @type {const} */ (['lang', 'theme', 'hide', 'lock', 'loading']);
 
@@ -93,7 +103,7 @@ export class ConvPlayground extends PlaygroundElement {
     language: this.#language,
   }));
   #computing = new Computing(this);
-  #internals = this.attachInternals();
+  #states = statesOf(this);
   #looking = new Looking(this, () => this.#explain());
   /** The page around. */
   #host = new HostController(this);
@@ -369,7 +379,7 @@ export class ConvPlayground extends PlaygroundElement {
 
   updated() {
     // For the page around: a browser that does not know of states shows the title a little later.
-    this.#internals.states?.[this.language ? 'delete' : 'add']('waiting');
+    this.#states?.[this.language ? 'delete' : 'add']('waiting');
     this.#explain();
     const { scheme } = this.#dressed;
     if (this.style.colorScheme !== scheme) this.style.colorScheme = scheme;
