@@ -107,7 +107,11 @@ async function look(browser, name, url, width, colorScheme) {
     locale: 'en',
   });
   const trouble = [];
-  page.on('console', (message) => message.type() === 'error' && trouble.push(message.text()));
+  page.on(
+    'console',
+    (message) =>
+      message.type() === 'error' && trouble.push(`${message.text()} ${message.location().url}`),
+  );
   page.on('pageerror', (error) => trouble.push(String(error)));
   try {
     await page.goto(url);
@@ -187,8 +191,11 @@ install(names);
 const widths = [1280, 400];
 const dresses = ['light', 'dark'];
 const browser = await launch();
+/** What browsers ask for though no page has named it. */
+const unasked = { '/favicon.ico': '' };
 /** What serves a host's page, and what looks at it: a notebook is served by JupyterLab. */
-const served = (name, folder) => (name === 'notebook' ? serveLab(folder) : serve({ root: folder }));
+const served = (name, folder) =>
+  name === 'notebook' ? serveLab(folder) : serve({ root: folder, pages: unasked });
 const lookAt = (name, url, width, dress) =>
   name === 'notebook'
     ? lookAtNotebook(
