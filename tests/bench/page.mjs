@@ -57,15 +57,15 @@ async function timed({ kind, rounds }) {
     return playground ? grid('x').renderRoot.querySelector('input') : input;
   };
 
-  /** A number typed and Enter. */
-  const keys = (round) => {
+  /** A number typed and Enter: of two digits, and another than the one that is there.
+   * @param {number} round @param {number} first of the numbers */
+  const keys = (round, first) => {
     const input = inputAt((17 * round) % 256);
     const typed = new InputEvent('input', kindOfEvent);
     const enter = new KeyboardEvent('keydown', { key: 'Enter', ...kindOfEvent });
     return [
       () => {
-        // Another number than the one that is there.
-        input.value = String(round + 11);
+        input.value = String(11 + ((first + round) % 80));
         input.dispatchEvent(typed);
       },
       () => input.dispatchEvent(enter),
@@ -73,9 +73,9 @@ async function timed({ kind, rounds }) {
   };
   // Each gets ready what its events need, and gives them: those that have a frame of their own.
   const kinds = {
-    edit: keys,
+    edit: (round) => keys(round, 0),
     'at once'(round) {
-      const [typed, enter] = keys(round);
+      const [typed, enter] = keys(round, 40);
       const both = () => {
         typed();
         enter();
