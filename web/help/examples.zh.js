@@ -29,7 +29,7 @@ export const examples = {
   },
   recipes: '在你的系统里',
   tried:
-    '普通 HTML、VitePress、Docusaurus、MkDocs、Sphinx、Hugo、reveal.js、React、Vue、Svelte 和 JupyterLab 都实际搭建并试过；其余用的是同样的形式（元素、框架、小部件），这些形式是单独测试的。',
+    '普通 HTML、VitePress、Docusaurus、MkDocs、Sphinx、Hugo、reveal.js、WordPress、React、Vue、Svelte 和 JupyterLab 都实际搭建并试过；其余用的是同样的形式（元素、框架、小部件），这些形式是单独测试的。',
   more: '属性、事件以及链接能写什么，都在 README 里。',
   notes: {
     html: '脚本在一页里写一次就够，位置不限。里面的链接是给没有脚本的读者的。',
@@ -41,7 +41,8 @@ export const examples = {
     vitepress: '要告诉 Vue 的编译器，这个元素不是组件。',
     mkdocs: 'Markdown 会保留 HTML。块前后的空行不能少。',
     hugo: 'Hugo 会去掉 Markdown 里的 HTML，所以给元素写一个短代码。',
-    wordpress: '放在自定义 HTML 块里。系统给框架加上沙盒也没问题；它的高度是固定的。',
+    wordpress:
+      '放在自定义 HTML 块里。有脚本时，框架的高度跟随内容，深浅跟随网页；系统去掉脚本时，就用写好的高度。作者和投稿者写的框架（在多站点网络里，管理员写的也一样），WordPress 也会去掉，只留下里面的链接。作者可以发一张带这个链接的图片：“复制链接”里有可以上传的图片。',
     reveal: '元素用到的按键，例如格里的方向键，不会翻页。',
     react: '包里带有 JSX 的类型。React 19 按名字设置属性和事件。',
     vue: '与 VitePress 相同的一行，写在 Vite 的配置里。',

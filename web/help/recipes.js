@@ -55,7 +55,7 @@ export const forms = [
     before: '<script type="module" src="SITEembed-host.js"></script>',
     html: `<iframe src="SITEembed.html#op=tconv&x=0,1;2,3&k=0,1;2,3&s=2&p=1&hide=header,panels"
         title="Transposed convolution with stride 2 and padding 1" loading="lazy" data-theme="page"
-        style="width: 100%; height: 640px; border: 0; frame-sizing: content-height">
+        style="display: block; width: 100%; height: 640px; border: 0; frame-sizing: content-height">
   <a href="SITEindex.html#op=tconv&x=0,1;2,3&k=0,1;2,3&s=2&p=1">In the playground</a>
 </iframe>`,
   },
@@ -210,7 +210,11 @@ ${script}
       {
         file: 'HTML',
         code: `<iframe src="SITEembed.html#STATE&hide=header" title="A transposed convolution"
-        sandbox="allow-scripts" width="100%" height="900"></iframe>`,
+        sandbox="allow-scripts" data-theme="page" width="100%" height="900"
+        style="display: block; border: 0">
+  <a href="SITEindex.html#STATE">A transposed convolution, in the playground</a>
+</iframe>
+<script type="module" src="SITEembed-host.js"></script>`,
       },
     ],
   },

@@ -40,7 +40,8 @@ export const markdown = ({ linked }, title) => `[${inMarkdown(title)}](${inParen
 export const anchor = ({ linked }, title) => `<a href="${inHtml(linked)}">${inHtml(title)}</a>`;
 
 /**
- * A frame, with the link in it for who shows none.
+ * A frame, with the link in it for who shows none. It is a block: where a page's column is made by the margins of
+ * what is in it, as in WordPress, a frame within a line would stand outside.
  * @param {Addresses} to
  * @param {string} title
  * @param {object} how
@@ -52,7 +53,7 @@ export const frame = (to, title, { height, follows = false, themed = false }) =>
   [
     `<iframe src="${inHtml(to.frame)}"`,
     `  title="${inHtml(title)}" width="100%" height="${height}"`,
-    `  loading="lazy" sandbox="allow-scripts" style="border: 0"${
+    `  loading="lazy" sandbox="allow-scripts" style="display: block; border: 0"${
       follows && !themed ? ' data-theme="page"' : ''
     }>`,
     `  ${anchor(to, title)}`,
