@@ -38,3 +38,13 @@ export function chromium() {
 
 /** The same browser without windows, which takes half the time for the tests; only Debian has it as a package. */
 export const headlessShell = () => process.env.CHROMIUM || program('chromium-headless-shell');
+
+/** The folder of an unpacked WordPress: Debian's, or the one that WORDPRESS names. */
+export function wordpress() {
+  const folder = process.env.WORDPRESS || '/usr/share/wordpress';
+  return existsSync(join(folder, 'wp-load.php')) ? folder : undefined;
+}
+
+/** The database's server; Debian has it where only root looks. */
+export const mariadb = () =>
+  program('mariadbd') ?? ['/usr/sbin/mariadbd'].find((file) => existsSync(file));

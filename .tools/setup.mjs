@@ -3,7 +3,8 @@
 // it says what is missing and how to get it.
 import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
-import { chromium, header, headlessShell, program } from './find.mjs';
+import { join } from 'node:path';
+import { chromium, header, headlessShell, mariadb, program, wordpress } from './find.mjs';
 
 const tools = [
   { what: 'a C++20 compiler', found: () => program('c++') || program('g++'), apt: 'g++' },
@@ -114,6 +115,26 @@ const hostTools = [
     found: module('ipykernel'),
     apt: 'python3-ipykernel',
     or: 'pip install ipykernel',
+  },
+  { what: 'PHP', found: () => program('php'), apt: 'php-cli', brew: 'php' },
+  {
+    what: "PHP's way to MariaDB",
+    found: () => spawnSync('php', ['-r', 'new mysqli;']).status === 0,
+    apt: 'php-mysql',
+    brew: 'php',
+  },
+  { what: 'MariaDB', found: mariadb, apt: 'mariadb-server-core', brew: 'mariadb' },
+  {
+    what: 'WordPress',
+    found: wordpress,
+    apt: 'wordpress',
+    or: 'anywhere: unpacked, WORDPRESS=/path/to/it',
+  },
+  {
+    what: "WordPress's theme",
+    found: () => existsSync(join(wordpress() ?? '', 'wp-content/themes/twentytwentythree')),
+    apt: 'wordpress-theme-twentytwentythree',
+    or: 'beside the others in its wp-content/themes',
   },
 ];
 

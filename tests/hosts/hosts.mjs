@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { filledIn, forms, recipes } from '../../web/help/recipes.js';
 import { notebook } from './notebook.mjs';
+import { picture, post } from './wordpress.mjs';
 
 const state = 'op=tconv&x=0,1;2,3&k=0,1;2,3';
 
@@ -111,6 +112,15 @@ second`,
       },
       build: [['hugo', '--quiet']],
       out: 'public',
+    },
+    wordpress: {
+      files: {
+        'posts/administrator/page.html': post(`${recipe('html')}\n${frameScript}\n${frame}`),
+        'posts/administrator/frame.html': post(recipe('wordpress')),
+        'posts/author/filtered.html': post(recipe('wordpress')),
+        'posts/author/picture.html': picture(`${site}icon-192.png`, `${site}index.html#${state}`),
+      },
+      out: '.',
     },
     reveal: {
       files: {

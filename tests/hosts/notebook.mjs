@@ -1,9 +1,9 @@
 // A notebook in JupyterLab: what a person and Python do to a widget. JupyterLab and anywidget are those of the npm
 // registry; where anywidget's Python is not installed, jupyter/anywidget.py speaks its protocol.
-import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
+import { statements } from './checked.mjs';
+import { freePort, started } from './server.mjs';
 
 /** The Python that has the server, be it the system's or the first on the path. */
 const python = () =>
@@ -24,16 +24,6 @@ export const notebook = (cells) =>
     ...{ nbformat: 4, nbformat_minor: 5 },
   });
 
-/** A port that was free just now. */
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  await once(server, 'close');
-  return port;
-}
-
 /**
  * Serves the notebooks of a folder, with the JupyterLab that was built into it.
  * @returns {Promise<{ url: string, close(): Promise<void> }>}
@@ -44,25 +34,9 @@ export async function serveLab(folder) {
   // What Jupyter keeps is kept there, and none of what else is on this machine is asked for.
   const env = { ...process.env, HOME: join(folder, 'home'), JUPYTER_PLATFORM_DIRS: '0' };
   for (const name of Object.keys(env)) if (/^(JUPYTER_|XDG_)/.test(name)) delete env[name];
-  const server = spawn(python(), command, {
-    cwd: folder,
-    env,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  let log = '';
-  server.stderr.on('data', (text) => (log += text));
   const url = `http://127.0.0.1:${port}/lab`;
-  const ended = once(server, 'exit');
-  for (;;) {
-    if (server.exitCode !== null) throw new Error(`JupyterLab's server ended: ${log}`);
-    const answer = await fetch(url).catch(() => {});
-    if (answer?.ok) break;
-    await new Promise((go) => setTimeout(go, 100));
-  }
-  const close = async () => {
-    server.kill();
-    await ended;
-  };
+  const answers = async () => (await fetch(url)).ok;
+  const close = await started([python(), ...command], { cwd: folder, env }, answers);
   return { url, close };
 }
 
@@ -71,11 +45,7 @@ export async function serveLab(folder) {
  * @returns {Promise<string[]>} what holds of it; rejected with what does not
  */
 export async function lookAtNotebook(browser, url, site, width, dress, picture) {
-  const checked = [];
-  function holds(what, condition, found) {
-    if (!condition) throw new Error(`not so: ${what}; ${JSON.stringify(found)}`);
-    checked.push(what);
-  }
+  const { checked, holds } = statements();
   const page = await browser.newPage({ viewport: { width, height: 900 }, locale: 'en' });
   const trouble = [];
   // An older server than this JupyterLab does not know all that it asks for, which it tells.

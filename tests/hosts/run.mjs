@@ -5,8 +5,10 @@ import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync
 import { dirname, join, resolve } from 'node:path';
 import { launch } from '../bench/browser.mjs';
 import { serve } from '../../.tools/serve.mjs';
+import { statements } from './checked.mjs';
 import { hosts } from './hosts.mjs';
 import { lookAtNotebook, serveLab } from './notebook.mjs';
+import { lookAtPosts, serveWordPress } from './wordpress.mjs';
 
 const folder = resolve('build/hosts');
 mkdirSync(folder, { recursive: true });
@@ -96,11 +98,7 @@ const fits = (element) => {
  * @returns {Promise<string[]>} what holds of it; rejected with what does not
  */
 async function look(browser, name, url, width, colorScheme) {
-  const checked = [];
-  function holds(what, condition, found) {
-    if (!condition) throw new Error(`not so: ${what}; ${JSON.stringify(found)}`);
-    checked.push(what);
-  }
+  const { checked, holds } = statements();
   const page = await browser.newPage({
     viewport: { width, height: 800 },
     colorScheme,
@@ -193,20 +191,20 @@ const dresses = ['light', 'dark'];
 const browser = await launch();
 /** What browsers ask for though no page has named it. */
 const unasked = { '/favicon.ico': '' };
-/** What serves a host's page, and what looks at it: a notebook is served by JupyterLab. */
-const served = (name, folder) =>
-  name === 'notebook' ? serveLab(folder) : serve({ root: folder, pages: unasked });
-const lookAt = (name, url, width, dress) =>
-  name === 'notebook'
-    ? lookAtNotebook(
-        browser,
-        url,
-        site.url,
-        width,
-        dress === 'dark' ? 'Dark' : 'Light',
-        join(folder, `${name}-${width}-${dress}.png`),
-      )
-    : look(browser, name, url, width, dress);
+/** What serves a host's page where that is more than files, and what looks at it where that is another page. */
+const servers = { notebook: serveLab, wordpress: serveWordPress };
+const served = (name, folder) => servers[name]?.(folder) ?? serve({ root: folder, pages: unasked });
+async function lookAt(name, url, width, dress) {
+  const picture = join(folder, `${name}-${width}-${dress}`);
+  if (name === 'notebook') {
+    const theme = dress === 'dark' ? 'Dark' : 'Light';
+    return lookAtNotebook(browser, url, site.url, width, theme, `${picture}.png`);
+  }
+  const checked = await look(browser, name, url, width, dress);
+  if (name === 'wordpress')
+    checked.push(...(await lookAtPosts(browser, url, site.url, width, dress, picture)));
+  return checked;
+}
 let failed = 0;
 for (const name of names) {
   try {
