@@ -1,7 +1,8 @@
 // The pages that the hosts build: an element and a frame each, of the lines that examples.html gives.
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { filledIn, forms, recipes } from '../../web/help/recipes.js';
+import { frontEnd } from './marimo.mjs';
 import { notebook } from './notebook.mjs';
 import { picture, post } from './wordpress.mjs';
 
@@ -53,6 +54,8 @@ second`,
       build: [['node', resolve('tests/hosts/jupyter/build.mjs'), '../jupyter/node_modules', 'lab']],
       out: '.',
     },
+    // The page is its own, and marimo.mjs stands in for its Python.
+    marimo: { files: {}, out: join('..', frontEnd, 'dist') },
     vitepress: {
       files: {
         '.vitepress/config.js': recipe('vitepress').replace(

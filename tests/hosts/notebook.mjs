@@ -42,9 +42,11 @@ export async function serveLab(folder) {
 
 /**
  * Opens the notebook of a folder and goes through what a lesson does with it.
+ * @param {import('./checked.mjs').Sight} at
  * @returns {Promise<string[]>} what holds of it; rejected with what does not
  */
-export async function lookAtNotebook(browser, url, site, width, dress, picture) {
+export async function lookAtNotebook({ browser, url, site, width, dress, picture }) {
+  const theme = dress === 'dark' ? 'Dark' : 'Light';
   const { checked, holds } = statements();
   const page = await browser.newPage({ viewport: { width, height: 900 }, locale: 'en' });
   const trouble = [];
@@ -104,7 +106,7 @@ export async function lookAtNotebook(browser, url, site, width, dress, picture) 
   try {
     await page.goto(`${url}/tree/notebook.ipynb`);
     await opened();
-    await lab('apputils:change-theme', { theme: `JupyterLab ${dress}` });
+    await lab('apputils:change-theme', { theme: `JupyterLab ${theme}` });
     // Its files would take all of a narrow window.
     await page.evaluate(() => globalThis.jupyterapp.shell.collapseLeft());
     await lab('notebook:run-all-cells');
@@ -114,10 +116,9 @@ export async function lookAtNotebook(browser, url, site, width, dress, picture) 
     const told = await says('print(layer.result)', first);
     holds('Python has the result', told === true, told);
     const wears = await elements.evaluateAll((all) => all.map(({ style }) => style.colorScheme));
-    const expected = dress.toLowerCase();
     holds(
       'they wear the theme',
-      wears.every((scheme) => scheme === expected),
+      wears.every((worn) => worn === dress),
       wears,
     );
 
@@ -186,7 +187,7 @@ export async function lookAtNotebook(browser, url, site, width, dress, picture) 
     await say('second.state = "op=conv&x=arange:3x3&k=ones:2x2"');
     await named(1, 'Y[1,1] = 24').waitFor();
 
-    const other = dress === 'Dark' ? 'Light' : 'Dark';
+    const other = theme === 'Dark' ? 'Light' : 'Dark';
     await lab('apputils:change-theme', { theme: `JupyterLab ${other}` });
     await page.waitForFunction(
       (scheme) =>
@@ -196,7 +197,7 @@ export async function lookAtNotebook(browser, url, site, width, dress, picture) 
       other.toLowerCase(),
     );
     holds('another theme is followed', true);
-    await lab('apputils:change-theme', { theme: `JupyterLab ${dress}` });
+    await lab('apputils:change-theme', { theme: `JupyterLab ${theme}` });
     const sticking = await elements.evaluateAll((all) =>
       all.map(({ shadowRoot }) => {
         const { scrollWidth, clientWidth } = shadowRoot.querySelector('.playground');
@@ -205,7 +206,7 @@ export async function lookAtNotebook(browser, url, site, width, dress, picture) 
     );
     holds('nothing sticks out', Math.max(...sticking) <= 0, sticking);
     await elements.nth(0).scrollIntoViewIfNeeded();
-    await page.screenshot({ path: picture });
+    await page.screenshot({ path: `${picture}.png` });
 
     // Saved and opened again: the kernel still has the widgets.
     await lab('docmanager:save');
@@ -225,7 +226,7 @@ export async function lookAtNotebook(browser, url, site, width, dress, picture) 
     holds('the console is quiet', trouble.length === 0, trouble);
     return checked;
   } catch (error) {
-    await page.screenshot({ path: picture.replace('.png', '-failed.png') }).catch(() => {});
+    await page.screenshot({ path: `${picture}-failed.png` }).catch(() => {});
     throw error;
   } finally {
     await page.close();

@@ -7,6 +7,7 @@ import { launch } from '../bench/browser.mjs';
 import { serve } from '../../.tools/serve.mjs';
 import { statements } from './checked.mjs';
 import { hosts } from './hosts.mjs';
+import { frontEnd, lookAtMarimo, serveMarimo } from './marimo.mjs';
 import { lookAtNotebook, serveLab } from './notebook.mjs';
 import { lookAtPosts, serveWordPress } from './wordpress.mjs';
 
@@ -34,18 +35,24 @@ function installed(wanted, into) {
   run(['npm', 'install', '--no-package-lock', '--no-audit', '--no-fund'], into);
 }
 
+/** Unpacks a package without what it depends on. @param {string} wanted @param {string} place */
+function unpacked(wanted, place) {
+  const packed = run(['npm', 'pack', wanted, '--json', '--pack-destination', folder], '.');
+  const [{ filename }] = JSON.parse(packed);
+  rmSync(place, { recursive: true, force: true });
+  mkdirSync(place, { recursive: true });
+  run(['tar', '-xzf', filename, '--strip-components=1', '-C', place], folder);
+}
+
 /** The hosts once, the package each time: it is unpacked, since it depends on nothing. */
 function install(names) {
   installed('tests/hosts/package.json', folder);
   // JupyterLab has another React than the host of that name.
   if (names.includes('notebook'))
     installed('tests/hosts/jupyter/package.json', join(folder, 'jupyter'));
-  const packed = run(['npm', 'pack', './dist', '--json', '--pack-destination', folder], '.');
-  const [{ filename }] = JSON.parse(packed);
-  const place = join(folder, 'node_modules/convolution-playground');
-  rmSync(place, { recursive: true, force: true });
-  mkdirSync(place);
-  run(['tar', '-xzf', filename, '--strip-components=1', '-C', place], folder);
+  const marimo = join(folder, frontEnd);
+  if (names.includes('marimo') && !existsSync(join(marimo, 'dist'))) unpacked(frontEnd, marimo);
+  unpacked('./dist', join(folder, 'node_modules/convolution-playground'));
 }
 
 /** Writes the files of a host's project and builds it; answers with the folder of the page. */
@@ -95,13 +102,14 @@ const fits = (element) => {
 
 /**
  * Opens a page of a host.
+ * @param {import('./checked.mjs').Sight} at
  * @returns {Promise<string[]>} what holds of it; rejected with what does not
  */
-async function look(browser, name, url, width, colorScheme) {
+async function look({ browser, url, width, dress, picture }) {
   const { checked, holds } = statements();
   const page = await browser.newPage({
     viewport: { width, height: 800 },
-    colorScheme,
+    colorScheme: dress,
     locale: 'en',
   });
   const trouble = [];
@@ -134,10 +142,7 @@ async function look(browser, name, url, width, colorScheme) {
       () => document.querySelector('conv-playground').result?.y?.data[1] === 0.5,
     );
     holds('the address stays', page.url().split('#')[1]?.includes('x=') !== true, page.url());
-    await page.screenshot({
-      path: join(folder, `${name}-${width}-${colorScheme}.png`),
-      fullPage: true,
-    });
+    await page.screenshot({ path: `${picture}.png`, fullPage: true });
 
     await page.evaluate(() => globalThis.deck?.next());
     const frame = page.locator('iframe');
@@ -162,13 +167,11 @@ async function look(browser, name, url, width, colorScheme) {
     });
     const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
     holds('nothing sticks out', !(scrollWidth > clientWidth), { scrollWidth, clientWidth });
-    await page.screenshot({ path: join(folder, `${name}-${width}-${colorScheme}-frame.png`) });
+    await page.screenshot({ path: `${picture}-frame.png` });
     holds('the console is quiet', trouble.length === 0, trouble);
     return checked;
   } catch (error) {
-    await page
-      .screenshot({ path: join(folder, `${name}-${width}-${colorScheme}-failed.png`) })
-      .catch(() => {});
+    await page.screenshot({ path: `${picture}-failed.png` }).catch(() => {});
     throw error;
   } finally {
     await page.close();
@@ -191,18 +194,18 @@ const dresses = ['light', 'dark'];
 const browser = await launch();
 /** What browsers ask for though no page has named it. */
 const unasked = { '/favicon.ico': '' };
-/** What serves a host's page where that is more than files, and what looks at it where that is another page. */
-const servers = { notebook: serveLab, wordpress: serveWordPress };
-const served = (name, folder) => servers[name]?.(folder) ?? serve({ root: folder, pages: unasked });
+/** What serves a host that is more than files, and what looks at it. */
+const others = {
+  notebook: { serve: serveLab, looks: [lookAtNotebook] },
+  marimo: { serve: serveMarimo, looks: [lookAtMarimo] },
+  wordpress: { serve: serveWordPress, looks: [look, lookAtPosts] },
+};
+const served = (name, root) => others[name]?.serve(root) ?? serve({ root, pages: unasked });
 async function lookAt(name, url, width, dress) {
   const picture = join(folder, `${name}-${width}-${dress}`);
-  if (name === 'notebook') {
-    const theme = dress === 'dark' ? 'Dark' : 'Light';
-    return lookAtNotebook(browser, url, site.url, width, theme, `${picture}.png`);
-  }
-  const checked = await look(browser, name, url, width, dress);
-  if (name === 'wordpress')
-    checked.push(...(await lookAtPosts(browser, url, site.url, width, dress, picture)));
+  const checked = [];
+  for (const each of others[name]?.looks ?? [look])
+    checked.push(...(await each({ browser, url, site: site.url, width, dress, picture })));
   return checked;
 }
 let failed = 0;

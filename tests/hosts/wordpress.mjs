@@ -65,11 +65,12 @@ export async function serveWordPress(folder) {
 
 /**
  * Opens the other posts: the recipe's frame, what is left of it where it is filtered, and a picture.
+ * @param {import('./checked.mjs').Sight} at
  * @returns {Promise<string[]>} what holds of them; rejected with what does not
  */
-export async function lookAtPosts(browser, url, site, width, colorScheme, file) {
+export async function lookAtPosts({ browser, url, site, width, dress, picture }) {
   const { checked, holds } = statements();
-  const page = await browser.newPage({ viewport: { width, height: 1400 }, colorScheme });
+  const page = await browser.newPage({ viewport: { width, height: 1400 }, colorScheme: dress });
   const trouble = [];
   page.on('console', (message) => message.type() === 'error' && trouble.push(message.text()));
   page.on('pageerror', (error) => trouble.push(String(error)));
@@ -101,12 +102,12 @@ export async function lookAtPosts(browser, url, site, width, colorScheme, file) 
     holds('it stands where the text does', text === own, { text, own });
     const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     holds('nothing sticks out of either', beyond <= 0 && over <= 0, { beyond, over });
-    await page.screenshot({ path: `${file}-post.png` });
+    await page.screenshot({ path: `${picture}-post.png` });
 
     await show('filtered');
     const rest = await page.locator('.entry-content').innerHTML();
     holds("of an author's frame the link is left", !/<iframe|<script/.test(rest), rest);
-    await page.screenshot({ path: `${file}-filtered.png` });
+    await page.screenshot({ path: `${picture}-filtered.png` });
     await page.locator('.entry-content a').click();
     await named(page).first().waitFor();
     holds('it opens the layer', page.url().startsWith(site), page.url());
@@ -118,7 +119,7 @@ export async function lookAtPosts(browser, url, site, width, colorScheme, file) 
     holds('the console is quiet in all', trouble.length === 0, trouble);
     return checked;
   } catch (error) {
-    await page.screenshot({ path: `${file}-post-failed.png` }).catch(() => {});
+    await page.screenshot({ path: `${picture}-post-failed.png` }).catch(() => {});
     throw error;
   } finally {
     await page.close();
