@@ -15,7 +15,7 @@ import { body, far, header, waiting, wordless } from './body.js';
 import { Computing } from './computing.js';
 import { EngineLoading } from './engine.js';
 import { ChoiceEvent } from './events.js';
-import { nextFrame } from './frame.js';
+import { Turns } from './frame.js';
 import { Looking } from './looking.js';
 import { HostController } from './host.js';
 import { OwnKeys } from './keys.js';
@@ -112,6 +112,7 @@ export class ConvPlayground extends PlaygroundElement {
   #ready = false;
   /** Whether a cell was typed into since it was drawn. */
   #typed = false;
+  #turns = new Turns();
 
   constructor() {
     super();
@@ -362,9 +363,9 @@ export class ConvPlayground extends PlaygroundElement {
     return pasting ? [...all, pasting] : all;
   }
 
-  /** What is typed into cells between two frames is drawn together. */
+  /** What is typed into cells faster than it can be shown is drawn together. */
   async scheduleUpdate() {
-    if (this.#typed) await nextFrame();
+    if (this.#typed) await this.#turns.take();
     this.#typed = false;
     super.scheduleUpdate();
   }
