@@ -258,6 +258,37 @@ test('its colours and parts are those of the page, and its layout that of its co
   await foreign.close();
 });
 
+test('what it says in passing lies over a bar of the page, also where that shifts it', async ({
+  page,
+}) => {
+  const foreign = await hosted(
+    page,
+    `<div style="transform: translateX(20px)">
+      <conv-playground state="op=conv&x=1,2;3,4&k=1" lock="k" hide="panels"></conv-playground>
+    </div>
+    <footer style="position: fixed; inset: 0; pointer-events: auto; opacity: 0.5; z-index: 99">A bar</footer>`,
+  );
+  await page.getByRole('grid', { name: 'K, locked' }).getByRole('gridcell').focus();
+  // Said again, it is laid over all again.
+  for (const typed of ['7', '8']) {
+    await page.keyboard.type(typed);
+    const line = page.getByRole('status').filter({ hasText: 'K is locked here' });
+    await expect(line).toBeInViewport({ ratio: 1 });
+    const seen = () =>
+      line.evaluate((each) => {
+        const { x, y, width, height } = each.getBoundingClientRect();
+        const on = each.getRootNode().elementFromPoint(x + width / 2, y + height / 2);
+        return { uppermost: on === each, middle: Math.round(x + width / 2 - innerWidth / 2) };
+      });
+    await expect.poll(seen).toEqual({ uppermost: true, middle: 0 });
+    await page.locator('footer').evaluate((bar) => {
+      bar.popover = 'manual';
+      bar.showPopover();
+    });
+  }
+  await foreign.close();
+});
+
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
   test('what the page has put into it is shown', async ({ page }) => {

@@ -4,6 +4,8 @@ import { icons } from '../elements/icons.js';
 /**
  * What is said in passing.
  *
+ * @typedef {import('lit').ReactiveController} ReactiveController
+ *
  * @typedef {object} Saying
  * @property {string} text
  * @property {readonly string[]} details sentences below it
@@ -23,6 +25,7 @@ export const notice = ({ text, details, offers }, t, close) =>
   html`<div
     class="notice ${text === '' ? 'silent' : ''} ${offers.length > 0 ? 'acting' : ''}"
     role="status"
+    popover="manual"
   >
     ${text}${
       details.length > 0
@@ -41,3 +44,39 @@ export const notice = ({ text, details, offers }, t, close) =>
         : ''
     }
   </div>`;
+
+/**
+ * Lays what is said over all of the window: a page around may have a bar of its own at the foot, or turn and
+ * shift what is in it. A browser without popovers leaves it where it is drawn.
+ * @implements {ReactiveController}
+ */
+export class Uppermost {
+  /** What was said when it was laid there, and where. */
+  #said = silence;
+  /** @type {HTMLElement | null} */
+  #line = null;
+  #host;
+  #saying;
+
+  /**
+   * @param {import('lit').LitElement} host
+   * @param {() => Saying} saying what is drawn
+   */
+  constructor(host, saying) {
+    this.#host = host;
+    this.#saying = saying;
+    host.addController(this);
+  }
+
+  hostUpdated() {
+    const saying = this.#saying();
+    const line = /** @type {HTMLElement | null} */ (this.#host.renderRoot.querySelector('.notice'));
+    if (saying === this.#said && line === this.#line) return;
+    this.#said = saying;
+    this.#line = line;
+    if (!line?.isConnected || !line.showPopover) return;
+    // Anew, so that it lies over what has been laid over the page since.
+    line.hidePopover();
+    if (saying.text !== '') line.showPopover();
+  }
+}

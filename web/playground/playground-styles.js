@@ -213,12 +213,12 @@ export const playgroundStyles = css`
   .notice {
     position: fixed;
     z-index: 30;
-    inset-inline: 0;
-    bottom: 20px;
+    inset: auto 0 20px;
     width: fit-content;
     max-width: calc(100% - 32px);
     margin: 0 auto;
     padding: 8px 16px;
+    border: 0;
     border-radius: var(--radius);
     background: var(--strong);
     color: var(--on-strong);

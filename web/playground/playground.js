@@ -22,7 +22,7 @@ import { OwnKeys } from './keys.js';
 import { Nearness } from './nearness.js';
 import { playgroundStyles } from './playground-styles.js';
 import { Intake } from './intake.js';
-import { notice } from './notice.js';
+import { notice, Uppermost } from './notice.js';
 import { refusals } from './refusals.js';
 import { openShare } from './sharing.js';
 import { Speech } from './speech.js';
@@ -146,6 +146,7 @@ export class ConvPlayground extends PlaygroundElement {
     /** How fast the player goes, as a multiple of its pace. */
     this.speed = 1;
     new Nearness(this, () => this.#engineLoading.load());
+    new Uppermost(this, () => this.#work.saying);
   }
 
   /** The text of a link that reproduces what is shown; setting it is not a change by a person. */
