@@ -29,7 +29,7 @@ export const examples = {
   },
   recipes: 'For your system',
   tried:
-    'Plain HTML, VitePress, Docusaurus, MkDocs, Sphinx, Hugo, reveal.js, WordPress, React, Vue, Svelte and JupyterLab were built and tried; the others use the same forms, the element, the frame and the widget, which are tested by themselves.',
+    'Plain HTML, VitePress, Docusaurus, MkDocs, Sphinx, Hugo, reveal.js, WordPress, React, Vue, Svelte, JupyterLab and marimo’s front end were built and tried; the others use the same forms, the element, the frame and the widget, which are tested by themselves.',
   more: 'The attributes, the events and what a link can say are in the README.',
   notes: {
     html: 'The script stands once in a page, anywhere. The link inside is for those without scripts.',

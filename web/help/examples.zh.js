@@ -29,7 +29,7 @@ export const examples = {
   },
   recipes: '在你的系统里',
   tried:
-    '普通 HTML、VitePress、Docusaurus、MkDocs、Sphinx、Hugo、reveal.js、WordPress、React、Vue、Svelte 和 JupyterLab 都实际搭建并试过；其余用的是同样的形式（元素、框架、小部件），这些形式是单独测试的。',
+    '普通 HTML、VitePress、Docusaurus、MkDocs、Sphinx、Hugo、reveal.js、WordPress、React、Vue、Svelte、JupyterLab 和 marimo 的前端都实际搭建并试过；其余用的是同样的形式（元素、框架、小部件），这些形式是单独测试的。',
   more: '属性、事件以及链接能写什么，都在 README 里。',
   notes: {
     html: '脚本在一页里写一次就够，位置不限。里面的链接是给没有脚本的读者的。',
