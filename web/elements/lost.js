@@ -21,6 +21,8 @@ export const alertStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 6px 14px;
+    /* As with a button, which may come a moment later. */
+    min-height: 49px;
     margin: 0;
     padding: 8px 14px;
     border-radius: var(--radius);
