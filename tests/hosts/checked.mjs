@@ -7,15 +7,47 @@
  * @property {number} width in px
  * @property {'light' | 'dark'} dress
  * @property {string} picture where to put pictures, less what ends their names
+ *
+ * @typedef {(what: string, condition: unknown, found?: unknown) => void} Holds notes what holds of a page, and
+ *   throws what does not, with what was found instead
  */
 
-/** What holds of a page, one statement after the other: `holds` throws the first that does not. */
-export function statements() {
+/**
+ * Opens an empty page, goes through what is to hold of a host's with it, and closes it. Where something does not
+ * hold, a picture of it is left.
+ * @param {Sight} at
+ * @param {object} how
+ * @param {number} how.height of the window, in px
+ * @param {(text: string, from: string) => boolean} [how.ours] whether an error is one of ours, by what the console
+ *   says and by where that comes from; else all are
+ * @param {(page: import('@playwright/test').Page, holds: Holds) => Promise<void>} steps
+ * @returns {Promise<string[]>} what holds of it; rejected with what does not
+ */
+export async function checked({ browser, width, dress, picture }, { height, ours }, steps) {
+  const viewport = { width, height };
+  const page = await browser.newPage({ viewport, colorScheme: dress, locale: 'en' });
   /** @type {string[]} */
-  const checked = [];
+  const trouble = [];
+  const note = (text, from) => ours?.(text, from) !== false && trouble.push(`${text} ${from}`);
+  page.on('console', (message) => {
+    if (message.type() === 'error') note(message.text(), message.location().url);
+  });
+  page.on('pageerror', (error) => note(String(error), error.stack ?? ''));
+  /** @type {string[]} */
+  const all = [];
+  /** @type {Holds} */
   function holds(what, condition, found) {
     if (!condition) throw new Error(`not so: ${what}; ${JSON.stringify(found)}`);
-    checked.push(what);
+    all.push(what);
   }
-  return { checked, holds };
+  try {
+    await steps(page, holds);
+    holds('the console is quiet', trouble.length === 0, trouble);
+    return all;
+  } catch (error) {
+    await page.screenshot({ path: `${picture}-failed.png` }).catch(() => {});
+    throw error;
+  } finally {
+    await page.close();
+  }
 }

@@ -3,7 +3,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serve } from '../../.tools/serve.mjs';
-import { statements } from './checked.mjs';
+import { checked } from './checked.mjs';
+import { widgetsOf } from './widgets.mjs';
 
 const version = '0.24.2';
 
@@ -113,53 +114,38 @@ async function python(page, site) {
  * @param {import('./checked.mjs').Sight} at
  * @returns {Promise<string[]>} what holds of it; rejected with what does not
  */
-export async function lookAtMarimo({ browser, url, site, width, dress, picture }) {
-  const { checked, holds } = statements();
-  const page = await browser.newPage({
-    viewport: { width, height: 900 },
-    colorScheme: dress,
-    locale: 'en',
-  });
-  const trouble = [];
+export function lookAtMarimo(at) {
+  const { url, site, dress, picture } = at;
   // That there is no language server, marimo tells after half a minute.
-  page.on('console', (message) => {
-    const about = message.text();
-    if (message.type() === 'error' && !about.startsWith('Language server')) trouble.push(about);
-  });
-  page.on('pageerror', (error) => trouble.push(String(error.stack)));
-  const { models, asked, show, close, set } = await python(page, site);
+  const ours = (text) => !text.startsWith('Language server');
+  return checked(at, { height: 900, ours }, async (page, holds) => {
+    const { models, asked, show, close, set } = await python(page, site);
 
-  /** Waits until Python has something; answers with what it has instead. */
-  async function has(read, expected) {
-    for (let i = 0; i < 100; i++) {
-      if (JSON.stringify(read()) === JSON.stringify(expected)) return true;
-      await page.waitForTimeout(50);
+    /** Waits until Python has something; answers with what it has instead. */
+    async function has(read, expected) {
+      for (let i = 0; i < 100; i++) {
+        if (JSON.stringify(read()) === JSON.stringify(expected)) return true;
+        await page.waitForTimeout(50);
+      }
+      return read() ?? null;
     }
-    return read() ?? null;
-  }
-  const elements = page.locator('conv-playground');
-  const named = (i, name) =>
-    elements
-      .nth(i)
-      .getByRole('gridcell', { name: new RegExp(`^${name.replace(/[[\]]/g, '\\$&')}`) })
-      .first();
-  /** The notebook's cells, and what is written in them. */
-  const shape = () =>
-    page
-      .locator('[data-cell-id]')
-      .evaluateAll((all) =>
-        all.map(
-          (cell) => `${cell.dataset.cellId} ${cell.querySelector('.cm-content')?.textContent}`,
-        ),
-      );
-  /** What they wear, once marimo wears that. */
-  async function worn(scheme) {
-    await page.waitForFunction((name) => document.body.classList.contains(name), scheme);
-    await page.waitForTimeout(200);
-    return elements.evaluateAll((all) => all.map(({ style }) => style.colorScheme).join());
-  }
+    const { elements, named, sticking } = widgetsOf(page);
+    /** The notebook's cells, and what is written in them. */
+    const shape = () =>
+      page
+        .locator('[data-cell-id]')
+        .evaluateAll((all) =>
+          all.map(
+            (cell) => `${cell.dataset.cellId} ${cell.querySelector('.cm-content')?.textContent}`,
+          ),
+        );
+    /** What they wear, once marimo wears that. */
+    async function worn(scheme) {
+      await page.waitForFunction((name) => document.body.classList.contains(name), scheme);
+      await page.waitForTimeout(200);
+      return elements.evaluateAll((all) => all.map(({ style }) => style.colorScheme).join());
+    }
 
-  try {
     await page.goto(url);
     await named(0, 'Y[2,1] = 12').waitFor();
     await named(1, 'Y[1,1] = 24').waitFor();
@@ -220,13 +206,8 @@ export async function lookAtMarimo({ browser, url, site, width, dress, picture }
     holds('another theme is followed', changed === `${other},${other}`, changed);
     await page.emulateMedia({ colorScheme: dress });
     await worn(dress);
-    const sticking = await elements.evaluateAll((all) =>
-      all.map(({ shadowRoot }) => {
-        const { scrollWidth, clientWidth } = shadowRoot.querySelector('.playground');
-        return scrollWidth - clientWidth;
-      }),
-    );
-    holds('nothing sticks out', Math.max(...sticking) <= 0, sticking);
+    const out = await sticking();
+    holds('nothing sticks out', Math.max(...out) <= 0, out);
     await elements.nth(0).scrollIntoViewIfNeeded();
     await page.screenshot({ path: `${picture}.png` });
 
@@ -242,12 +223,5 @@ export async function lookAtMarimo({ browser, url, site, width, dress, picture }
     await page.getByText('nothing', { exact: true }).waitFor();
     const left = await elements.count();
     holds('a cell that shows something else has let go of its own', left === 1, left);
-    holds('the console is quiet', trouble.length === 0, trouble);
-    return checked;
-  } catch (error) {
-    await page.screenshot({ path: `${picture}-failed.png` }).catch(() => {});
-    throw error;
-  } finally {
-    await page.close();
-  }
+  });
 }

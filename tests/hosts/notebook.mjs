@@ -2,8 +2,9 @@
 // registry; where anywidget's Python is not installed, jupyter/anywidget.py speaks its protocol.
 import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
-import { statements } from './checked.mjs';
+import { checked } from './checked.mjs';
 import { freePort, started } from './server.mjs';
+import { widgetsOf } from './widgets.mjs';
 
 /** The Python that has the server, be it the system's or the first on the path. */
 const python = () =>
@@ -45,65 +46,54 @@ export async function serveLab(folder) {
  * @param {import('./checked.mjs').Sight} at
  * @returns {Promise<string[]>} what holds of it; rejected with what does not
  */
-export async function lookAtNotebook({ browser, url, site, width, dress, picture }) {
+export function lookAtNotebook(at) {
+  const { url, site, dress, picture } = at;
   const theme = dress === 'dark' ? 'Dark' : 'Light';
-  const { checked, holds } = statements();
-  const page = await browser.newPage({ viewport: { width, height: 900 }, locale: 'en' });
-  const trouble = [];
   // An older server than this JupyterLab does not know all that it asks for, which it tells.
-  const note = (text, from = text) => from.includes(site) && trouble.push(text);
-  page.on('console', (message) => {
-    if (message.type() === 'error') note(message.text(), message.location().url);
-  });
-  page.on('pageerror', (error) => note(String(error.stack)));
-
-  const lab = (command, args) =>
-    page.evaluate(
-      ([name, args]) => globalThis.jupyterapp.commands.execute(name, args),
-      [command, args],
-    );
-  /** Runs a line in the notebook's own Python; answers with what it printed. */
-  const say = (code) =>
-    page.evaluate(async (code) => {
-      const { kernel } = globalThis.jupyterapp.shell.currentWidget.sessionContext.session;
-      const future = kernel.requestExecute({ code });
-      let said = '';
-      future.onIOPub = ({ header, content }) => {
-        if (header.msg_type === 'stream') said += content.text;
-        if (header.msg_type === 'error') said += content.traceback.join('\n');
-      };
-      await future.done;
-      return said.trim();
-    }, code);
-  /** Waits until Python says something. */
-  async function says(code, expected) {
-    let said;
-    for (let i = 0; i < 100; i++) {
-      said = await say(code);
-      if (said === expected) return true;
-      await page.waitForTimeout(50);
+  const ours = (text, from) => from.includes(site);
+  return checked(at, { height: 900, ours }, async (page, holds) => {
+    const lab = (command, args) =>
+      page.evaluate(
+        ([name, args]) => globalThis.jupyterapp.commands.execute(name, args),
+        [command, args],
+      );
+    /** Runs a line in the notebook's own Python; answers with what it printed. */
+    const say = (code) =>
+      page.evaluate(async (code) => {
+        const { kernel } = globalThis.jupyterapp.shell.currentWidget.sessionContext.session;
+        const future = kernel.requestExecute({ code });
+        let said = '';
+        future.onIOPub = ({ header, content }) => {
+          if (header.msg_type === 'stream') said += content.text;
+          if (header.msg_type === 'error') said += content.traceback.join('\n');
+        };
+        await future.done;
+        return said.trim();
+      }, code);
+    /** Waits until Python says something. */
+    async function says(code, expected) {
+      let said;
+      for (let i = 0; i < 100; i++) {
+        said = await say(code);
+        if (said === expected) return true;
+        await page.waitForTimeout(50);
+      }
+      return said;
     }
-    return said;
-  }
-  const opened = () =>
-    page.waitForFunction(
-      () =>
-        globalThis.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel?.status ===
-        'idle',
-    );
-  const elements = page.locator('conv-playground');
-  const named = (i, name) =>
-    elements
-      .nth(i)
-      .getByRole('gridcell', { name: new RegExp(`^${name.replace(/[[\]]/g, '\\$&')}`) })
-      .first();
-  const shape = () =>
-    page.evaluate(() => {
-      const { widgets, activeCellIndex, mode } = globalThis.jupyterapp.shell.currentWidget.content;
-      return [widgets.map(({ model }) => model.type).join(), activeCellIndex, mode].join(' ');
-    });
+    const opened = () =>
+      page.waitForFunction(
+        () =>
+          globalThis.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel?.status ===
+          'idle',
+      );
+    const { elements, named, sticking } = widgetsOf(page);
+    const shape = () =>
+      page.evaluate(() => {
+        const { widgets, activeCellIndex, mode } =
+          globalThis.jupyterapp.shell.currentWidget.content;
+        return [widgets.map(({ model }) => model.type).join(), activeCellIndex, mode].join(' ');
+      });
 
-  try {
     await page.goto(`${url}/tree/notebook.ipynb`);
     await opened();
     await lab('apputils:change-theme', { theme: `JupyterLab ${theme}` });
@@ -198,13 +188,8 @@ export async function lookAtNotebook({ browser, url, site, width, dress, picture
     );
     holds('another theme is followed', true);
     await lab('apputils:change-theme', { theme: `JupyterLab ${theme}` });
-    const sticking = await elements.evaluateAll((all) =>
-      all.map(({ shadowRoot }) => {
-        const { scrollWidth, clientWidth } = shadowRoot.querySelector('.playground');
-        return scrollWidth - clientWidth;
-      }),
-    );
-    holds('nothing sticks out', Math.max(...sticking) <= 0, sticking);
+    const out = await sticking();
+    holds('nothing sticks out', Math.max(...out) <= 0, out);
     await elements.nth(0).scrollIntoViewIfNeeded();
     await page.screenshot({ path: `${picture}.png` });
 
@@ -223,12 +208,5 @@ export async function lookAtNotebook({ browser, url, site, width, dress, picture
     await lab('notebook:clear-all-cell-outputs');
     await lab('docmanager:save');
     await page.evaluate(() => globalThis.jupyterapp.shell.currentWidget.sessionContext.shutdown());
-    holds('the console is quiet', trouble.length === 0, trouble);
-    return checked;
-  } catch (error) {
-    await page.screenshot({ path: `${picture}-failed.png` }).catch(() => {});
-    throw error;
-  } finally {
-    await page.close();
-  }
+  });
 }

@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync
 import { dirname, join, resolve } from 'node:path';
 import { launch } from '../bench/browser.mjs';
 import { serve } from '../../.tools/serve.mjs';
-import { statements } from './checked.mjs';
+import { checked } from './checked.mjs';
 import { hosts } from './hosts.mjs';
 import { frontEnd, lookAtMarimo, serveMarimo } from './marimo.mjs';
 import { lookAtNotebook, serveLab } from './notebook.mjs';
@@ -105,21 +105,9 @@ const fits = (element) => {
  * @param {import('./checked.mjs').Sight} at
  * @returns {Promise<string[]>} what holds of it; rejected with what does not
  */
-async function look({ browser, url, width, dress, picture }) {
-  const { checked, holds } = statements();
-  const page = await browser.newPage({
-    viewport: { width, height: 800 },
-    colorScheme: dress,
-    locale: 'en',
-  });
-  const trouble = [];
-  page.on(
-    'console',
-    (message) =>
-      message.type() === 'error' && trouble.push(`${message.text()} ${message.location().url}`),
-  );
-  page.on('pageerror', (error) => trouble.push(String(error)));
-  try {
+function look(at) {
+  const { url, dress, picture } = at;
+  return checked(at, { height: 800 }, async (page, holds) => {
     await page.goto(url);
     const element = page.locator('conv-playground');
     await element.scrollIntoViewIfNeeded();
@@ -168,14 +156,7 @@ async function look({ browser, url, width, dress, picture }) {
     const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
     holds('nothing sticks out', !(scrollWidth > clientWidth), { scrollWidth, clientWidth });
     await page.screenshot({ path: `${picture}-frame.png` });
-    holds('the console is quiet', trouble.length === 0, trouble);
-    return checked;
-  } catch (error) {
-    await page.screenshot({ path: `${picture}-failed.png` }).catch(() => {});
-    throw error;
-  } finally {
-    await page.close();
-  }
+  });
 }
 
 const site = await serve({ root: 'dist' });
@@ -203,21 +184,21 @@ const others = {
 const served = (name, root) => others[name]?.serve(root) ?? serve({ root, pages: unasked });
 async function lookAt(name, url, width, dress) {
   const picture = join(folder, `${name}-${width}-${dress}`);
-  const checked = [];
+  const held = [];
   for (const each of others[name]?.looks ?? [look])
-    checked.push(...(await each({ browser, url, site: site.url, width, dress, picture })));
-  return checked;
+    held.push(...(await each({ browser, url, site: site.url, width, dress, picture })));
+  return held;
 }
 let failed = 0;
 for (const name of names) {
   try {
     const { url, close } = await served(name, built(name, all[name]));
     const wrong = [];
-    let checked = [];
+    let held = [];
     for (const width of widths)
       for (const dress of dresses) {
         try {
-          checked = await lookAt(name, url, width, dress);
+          held = await lookAt(name, url, width, dress);
         } catch (error) {
           wrong.push(`${width} px, ${dress}: ${error.message.slice(0, 600)}`);
         }
@@ -225,7 +206,7 @@ for (const name of names) {
     await close();
     if (wrong.length) throw new Error(wrong.join('\n  '));
     const where = `${widths.join(' and ')} px, ${dresses.join(' and ')}`;
-    console.log(`passed  ${name}, ${where}: ${checked.join('; ')}`);
+    console.log(`passed  ${name}, ${where}: ${held.join('; ')}`);
   } catch (error) {
     failed++;
     console.log(`FAILED  ${name}\n  ${(error.stderr || error.message).slice(0, 2500)}`);

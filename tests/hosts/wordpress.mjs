@@ -6,7 +6,7 @@ import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join, resolve } from 'node:path';
 import { mariadb, wordpress } from '../../.tools/find.mjs';
-import { statements } from './checked.mjs';
+import { checked } from './checked.mjs';
 import { freePort, started } from './server.mjs';
 
 const block = (name, html) => `<!-- wp:${name} -->\n${html}\n<!-- /wp:${name} -->\n\n`;
@@ -68,16 +68,12 @@ export async function serveWordPress(folder) {
  * @param {import('./checked.mjs').Sight} at
  * @returns {Promise<string[]>} what holds of them; rejected with what does not
  */
-export async function lookAtPosts({ browser, url, site, width, dress, picture }) {
-  const { checked, holds } = statements();
-  const page = await browser.newPage({ viewport: { width, height: 1400 }, colorScheme: dress });
-  const trouble = [];
-  page.on('console', (message) => message.type() === 'error' && trouble.push(message.text()));
-  page.on('pageerror', (error) => trouble.push(String(error)));
-  const show = (name) => page.goto(String(new URL(`?name=${name}`, url)));
-  const named = (place) => place.getByRole('gridcell', { name: 'Y[2,1] = 12', exact: true });
-  const left = (each) => Math.round(each.getBoundingClientRect().left);
-  try {
+export function lookAtPosts(at) {
+  const { url, site, picture } = at;
+  return checked(at, { height: 1400 }, async (page, holds) => {
+    const show = (name) => page.goto(String(new URL(`?name=${name}`, url)));
+    const named = (place) => place.getByRole('gridcell', { name: 'Y[2,1] = 12', exact: true });
+    const left = (each) => Math.round(each.getBoundingClientRect().left);
     await show('frame');
     const frame = page.locator('iframe');
     const inside = page.frameLocator('iframe');
@@ -116,12 +112,5 @@ export async function lookAtPosts({ browser, url, site, width, dress, picture })
     await page.locator('.entry-content a:has(img)').click();
     await named(page).first().waitFor();
     holds("so does an author's picture", page.url().startsWith(site), page.url());
-    holds('the console is quiet in all', trouble.length === 0, trouble);
-    return checked;
-  } catch (error) {
-    await page.screenshot({ path: `${picture}-post-failed.png` }).catch(() => {});
-    throw error;
-  } finally {
-    await page.close();
-  }
+  });
 }
