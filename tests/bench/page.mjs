@@ -99,8 +99,8 @@ async function timed({ kind, rounds }) {
       waiting.push(done);
       port2.postMessage(0);
     });
-  /** The same, with what waits for no more than its turn among the timers. */
-  const done = () => new Promise((go) => setTimeout(() => go(performance.now())));
+  /** When it has also done what waits for no more than its turn among the timers. */
+  const idle = () => new Promise((go) => setTimeout(() => go(performance.now())));
   const rest = (ms) => new Promise((done) => setTimeout(done, ms));
   /** All that the page says, to see whether a frame showed all of it. */
   const said = (from) =>
@@ -130,7 +130,7 @@ async function timed({ kind, rounds }) {
     });
     const began = performance.now();
     event();
-    const over = await done();
+    const over = await idle();
     const painted = await frame;
     return painted.ended - began - Math.max(0, painted.began - over);
   }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { Turns } from '../../web/playground/frame.js';
+import { Turns } from '../../web/playground/turns.js';
 
 /** The frames that were asked for. @type {Map<number, () => void>} */
 let asked;

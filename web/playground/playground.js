@@ -15,7 +15,6 @@ import { body, far, header, waiting, wordless } from './body.js';
 import { Computing } from './computing.js';
 import { EngineLoading } from './engine.js';
 import { ChoiceEvent } from './events.js';
-import { Turns } from './frame.js';
 import { Looking } from './looking.js';
 import { HostController } from './host.js';
 import { OwnKeys } from './keys.js';
@@ -27,6 +26,7 @@ import { refusals } from './refusals.js';
 import { openShare } from './sharing.js';
 import { Speech } from './speech.js';
 import { travelOf } from './travel.js';
+import { Turns } from './turns.js';
 import { Work } from './work.js';
 
 /**
