@@ -27,7 +27,7 @@ export const notice = ({ text, details, offers }, t, close) =>
     role="status"
     popover="manual"
   >
-    ${text}${
+    <span class="said">${text}</span>${
       details.length > 0
         ? html`<ul>
             ${details.map((detail) => html`<li>${detail}</li>`)}

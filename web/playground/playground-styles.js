@@ -234,6 +234,10 @@ export const playgroundStyles = css`
     overflow: auto;
     padding-inline-end: 48px;
   }
+  /* Apart from the buttons, and without an edge where these take another line. */
+  .acting .said {
+    margin-inline-end: 10px;
+  }
   .notice ul {
     margin: 4px 0;
     padding-inline-start: 18px;
