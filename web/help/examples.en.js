@@ -43,7 +43,7 @@ export const examples = {
     mkdocs: 'Markdown passes HTML on. The empty lines around the block matter.',
     hugo: 'Hugo strips HTML from Markdown, so the element gets a shortcode.',
     wordpress:
-      'In a block of custom HTML. With the script, the frame is as high as what it shows and as light or dark as the page; where a system takes the script away, it is as high as it says. From authors and contributors, and in a network of sites from administrators too, WordPress takes the frame as well, and leaves the link that is in it. An author can post a picture with that link: Copy link has pictures to upload.',
+      'In a block of custom HTML. With the script, the frame is as high as what it shows and as light or dark as the page; where a system removes the script, it keeps the height that it states. From what authors and contributors write, and in a network of sites administrators too, WordPress removes the frame as well: the link inside remains. They can post a picture with that link instead: Copy link has pictures to upload.',
     reveal: 'Keys that the element uses, as the arrows in a cell, do not turn the slide.',
     react: 'The package has the types for JSX. React 19 sets properties and events by their names.',
     vue: 'The same line as in VitePress, in Vite’s configuration.',
