@@ -278,7 +278,7 @@ test('what it says in passing lies over a bar of the page, also where that shift
       line.evaluate((each) => {
         const { x, y, width, height } = each.getBoundingClientRect();
         const on = each.getRootNode().elementFromPoint(x + width / 2, y + height / 2);
-        return { uppermost: on === each, middle: Math.round(x + width / 2 - innerWidth / 2) };
+        return { uppermost: each.contains(on), middle: Math.round(x + width / 2 - innerWidth / 2) };
       });
     await expect.poll(seen).toEqual({ uppermost: true, middle: 0 });
     await page.locator('footer').evaluate((bar) => {
