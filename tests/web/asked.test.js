@@ -4,6 +4,15 @@ import { asked, operationOf, optionsOf } from '../../web/model/asked.js';
 import { engine } from './load.js';
 import { layer, runs } from './random-layer.js';
 
+/** @param {() => Uint32Array} links @returns {Uint32Array | string} */
+function linksOrFault(links) {
+  try {
+    return links();
+  } catch (error) {
+    return String(error);
+  }
+}
+
 test('what is remembered of sizes is never told of others', () => {
   const layers = fc.array(layer, { minLength: 2, maxLength: 4 });
   fc.assert(
@@ -13,6 +22,21 @@ test('what is remembered of sizes is never told of others', () => {
         const given = [operationOf(state), state.x.shape, state.k.shape, optionsOf(state)];
         for (const name of ['plan', 'cost', 'steps'])
           expect(asked(engine, state)[name]()).toEqual(engine[name](...given));
+        for (const name of ['x', 'k'])
+          expect(asked(engine, state).editingFault(name)).toEqual(
+            engine.editingFault(name, state[name].shape),
+          );
+        // Of the first cell and of the next, of one operand and of another, in any order.
+        for (const [operand, offset] of [
+          ['x', 0],
+          ['y', 0],
+          ['y', i % 2],
+          ['k', 0],
+          ['k', 0],
+        ])
+          expect(linksOrFault(() => asked(engine, state).links(operand, offset))).toEqual(
+            linksOrFault(() => engine.links(...given, operand, offset)),
+          );
       }
     }),
     runs,

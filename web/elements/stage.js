@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import { PlaygroundElement } from './element.js';
+import { asked } from '../model/asked.js';
 import { gapOf, measuresIn, planeGap, rowsDrawn } from '../model/layout.js';
 import { fittedTensors, heightIn, sightIn } from '../model/fitted.js';
 import { markOf, shownTensors, stencilOf, unusedSentence } from '../model/stage.js';
@@ -268,7 +269,8 @@ export class ConvStage extends PlaygroundElement {
     if (operand === 'y') return false;
     if (operand === 'b') return ![...this.lock, ...this.fixed].includes('bias');
     const tensor = this.state[operand];
-    const small = isLiteral(tensor) || !this.engine?.editingFault(operand, tensor.shape);
+    const small =
+      isLiteral(tensor) || !this.engine || !asked(this.engine, this.state).editingFault(operand);
     return small && ![...this.lock, ...this.fixed].includes(operand);
   }
 

@@ -46,6 +46,8 @@ export const optionsOf = (state) => ({
  * @property {ReturnType<Engine['plan']>} [plan]
  * @property {import('../engine/engine.d.ts').Cost} [cost]
  * @property {import('../engine/engine.d.ts').Steps} [steps]
+ * @property {Record<'x' | 'k', ReturnType<Engine['editingFault']>>} [editing]
+ * @property {{ operand: string, offset: number, flat: Uint32Array }} [links] of the cell that was asked for last
  */
 
 /** What each engine said last: while numbers are typed, the sizes stay.
@@ -68,36 +70,51 @@ function sizedOf(engine, state) {
  */
 export function asked(engine, state) {
   const operation = operationOf(state);
-  const options = optionsOf(state);
   const [x, k] = [state.x.shape, state.k.shape];
-  const layer = /** @type {const} */ ([operation, x, k, options]);
+  /** @type {ReturnType<typeof optionsOf> | undefined} made when the engine is asked: most answers are there */
+  let made;
+  const options = () => (made ??= optionsOf(state));
+  const layer = () => /** @type {const} */ ([operation, x, k, options()]);
   /** @param {'height' | 'width'} axis */
   const taps = (axis) => k[axis === 'height' ? 2 : 3];
   return {
-    plan: () => (sizedOf(engine, state).plan ??= engine.plan(...layer)),
-    cost: () => (sizedOf(engine, state).cost ??= engine.cost(...layer)),
-    steps: () => (sizedOf(engine, state).steps ??= engine.steps(...layer)),
+    plan: () => (sizedOf(engine, state).plan ??= engine.plan(...layer())),
+    cost: () => (sizedOf(engine, state).cost ??= engine.cost(...layer())),
+    steps: () => (sizedOf(engine, state).steps ??= engine.steps(...layer())),
+    /** Why the cells of an operand cannot be edited one by one, if they cannot. @param {'x' | 'k'} operand */
+    editingFault(operand) {
+      const known = sizedOf(engine, state);
+      known.editing ??= { x: engine.editingFault('x', x), k: engine.editingFault('k', k) };
+      return known.editing[operand];
+    },
     /** @param {'x' | 'k' | 'y'} operand @param {number} offset */
-    links: (operand, offset) => engine.links(...layer, operand, offset),
+    links(operand, offset) {
+      const known = sizedOf(engine, state);
+      const { links } = known;
+      if (links?.operand === operand && links.offset === offset) return links.flat;
+      const flat = engine.links(...layer(), operand, offset);
+      known.links = { operand, offset, flat };
+      return flat;
+    },
     /** @param {import('../engine/engine.d.ts').MatrixView} view */
-    matrix: (view) => engine.matrix(...layer, view),
+    matrix: (view) => engine.matrix(...layer(), view),
 
     /** The input sizes that become so large an output. @param {'height' | 'width'} axis @param {number} output */
-    inputs: (axis, output) => engine.inputsOf(operation, taps(axis), options, axis, output),
+    inputs: (axis, output) => engine.inputsOf(operation, taps(axis), options(), axis, output),
     /** The sizes from the first to the last, there and back.
      * @param {'height' | 'width'} axis @param {number} first @param {number} last */
     trips: (axis, first, last) =>
-      engine.roundTrips(operation, taps(axis), options, axis, first, last),
+      engine.roundTrips(operation, taps(axis), options(), axis, first, last),
 
     /** @param {Dense} x @param {Dense} k */
-    run: (x, k) => runOf(engine, operation)(x, k, options),
+    run: (x, k) => runOf(engine, operation)(x, k, options()),
     /** @param {Dense} k */
-    overlap: (k) => engine.overlap(operation, x, k, options),
+    overlap: (k) => engine.overlap(operation, x, k, options()),
     /** @param {Dense} x @param {Dense} k */
-    leastSquares: (x, k) => engine.leastSquares(operation, x, k, options),
+    leastSquares: (x, k) => engine.leastSquares(operation, x, k, options()),
     /** @param {Dense} x @param {Dense} k @param {Float64Array} v in the shape of Y */
-    adjoint: (x, k, v) => engine.adjoint(operation, x, k, v, options),
+    adjoint: (x, k, v) => engine.adjoint(operation, x, k, v, options()),
     /** @param {Dense} x @param {Dense} k @param {Float64Array} dy */
-    gradient: (x, k, dy) => engine.gradient(operation, x, k, dy, options),
+    gradient: (x, k, dy) => engine.gradient(operation, x, k, dy, options()),
   };
 }

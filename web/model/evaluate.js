@@ -81,12 +81,13 @@ export const awaited = (state) => ({
 /**
  * One operand's numbers, or why it cannot be used: a literal tensor stays within what can be edited.
  * @param {Engine} engine
+ * @param {State} state
  * @param {'x' | 'k'} field
- * @param {Tensor} tensor
  * @returns {{ dense?: Dense, fault?: FaultReport }}
  */
-function operand(engine, field, tensor) {
-  const fault = 'generator' in tensor ? undefined : engine.editingFault(field, tensor.shape);
+function operand(engine, state, field) {
+  const tensor = state[field];
+  const fault = 'generator' in tensor ? undefined : asked(engine, state).editingFault(field);
   try {
     return { dense: dense(engine, tensor), fault };
   } catch (error) {
@@ -169,9 +170,7 @@ export function evaluated(engine, state) {
  */
 export function started(engine, state, whole = true) {
   const [x, k] = /** @type {const} */ (['x', 'k']).map((name) =>
-    whole || perElement * making(state[name]) <= mostAtOnce / 8
-      ? operand(engine, name, state[name])
-      : {},
+    whole || perElement * making(state[name]) <= mostAtOnce / 8 ? operand(engine, state, name) : {},
   );
   const plan = asked(engine, state).plan();
   const fault = x.fault ?? k.fault ?? plan.fault;
