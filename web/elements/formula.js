@@ -1,5 +1,7 @@
 import { css, html } from 'lit';
+import { differs } from './differs.js';
 import { PlaygroundElement } from './element.js';
+import { layerProperty } from './layer-property.js';
 import { formulaLines } from '../model/formula.js';
 import { defaults } from '../state/state.js';
 
@@ -9,8 +11,8 @@ import { defaults } from '../state/state.js';
  */
 export class ConvFormula extends PlaygroundElement {
   static properties = {
-    state: { attribute: false },
-    y: { attribute: false },
+    state: layerProperty,
+    y: { attribute: false, hasChanged: differs },
     apart: { type: Boolean },
     t: { attribute: false },
   };

@@ -35,7 +35,7 @@ export class ConvHeader extends PlaygroundElement {
     locked: { type: Boolean },
     lesson: {},
     learned: { attribute: false },
-    help: {},
+    home: { attribute: false },
     t: { attribute: false },
   };
 
@@ -53,20 +53,19 @@ export class ConvHeader extends PlaygroundElement {
     /** The lessons whose predictions were right, by name.
      * @type {readonly string[]} */
     this.learned = [];
-    /** The address of the help page. */
-    this.help = '';
+    /** The playground's own page, beside which the help stands. @type {URL | undefined} */
+    this.home = undefined;
     /** @type {import('../i18n/index.js').Translate} */
     this.t = (key) => key;
   }
 
   render() {
-    const { t } = this;
+    const { t, home } = this;
+    const help = home && new URL('help.html', home).href;
     return html`<header>
       <slot></slot>
       ${this.locked ? '' : html`${this.#lessons()} ${this.#examples()} ${this.#intake()}`}
-      <a class="help" href=${this.help} target="_blank" title=${t('help')} aria-label=${t('help')}
-        >?</a
-      >
+      <a class="help" href=${help} target="_blank" title=${t('help')} aria-label=${t('help')}>?</a>
       <span class="space"></span>
       <div class="actions">
         ${this.#button('undo', icons.undo, !this.canUndo)}

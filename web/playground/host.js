@@ -53,6 +53,9 @@ export class HostController {
   /** Read when first asked for, when the page's own script has had its turn.
    * @type {ReturnType<typeof surroundings> | undefined} */
   #read;
+  /** What was told last: it is asked for with each edit.
+   * @type {{ theme: string, within: object } & ReturnType<typeof schemeIn> | undefined} */
+  #told;
   /** @type {AbortController | undefined} */
   #listening;
 
@@ -70,7 +73,10 @@ export class HostController {
   /** The scheme under a theme that was asked for, and whether it needs a ground of its own.
    * @param {string} theme */
   scheme(theme) {
-    return schemeIn(theme, this.#surroundings);
+    const within = this.#surroundings;
+    if (this.#told?.theme !== theme || this.#told.within !== within)
+      this.#told = { theme, within, ...schemeIn(theme, within) };
+    return this.#told;
   }
 
   get #surroundings() {

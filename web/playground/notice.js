@@ -70,8 +70,8 @@ export class Uppermost {
 
   hostUpdated() {
     const saying = this.#saying();
+    if (saying === this.#said && this.#line?.isConnected) return;
     const line = /** @type {HTMLElement | null} */ (this.#host.renderRoot.querySelector('.notice'));
-    if (saying === this.#said && line === this.#line) return;
     this.#said = saying;
     this.#line = line;
     if (!line?.isConnected || !line.showPopover) return;

@@ -20,7 +20,13 @@ import { controls } from '../elements/styles.js';
  * What is wrong at present, each with a button that puts it right.
  */
 export class ConvRefusals extends PlaygroundElement {
-  static properties = { refusals: { attribute: false } };
+  static properties = {
+    refusals: {
+      attribute: false,
+      hasChanged: (/** @type {Refusal[]} */ now, /** @type {Refusal[] | undefined} */ before) =>
+        now.length > 0 || before?.length !== 0,
+    },
+  };
 
   constructor() {
     super();

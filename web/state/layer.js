@@ -13,6 +13,7 @@ const picked = (/** @type {State} */ state, /** @type {import('./fields.js').Fie
 
 const all = layerFields();
 const settings = layerFields('settings');
+const tensorNames = /** @type {const} */ (['x', 'k']);
 
 /** The settings that are lists of numbers. */
 export const settingNames = /** @type {import('./fields.js').Setting[]} */ (
@@ -32,13 +33,9 @@ export const layerOf = (state) => /** @type {Layer} */ (picked(state, all));
 export const settingsOf = (state) =>
   /** @type {Pick<State, import('./fields.js').Setting | 'groups'>} */ (picked(state, settings));
 
-/** What a layer is but for its numbers. @param {State} state */
-const shapeOf = ({ op, x, k, bias, ...state }) =>
-  [
-    [op, bias?.length],
-    ...[x, k].map((tensor) => [isLiteral(tensor), tensor.shape]),
-    ...settings.map(({ name }) => /** @type {any} */ (state)[name]),
-  ].join(';');
+/** Whether two settings, or shapes, say the same: most are the very same list.
+ * @param {unknown} one @param {unknown} other */
+const alike = (one, other) => one === other || String(one) === String(other);
 
 /**
  * Whether two states have the very same layer, its numbers included.
@@ -52,4 +49,13 @@ export const unchangedLayer = (one, other) => all.every(({ name }) => one[name] 
  * @param {State} one
  * @param {State} other
  */
-export const sameLayer = (one, other) => one === other || shapeOf(one) === shapeOf(other);
+export const sameLayer = (one, other) =>
+  one === other ||
+  (one.op === other.op &&
+    one.bias?.length === other.bias?.length &&
+    tensorNames.every(
+      (name) =>
+        isLiteral(one[name]) === isLiteral(other[name]) &&
+        alike(one[name].shape, other[name].shape),
+    ) &&
+    settings.every(({ name }) => alike(one[name], other[name])));
