@@ -16,8 +16,11 @@ export const hasTextColours = () => forced !== undefined && !forced.matches;
 function highlightOf(hue, { ownerDocument }) {
   const view = ownerDocument?.defaultView ?? window;
   const name = `conv-${hue}`;
-  const highlight = view.CSS.highlights.get(name) ?? new view.Highlight();
-  view.CSS.highlights.set(name, highlight);
+  const { highlights } = view.CSS;
+  const known = highlights.get(name);
+  if (known) return known;
+  const highlight = new view.Highlight();
+  highlights.set(name, highlight);
   return highlight;
 }
 
@@ -32,6 +35,8 @@ export class TextColours {
    */
   show(node, words) {
     this.clear();
+    /** @type {Map<string, Highlight>} one is found once, not for each word */
+    const found = new Map();
     let at = 0;
     for (const [text, hue] of words) {
       const from = at;
@@ -43,7 +48,8 @@ export class TextColours {
         endContainer: node,
         endOffset: at,
       });
-      const highlight = highlightOf(hue, node);
+      const highlight = found.get(hue) ?? highlightOf(hue, node);
+      found.set(hue, highlight);
       highlight.add(range);
       this.#shown.push([highlight, range]);
     }

@@ -72,22 +72,32 @@ const texts = new WeakMap();
 const kept = 4096;
 
 /**
+ * What writes numbers in a notation.
+ * @param {Notation} notation
+ * @returns {(value: number) => string}
+ */
+function writerOf(notation) {
+  const { characters, exponents, scale } = notation;
+  if (characters === 0) return () => '';
+  const before = texts.get(notation) ?? new Map();
+  texts.set(notation, before);
+  return (value) => {
+    const known = before.get(value);
+    if (known !== undefined) return known;
+    const shifted = shiftedNumber(value, -scale);
+    const text = exponents ? shortNumber(shifted, characters) : fixedNumber(shifted, characters);
+    if (before.size >= kept) before.clear();
+    before.set(value, text);
+    return text;
+  };
+}
+
+/**
  * A number as it is written in a cell.
  * @param {number} value
  * @param {Notation} notation
  */
-export function written(value, notation) {
-  const before = texts.get(notation) ?? new Map();
-  const known = before.get(value);
-  if (known !== undefined) return known;
-  const { characters, exponents, scale } = notation;
-  if (characters === 0) return '';
-  const shifted = shiftedNumber(value, -scale);
-  const text = exponents ? shortNumber(shifted, characters) : fixedNumber(shifted, characters);
-  if (before.size >= kept) before.clear();
-  texts.set(notation, before.set(value, text));
-  return text;
-}
+export const written = (value, notation) => writerOf(notation)(value);
 
 /**
  * The notation in which numbers that differ read differently, in the largest font that allows it: as they
@@ -149,11 +159,13 @@ function roomFor(numbers, enough) {
 function toldApart(numbers, notation, least) {
   /** @type {Set<string>} */
   const texts = new Set();
+  const write = writerOf(notation);
   let lost = 0;
   for (const number of numbers) {
-    const text = written(number, notation);
-    if (texts.has(text) || isCut(text)) lost++;
-    else texts.add(text);
+    const text = write(number);
+    const before = texts.size;
+    if (!isCut(text)) texts.add(text);
+    if (texts.size === before) lost++;
     if (numbers.length - lost < least) break;
   }
   return texts.size;
