@@ -35,8 +35,6 @@ export class TextColours {
    */
   show(node, words) {
     this.clear();
-    /** @type {Map<string, Highlight>} one is found once, not for each word */
-    const found = new Map();
     let at = 0;
     for (const [text, hue] of words) {
       const from = at;
@@ -48,8 +46,7 @@ export class TextColours {
         endContainer: node,
         endOffset: at,
       });
-      const highlight = found.get(hue) ?? highlightOf(hue, node);
-      found.set(hue, highlight);
+      const highlight = highlightOf(hue, node);
       highlight.add(range);
       this.#shown.push([highlight, range]);
     }

@@ -21,6 +21,7 @@ import { controls } from '../elements/styles.js';
  */
 export class ConvRefusals extends PlaygroundElement {
   static properties = {
+    // Their buttons act on the state that they were made for; that there are none stays so.
     refusals: {
       attribute: false,
       hasChanged: (/** @type {Refusal[]} */ now, /** @type {Refusal[] | undefined} */ before) =>

@@ -13,7 +13,6 @@ const picked = (/** @type {State} */ state, /** @type {import('./fields.js').Fie
 
 const all = layerFields();
 const settings = layerFields('settings');
-const tensorNames = /** @type {const} */ (['x', 'k']);
 
 /** The settings that are lists of numbers. */
 export const settingNames = /** @type {import('./fields.js').Setting[]} */ (
@@ -53,7 +52,7 @@ export const sameLayer = (one, other) =>
   one === other ||
   (one.op === other.op &&
     one.bias?.length === other.bias?.length &&
-    tensorNames.every(
+    /** @type {const} */ (['x', 'k']).every(
       (name) =>
         isLiteral(one[name]) === isLiteral(other[name]) &&
         alike(one[name].shape, other[name].shape),
