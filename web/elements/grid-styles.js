@@ -38,11 +38,12 @@ export const gridStyles = css`
     white-space: nowrap;
     user-select: none;
   }
-  /* A row is laid out by itself. It has its place in the order of what lies on what, so that opening a cell
-   * changes that and no layout of the others. */
+  /* A row is laid out by itself. It has its place in the order of what lies on what, by a number, so that
+   * opening a cell changes that number and no layout of the others. */
   [role='row'] {
     display: flex;
     position: relative;
+    z-index: 0;
     gap: calc(var(--right) - var(--size));
     height: var(--size);
     margin-bottom: calc(var(--below) - var(--size));

@@ -65,31 +65,30 @@ export function notation(characters, { exponents = false, scale = 0 } = {}) {
   return made;
 }
 
-/** What was written, by number: of a tensor that is edited, most numbers stay as they were.
- * @type {WeakMap<Notation, Map<number, string>>} */
-const texts = new WeakMap();
-/** As many are kept of a notation. */
+/** What was written of each number, by the notation's index: of a tensor that is edited, most numbers stay
+ * as they were. @type {Map<number, string[]>} */
+const remembered = new Map();
+/** Of so many numbers at most. */
 const kept = 4096;
+/** @type {Map<Notation, number>} */
+const indices = new Map();
 
-/**
- * What writes numbers in a notation.
- * @param {Notation} notation
- * @returns {(value: number) => string}
- */
-function writerOf(notation) {
-  const { characters, exponents, scale } = notation;
-  if (characters === 0) return () => '';
-  const before = texts.get(notation) ?? new Map();
-  texts.set(notation, before);
-  return (value) => {
-    const known = before.get(value);
-    if (known !== undefined) return known;
-    const shifted = shiftedNumber(value, -scale);
-    const text = exponents ? shortNumber(shifted, characters) : fixedNumber(shifted, characters);
-    if (before.size >= kept) before.clear();
-    before.set(value, text);
-    return text;
-  };
+/** @param {Notation} notation */
+function indexOf(notation) {
+  const index = indices.get(notation) ?? indices.size;
+  indices.set(notation, index);
+  return index;
+}
+
+/** What was written of a number so far. @param {number} value */
+function textsOf(value) {
+  const before = remembered.get(value);
+  if (before) return before;
+  if (remembered.size >= kept) remembered.clear();
+  /** @type {string[]} */
+  const made = [];
+  remembered.set(value, made);
+  return made;
 }
 
 /**
@@ -97,7 +96,15 @@ function writerOf(notation) {
  * @param {number} value
  * @param {Notation} notation
  */
-export const written = (value, notation) => writerOf(notation)(value);
+export const written = (value, notation) =>
+  (textsOf(value)[indexOf(notation)] ??= write(value, notation));
+
+/** @param {number} value @param {Notation} notation */
+function write(value, { characters, exponents, scale }) {
+  if (characters === 0) return '';
+  const shifted = shiftedNumber(value, -scale);
+  return exponents ? shortNumber(shifted, characters) : fixedNumber(shifted, characters);
+}
 
 /**
  * The notation in which numbers that differ read differently, in the largest font that allows it: as they
@@ -111,7 +118,7 @@ export const written = (value, notation) => writerOf(notation)(value);
 export function notationOf(numbers, rooms, scalable) {
   const every = [...new Set(numbers)];
   const peak = every.reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a), 0);
-  const different = every.slice(0, compared);
+  const different = every.slice(0, compared).map((value) => ({ value, texts: textsOf(value) }));
   const all = different.length;
   const exact = roomFor(every, rooms[rooms.length - 1]);
   if (exact !== undefined) return notation(Math.max(rooms[0], exact));
@@ -152,23 +159,23 @@ function roomFor(numbers, enough) {
 
 /**
  * How many numbers a notation tells apart; fewer than that once it is less than `least` anyway.
- * @param {number[]} numbers
+ * @param {{ value: number, texts: string[] }[]} numbers each with what was written of it
  * @param {Notation} notation
  * @param {number} least
  */
 function toldApart(numbers, notation, least) {
+  const index = indexOf(notation);
   /** @type {Set<string>} */
-  const texts = new Set();
-  const write = writerOf(notation);
+  const told = new Set();
   let lost = 0;
-  for (const number of numbers) {
-    const text = write(number);
-    const before = texts.size;
-    if (!isCut(text)) texts.add(text);
-    if (texts.size === before) lost++;
+  for (const { value, texts } of numbers) {
+    const text = (texts[index] ??= write(value, notation));
+    const before = told.size;
+    if (!isCut(text)) told.add(text);
+    if (told.size === before) lost++;
     if (numbers.length - lost < least) break;
   }
-  return texts.size;
+  return told.size;
 }
 
 /**
