@@ -12,6 +12,7 @@ import {
   shows,
   showsNoOutput,
   stage,
+  tabTo,
   test,
 } from './fixture.js';
 
@@ -250,3 +251,52 @@ test(
     await expect(alert(page)).toBeInViewport({ ratio: 1 });
   },
 );
+
+/** What has the focus, by its name. */
+const focused = (page) =>
+  page.evaluate(() => {
+    let at = document.activeElement;
+    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+    return `${at.localName} ${at.ariaLabel ?? at.getAttribute('aria-labelledby') ?? at.textContent}`;
+  });
+
+test('a button that goes away by the keyboard gives the focus back to where it came from', async ({
+  page,
+}) => {
+  await open(page);
+  await field(page, 'stride').focus();
+  await page.keyboard.press('0');
+  await page.keyboard.press('Enter');
+  const remedy = alert(page).getByRole('button', { name: 'Use stride 1' });
+  await expect(remedy).toBeVisible();
+  await tabTo(page, remedy);
+  await page.keyboard.press('Shift+Tab');
+  const before = await focused(page);
+  await page.keyboard.press('Tab');
+  await expect(remedy).toBeFocused();
+  await page.keyboard.press('Enter');
+  await shows(page, 'Y', '0 0 1', '0 4 6', '4 12 9');
+  await expect.poll(() => focused(page)).toBe(before);
+});
+
+test('a number that is taken back leaves the focus with a cell', async ({ page }) => {
+  await open(page);
+  await cell(page, 'K[1,1]').focus();
+  await page.keyboard.type('a');
+  await page.keyboard.press('Enter');
+  const before = await focused(page);
+  expect(before).toMatch(/^input K/);
+  const back = alert(page).getByRole('button', { name: 'Restore 3' });
+  await back.focus();
+  await page.keyboard.press('Enter');
+  await shows(page, 'K', '0 1', '2 3');
+  await expect.poll(() => focused(page)).toBe(before);
+});
+
+test('a tap on such a button brings up no keys', async ({ page }) => {
+  await open(page, 's=0');
+  await cell(page, 'K[0,0]').click();
+  await alert(page).getByRole('button', { name: 'Use stride 1' }).click();
+  await shows(page, 'Y', '0 0 1', '0 4 6', '4 12 9');
+  expect(await focused(page)).toMatch(/^body/);
+});

@@ -321,3 +321,14 @@ test('what is locked stays', async ({ page }) => {
   await shows(page, 'X', '5 5', '5 5');
   await expect(alert(page)).toBeHidden();
 });
+
+test('what was is brought back by the keyboard, with the focus', async ({ page }) => {
+  await open(page, 'x=1,2,3;4,5,6');
+  await cell(page, 'X[1,2]').focus();
+  await paste(page, 'X = torch.tensor([[1, 2], [3, 5]])\nK = torch.tensor([[1, 0], [0, 1]])');
+  await shows(page, 'X', '1 2', '3 5');
+  await notice(page).getByRole('button', { name: 'Bring back what was' }).focus();
+  await page.keyboard.press('Enter');
+  await shows(page, 'X', '1 2 3', '4 5 6');
+  await expect(cell(page, 'X[0,0]')).toBeFocused();
+});

@@ -1,3 +1,5 @@
+import { focusedWithin } from './focused.js';
+
 /** How long a browser may take to answer, in ms. */
 const patience = 2000;
 
@@ -30,14 +32,6 @@ export async function copied(text) {
 function focusedIn(page) {
   const frame = /** @type {HTMLIFrameElement | null} */ (page.activeElement);
   return frame?.contentDocument ? focusedIn(frame.contentDocument) : page;
-}
-
-/** What has the focus, however deep within elements.
- * @param {Document | ShadowRoot} root @returns {HTMLElement | null} */
-function focusedWithin({ activeElement }) {
-  const inner = activeElement?.shadowRoot;
-  if (inner?.activeElement) return focusedWithin(inner);
-  return /** @type {HTMLElement | null} */ (activeElement);
 }
 
 /** The older way, which works in frames that the newer one is denied to.

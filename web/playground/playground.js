@@ -15,6 +15,7 @@ import { body, far, header, waiting, wordless } from './body.js';
 import { Computing } from './computing.js';
 import { EngineLoading } from './engine.js';
 import { ChoiceEvent } from './events.js';
+import { HandedFocus } from './handed-focus.js';
 import { Looking } from './looking.js';
 import { HostController } from './host.js';
 import { OwnKeys } from './keys.js';
@@ -117,6 +118,7 @@ export class ConvPlayground extends PlaygroundElement {
   constructor() {
     super();
     new OwnKeys(this);
+    new HandedFocus(this);
     this.lang = '';
     this.theme = '';
     this.hide = '';
