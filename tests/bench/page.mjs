@@ -8,7 +8,10 @@ import { serve } from '../../.tools/serve.mjs';
 import { launch } from './browser.mjs';
 
 const slowdown = Number(process.env.SLOWDOWN ?? 4);
-const rounds = 80;
+// A page at a time for so many rounds, then the other: whatever else the machine does comes to both. The first
+// block of each is left out, until its code is compiled.
+const blocks = 5;
+const rounds = 16;
 const layer = 'op=conv&x=rand:16x16:1&k=rand:5x5:2&p=2';
 const all = ['steps', 'matrix', 'shapes', 'round-trip', 'overlap', 'gradient', 'image'];
 const panels = process.argv.length > 2 ? process.argv.slice(2) : all;
@@ -20,7 +23,7 @@ const percentile = (times, share) =>
 
 const { url, close } = await serve({ root: process.env.DIST ?? 'dist' });
 const browser = await launch();
-const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+const newPage = () => browser.newPage({ viewport: { width: 1280, height: 800 } });
 
 /**
  * Runs in the page. What is timed is the main thread's work: of the event with all that follows from it,
@@ -31,7 +34,7 @@ const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
  * a number typed and Enter, in a cell that has the focus already: each with the frame that shows it, as
  * for a hand, or both at once with one frame, as for a hand that is faster than the page.
  */
-async function timed({ kind, rounds }) {
+async function timed({ kind, first, rounds }) {
   const playground = document.querySelector('conv-playground');
   const deep = (selector, from = playground.renderRoot) => {
     const found = from.querySelector(selector);
@@ -58,14 +61,14 @@ async function timed({ kind, rounds }) {
   };
 
   /** A number typed and Enter: of two digits, and another than the one that is there.
-   * @param {number} round @param {number} first of the numbers */
-  const keys = (round, first) => {
+   * @param {number} round @param {number} least of the numbers, less eleven */
+  const keys = (round, least) => {
     const input = inputAt((17 * round) % 256);
     const typed = new InputEvent('input', kindOfEvent);
     const enter = new KeyboardEvent('keydown', { key: 'Enter', ...kindOfEvent });
     return [
       () => {
-        input.value = String(11 + ((first + round) % 80));
+        input.value = String(11 + ((least + round) % 80));
         input.dispatchEvent(typed);
       },
       () => input.dispatchEvent(enter),
@@ -137,7 +140,7 @@ async function timed({ kind, rounds }) {
 
   const times = [];
   let late = 0;
-  for (let round = 0; round < rounds; round++) {
+  for (let round = first; round < first + rounds; round++) {
     const events = kinds[kind](round);
     // What follows once the hands rest is not of these events.
     await rest(300);
@@ -148,7 +151,7 @@ async function timed({ kind, rounds }) {
     await rest(150);
     if (said(document.body).join() !== shown) late++;
   }
-  return { times: times.slice(20).sort((a, b) => a - b), late };
+  return { times, late };
 }
 
 console.log(`16x16 by 5x5, processor slowed ${slowdown}x, ms of work from event to painted`);
@@ -156,28 +159,49 @@ console.log(
   'late: after how many of the events something was yet to be written in that frame, as in a panel',
 );
 console.log('below the window, which follows once the hands rest');
-console.log('panel        what     median   95 %   late');
+console.log('panel        what      median   95 %   late    bare   95 %  ratio');
 
-/** @param {string} panel @param {string} kind */
-async function report(panel, kind) {
+/** What a page takes for a block of rounds. @param {import('@playwright/test').Page} page */
+async function block(page, kind, first) {
+  await page.bringToFront();
   const client = await page.context().newCDPSession(page);
   await client.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
-  const { times, late } = await page.evaluate(timed, { kind, rounds });
+  const measured = await page.evaluate(timed, { kind, first, rounds });
   await client.send('Emulation.setCPUThrottlingRate', { rate: 1 });
-  const figures = [percentile(times, 0.5), percentile(times, 0.95)];
+  await client.detach();
+  return measured;
+}
+
+/** @param {string} panel @param {import('@playwright/test').Page[]} pages its own, and the bare one */
+async function report(panel, kind, pages) {
+  const times = pages.map(() => []);
+  let late = 0;
+  for (let i = 0; i < blocks; i++) {
+    for (const [which, page] of pages.entries()) {
+      const measured = await block(page, kind, i * rounds);
+      if (i > 0) times[which].push(...measured.times);
+      if (which === 0) late += measured.late;
+    }
+  }
+  const [own, bare] = times.map((each) => {
+    each.sort((a, b) => a - b);
+    return [percentile(each, 0.5), percentile(each, 0.95)];
+  });
+  const figure = (ms) => ms.toFixed(1).padStart(6);
   console.log(
-    `${panel.padEnd(12)} ${kind.padEnd(8)} ${figures.map((ms) => ms.toFixed(1).padStart(6)).join(' ')} ${String(late).padStart(6)}`,
+    `${panel.padEnd(12)} ${kind.padEnd(9)} ${own.map(figure).join(' ')} ${String(late).padStart(6)}  ${bare.map(figure).join(' ')}  ${(own[0] / bare[0]).toFixed(2).padStart(5)}`,
   );
 }
 
-await page.setContent(await readFile(new URL('bare.html', import.meta.url), 'utf8'));
-for (const kind of kinds) await report('bare page', kind);
+const bare = await newPage();
+await bare.setContent(await readFile(new URL('bare.html', import.meta.url), 'utf8'));
+const page = await newPage();
 for (const panel of panels) {
   await page.goto(`${url}index.html#${layer}&panel=${panel}`);
   await page.reload();
   await page.waitForFunction(() => document.querySelector('conv-playground')?.result?.y);
   await page.waitForTimeout(300);
-  for (const kind of kinds) await report(panel, kind);
+  for (const kind of kinds) await report(panel, kind, [page, bare]);
 }
 console.log(`load of the machine: ${loadavg()[0].toFixed(1)}`);
 await browser.close();
