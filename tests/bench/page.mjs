@@ -61,14 +61,14 @@ async function timed({ kind, first, rounds }) {
   };
 
   /** A number typed and Enter: of two digits, and another than the one that is there.
-   * @param {number} round @param {number} least of the numbers, less eleven */
-  const keys = (round, least) => {
+   * @param {number} round @param {number} shift of the numbers from those of other events */
+  const keys = (round, shift) => {
     const input = inputAt((17 * round) % 256);
     const typed = new InputEvent('input', kindOfEvent);
     const enter = new KeyboardEvent('keydown', { key: 'Enter', ...kindOfEvent });
     return [
       () => {
-        input.value = String(11 + ((least + round) % 80));
+        input.value = String(11 + ((shift + round) % 80));
         input.dispatchEvent(typed);
       },
       () => input.dispatchEvent(enter),
@@ -161,7 +161,8 @@ console.log(
 console.log('below the window, which follows once the hands rest');
 console.log('panel        what      median   95 %   late    bare   95 %  ratio');
 
-/** What a page takes for a block of rounds. @param {import('@playwright/test').Page} page */
+/** What a page takes for a block of rounds.
+ * @param {import('@playwright/test').Page} page @param {string} kind @param {number} first of the rounds */
 async function block(page, kind, first) {
   await page.bringToFront();
   const client = await page.context().newCDPSession(page);
@@ -172,7 +173,8 @@ async function block(page, kind, first) {
   return measured;
 }
 
-/** @param {string} panel @param {import('@playwright/test').Page[]} pages its own, and the bare one */
+/** @param {string} panel @param {string} kind
+ * @param {import('@playwright/test').Page[]} pages its own, and the bare one */
 async function report(panel, kind, pages) {
   const times = pages.map(() => []);
   let late = 0;

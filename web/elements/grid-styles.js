@@ -38,8 +38,8 @@ export const gridStyles = css`
     white-space: nowrap;
     user-select: none;
   }
-  /* A row is laid out by itself. It has its place in the order of what lies on what, by a number, so that
-   * opening a cell changes that number and no layout of the others. */
+  /* A row is laid out by itself. Its z-index is a number, since one that is raised from auto, as where a cell
+   * is opened, lays out the others too. */
   [role='row'] {
     display: flex;
     position: relative;

@@ -65,28 +65,19 @@ export function notation(characters, { exponents = false, scale = 0 } = {}) {
   return made;
 }
 
-/** What was written of each number, by the notation's index: of a tensor that is edited, most numbers stay
- * as they were. @type {Map<number, string[]>} */
+/** What was written of each number: of a tensor that is edited, most numbers stay as they were.
+ * @type {Map<number, Map<Notation, string>>} */
 const remembered = new Map();
 /** Of so many numbers at most. */
 const kept = 4096;
-/** @type {Map<Notation, number>} */
-const indices = new Map();
-
-/** @param {Notation} notation */
-function indexOf(notation) {
-  const index = indices.get(notation) ?? indices.size;
-  indices.set(notation, index);
-  return index;
-}
 
 /** What was written of a number so far. @param {number} value */
 function textsOf(value) {
   const before = remembered.get(value);
   if (before) return before;
   if (remembered.size >= kept) remembered.clear();
-  /** @type {string[]} */
-  const made = [];
+  /** @type {Map<Notation, string>} */
+  const made = new Map();
   remembered.set(value, made);
   return made;
 }
@@ -96,8 +87,14 @@ function textsOf(value) {
  * @param {number} value
  * @param {Notation} notation
  */
-export const written = (value, notation) =>
-  (textsOf(value)[indexOf(notation)] ??= write(value, notation));
+export const written = (value, notation) => writtenOnce(value, notation, textsOf(value));
+
+/** @param {number} value @param {Notation} notation @param {Map<Notation, string>} texts */
+function writtenOnce(value, notation, texts) {
+  const text = texts.get(notation) ?? write(value, notation);
+  texts.set(notation, text);
+  return text;
+}
 
 /** @param {number} value @param {Notation} notation */
 function write(value, { characters, exponents, scale }) {
@@ -159,17 +156,16 @@ function roomFor(numbers, enough) {
 
 /**
  * How many numbers a notation tells apart; fewer than that once it is less than `least` anyway.
- * @param {{ value: number, texts: string[] }[]} numbers each with what was written of it
+ * @param {{ value: number, texts: Map<Notation, string> }[]} numbers each with what was written of it
  * @param {Notation} notation
  * @param {number} least
  */
 function toldApart(numbers, notation, least) {
-  const index = indexOf(notation);
   /** @type {Set<string>} */
   const told = new Set();
   let lost = 0;
   for (const { value, texts } of numbers) {
-    const text = (texts[index] ??= write(value, notation));
+    const text = writtenOnce(value, notation, texts);
     const before = told.size;
     if (!isCut(text)) told.add(text);
     if (told.size === before) lost++;

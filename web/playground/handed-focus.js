@@ -60,13 +60,11 @@ export class HandedFocus {
     this.#part = undefined;
     if (!part) return;
     await part.updateComplete;
-    const root = this.#root;
-    for (const element of this.#before) {
-      if (!(element instanceof HTMLElement) || !element.isConnected) continue;
-      if (!root.activeElement) element.focus();
+    const there = this.#before.filter((at) => at instanceof HTMLElement && at.isConnected);
+    for (const element of /** @type {HTMLElement[]} */ (there)) {
       // In the place of a cell that is no more, the one that Tab reaches.
       const reached = /** @type {HTMLElement | null} */ (element.querySelector('[tabindex="0"]'));
-      if (!root.activeElement) reached?.focus();
+      for (const each of [element, reached]) if (!this.#root.activeElement) each?.focus();
     }
   }
 }
