@@ -86,6 +86,10 @@ export async function open(page, link = '') {
   await expect(page.locator('[part=stage][aria-busy=true]')).toHaveCount(0);
 }
 
+/** Waits for what is fetched last, once Y has been seen: the open panel. */
+export const panelDrawn = (page) =>
+  expect(page.getByRole('tabpanel').locator('conv-grid').first()).toBeVisible();
+
 /** X, K, the bias and Y, in either language. */
 export const stage = (page) =>
   page.getByRole('region', { name: /^(Input, kernel and output|输入、卷积核与输出)$/ });

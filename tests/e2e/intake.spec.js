@@ -1,5 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { alert, cell, expect, open, paste, shows, test, violations } from './fixture.js';
+import {
+  alert,
+  cell,
+  expect,
+  open,
+  panelDrawn,
+  paste,
+  shows,
+  test,
+  violations,
+} from './fixture.js';
 
 const all = JSON.parse(readFileSync(new URL('../vectors/pasted.json', import.meta.url), 'utf8'));
 
@@ -129,7 +139,7 @@ test('what people copy is read into a cell, and one Ctrl+Z brings back what was'
 test('a plain block asks for nothing', async ({ page }) => {
   // Nothing plays by itself, which would be fetched.
   await open(page, 'x=0,1;2,3');
-  await page.waitForLoadState('networkidle');
+  await panelDrawn(page);
   const asked = [];
   page.on('request', (request) => {
     if (!request.url().includes('icon')) asked.push(request.url());
