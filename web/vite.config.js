@@ -29,26 +29,31 @@ const copies = {
   'widget.d.ts': path('widget.d.ts'),
 };
 
-// Emscripten's glue names its wasm too, though engine.js always hands the module over. Left as it is,
-// that name would put a second copy of the wasm into dist/.
+// Emscripten's glue can find and fetch its wasm itself, though engine.js always hands the module over. Left as
+// it is, the name would put a second copy of the wasm into dist/, and what fetches it is weight.
 const glue = {
   name: 'glue',
   enforce: 'pre',
 
   transform(code, id) {
     if (id.endsWith('engine-module.js'))
-      return code.replace(/new URL\(("|')engine-module\.wasm\1,\s*import\.meta\.url\)/, "''");
+      return code
+        .replace(/new URL\(("|')engine-module\.wasm\1,\s*import\.meta\.url\)/, "''")
+        .replace(/instantiateAsync\([^)]*\)\.catch\(readyPromiseReject\)/, '0');
   },
 };
 
-/** What is imported later is asked for when it is imported, and has no style sheet: Vite's helper, which looks
- * after those, would be a kilobyte of a first visit. */
+/** What is imported later is asked for when it is imported, and has no style sheet; and it is named by one of
+ * the languages. Vite's helpers, which look after more, would be a kilobyte of a first visit. */
 const plainImports = {
   name: 'plain-imports',
   enforce: 'pre',
 
   load(id) {
     if (id === '\0vite/preload-helper.js') return 'export const __vitePreload = (load) => load();';
+    if (id === '\0vite/dynamic-import-helper.js')
+      return 'export default (all, path) => all[path]();';
+    return undefined;
   },
 };
 
@@ -116,12 +121,20 @@ function importedBy(file, getModuleInfo) {
   return found;
 }
 
+/** What a first visit needs, with what all of it shares. */
+const first = [
+  'playground/define.js',
+  'panels/panel-element.js',
+  'elements/flight.js',
+  'pages/pasting.js',
+];
+
 /** All that a first visit needs in one file, and in a second what code.js shares with it, but for what other
  * modules for other people's pages do: many small ones compress worse, however well they are shared with
  * the panels. */
 function together(id, { getModuleInfo }) {
   const has = (file) => importedBy(path(file), getModuleInfo).has(id);
-  if (!has('playground/define.js')) return undefined;
+  if (!first.some(has)) return undefined;
   if (has('engine/engine.js') || has('pages/help.js')) return undefined;
   return has('code.js') ? 'shared' : 'playground';
 }

@@ -1,4 +1,4 @@
-import { expect, open, test } from './fixture.js';
+import { expect, grid, panelDrawn, shows, test } from './fixture.js';
 
 test('a first visit transfers at most 150 kB, at most 64 kB of it for one wasm', async ({
   page,
@@ -6,8 +6,11 @@ test('a first visit transfers at most 150 kB, at most 64 kB of it for one wasm',
   /** @type {import('@playwright/test').Request[]} */
   const requests = [];
   page.on('requestfinished', (request) => requests.push(request));
-  await open(page);
-  await page.waitForLoadState('networkidle');
+  await page.goto('index.html');
+  // It plays by itself, and may fetch what that needs.
+  await expect(grid(page, 'Y').getByRole('gridcell', { name: 'Y[2,2] not yet' })).toBeVisible();
+  await panelDrawn(page);
+  await shows(page, 'Y', '0 0 1', '0 4 6', '4 12 9');
 
   const wasm = requests.filter((request) => request.url().endsWith('.wasm'));
   expect(wasm).toHaveLength(1);

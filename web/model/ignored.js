@@ -1,7 +1,7 @@
 import { lessonNumber } from '../state/lessons.js';
 import { hideable, lockable } from '../state/lock.js';
 import { problem } from '../state/problem.js';
-import { modeOf, stepCount } from './steps.js';
+import { lastStep } from './steps.js';
 
 /**
  * What a link, or an attribute, asks for and this layer or page does not have: it is said, not passed over.
@@ -82,11 +82,10 @@ function cell({ at }, outcome) {
 
 /** @param {State} state @param {import('./evaluate.js').Outcome} outcome
  * @returns {Problem[]} */
-function step(state, { x, y, large }) {
-  if (large) return notStepped(state);
-  if (state.step === undefined || !x || !y) return [];
-  const last = stepCount(modeOf(state), { x, y }) - 1;
-  if (state.step <= last) return [];
+function step(state, outcome) {
+  if (outcome.large) return notStepped(state);
+  const last = lastStep(state, outcome);
+  if (state.step === undefined || state.step <= last) return [];
   return [{ ...problem('no-step', { last }, String(state.step)), field: 'step' }];
 }
 

@@ -31,6 +31,16 @@ export function stepCount(mode, { x, y }) {
 }
 
 /**
+ * The last step of a state: -1 where it cannot be stepped through, without end while that is not known.
+ * @param {State} state
+ * @param {Outcome} outcome
+ */
+export function lastStep(state, { x, y, large }) {
+  if (large) return -1;
+  return x && y ? stepCount(modeOf(state), { x, y }) - 1 : Infinity;
+}
+
+/**
  * The cell of X that stamps and the cell of Y that collects at a step. In lock-step the shorter of the
  * two waits at times, so that both begin and end together.
  * @param {Mode} mode

@@ -4,7 +4,7 @@ import { OpenEvent } from '../elements/events.js';
 import { intoSight } from '../elements/into-sight.js';
 import { lost } from '../elements/lost.js';
 import { pinnedCell } from '../model/pin.js';
-import { channelsAt, modeOf, stepCount } from '../model/steps.js';
+import { channelsAt, lastStep, modeOf, stepCount } from '../model/steps.js';
 import { stampSize } from '../model/surround.js';
 import { panels } from '../panels/index.js';
 import { lessonLink, lessonNumber, lessonPart, lessons } from '../state/lessons.js';
@@ -240,14 +240,16 @@ function lesson({ state, engine, lock, lostLesson, loseLesson, language, t }) {
   ></conv-lesson>`;
 }
 
-/** What a link can ask for in vain. */
-const wishes = /** @type {const} */ (['panel', 'at', 'step', 'mode', 'play', 'lesson']);
+/** What a link can ask for in vain, beside a step. */
+const wishes = /** @type {const} */ (['panel', 'at', 'mode', 'play', 'lesson']);
 
 /** What is odd about the link, or asked for in vain. @param {Given} given */
 function notes({ state, outcome, notes: read, hidden, lock, language }) {
   const none =
     read.length + hidden.length + lock.length === 0 &&
     wishes.every((name) => state[name] === undefined) &&
+    // A first visit plays by itself: it is not to fetch what would say nothing.
+    (state.step === undefined || state.step <= lastStep(state, outcome)) &&
     (state.op === 'tconv' || state.outputPadding.every((more) => more === 0));
   if (none) return '';
   wanted('conv-notes', async () => (await import('./notes/define.js')).defineNotes());
