@@ -36,6 +36,9 @@ export class Looking {
   /** Where the pointer was last, on the screen, and whether it rests there.
    * @type {{ x: number, y: number, time: number, rests: boolean } | undefined} */
   #place;
+  /** What was explained last, and of what.
+   * @type {Partial<Omit<Shown, 'engine'>> & { told?: string }} */
+  #explained = {};
   /** Whether the focus goes to what speaks of the cell that it leaves. */
   #holding = false;
   #host;
@@ -158,13 +161,24 @@ export class Looking {
     return pinned;
   }
 
-  /** Shows what is selected, and the multiplications behind it. @param {Shown | undefined} shown */
+  /**
+   * Shows what is selected, and the multiplications behind it. A key that leads to a cell selects it, and so
+   * does the focus that follows: what is explained already is not explained again.
+   * @param {Shown | undefined} shown
+   */
   explain(shown) {
     const selection = shown && this.#selection(shown);
+    const by = this.#by;
+    this.#by = undefined;
+    const told = JSON.stringify(selection);
+    const { state, outcome } = shown ?? {};
+    const before = this.#explained;
+    const same = before.told === told && before.state === state && before.outcome === outcome;
+    if (same && (!by || by === this.light.by)) return;
+    this.#explained = { told, state, outcome };
     const crowded = shown && selection ? isCrowded(shown.state, selection) : false;
     const links = selection && !crowded ? linksOf(shown.engine, shown.state, selection) : [];
-    this.light.show(selection, links, this.#by, crowded);
-    this.#by = undefined;
+    this.light.show(selection, links, by, crowded);
   }
 
   /** @param {Shown} shown */
