@@ -56,10 +56,11 @@ export class Cells {
    * @param {HTMLElement} grid
    * @param {{ row: number, column: number, rows: number, columns: number }} window
    * @param {boolean} editable
+   * @returns {boolean} whether it took the focus away, with the cell that had it
    */
   arrange(grid, { row, column, rows, columns }, editable) {
     const arrangement = [row, column, rows, columns, editable].join();
-    if (arrangement === this.#arrangement) return;
+    if (arrangement === this.#arrangement) return false;
     this.#arrangement = arrangement;
     this.#columns = columns;
     this.#editable = editable;
@@ -72,7 +73,9 @@ export class Cells {
       for (let c = 0; c < columns; c++) line.append(this.#built(column + c));
       return line;
     });
+    const focused = grid.matches(':focus-within');
     grid.replaceChildren(...lines);
+    return focused;
   }
 
   /** @param {number} column */

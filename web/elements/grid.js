@@ -218,8 +218,7 @@ export class ConvGrid extends PlaygroundElement {
     const grid = /** @type {HTMLElement} */ (this.renderRoot.querySelector('.grid'));
     const notation = this.#notation();
     this.style.setProperty('--font-size', `${fontOf(size, notation.characters)}px`);
-    const focused = this.matches(':focus-within');
-    this.#cells.arrange(grid, window, this.editable);
+    const unfocused = this.#cells.arrange(grid, window, this.editable);
     this.#cells.fill({
       data: tensor.data,
       first: this.#offset(window.row, window.column),
@@ -247,7 +246,7 @@ export class ConvGrid extends PlaygroundElement {
     });
     this.#editing.show();
     this.#shine();
-    if (focused && !this.matches(':focus-within')) this.#focus(this.#reachable());
+    if (unfocused) this.#focus(this.#reachable());
   }
 
   /** Draws rings around the lit cells. */

@@ -133,17 +133,16 @@ export function fittedTensors(
  */
 function surroundedWorth(whole, plain, { width, tall, fitted: placed }) {
   const fitted = placed(whole);
-  // What lies around the cells is not worth that X, K and Y are no longer beside each other, or taller
-  // than is in sight, unless it can be read.
-  const bareFitted = placed(plain);
   const inHeight = whole.every(
     ({ tensor, surround }, i) =>
       isBare(surround) ||
       placesDown(rowsDrawn(tensor.shape[2]), surround) * fitted.places[i].size * pitch <= tall,
   );
-  const worth =
-    (inHeight && fitted.lines.length <= bareFitted.lines.length) ||
-    fitted.places.every(({ size }) => size >= legible);
+  // What lies around the cells is not worth that X, K and Y are no longer beside each other, or taller
+  // than is in sight, unless it can be read.
+  const beside = () =>
+    fitted.lines.length === 1 || fitted.lines.length <= placed(plain).lines.length;
+  const worth = (inHeight && beside()) || fitted.places.every(({ size }) => size >= legible);
   const fits =
     worth &&
     whole.every(
@@ -155,5 +154,5 @@ function surroundedWorth(whole, plain, { width, tall, fitted: placed }) {
     );
   return fits
     ? { shown: whole, fitted, surrounded: true }
-    : { shown: plain, fitted: bareFitted, surrounded: false };
+    : { shown: plain, fitted: placed(plain), surrounded: false };
 }

@@ -51,8 +51,9 @@ export class HandedFocus {
 
   hostUpdate() {
     if (!this.#host.hasUpdated) return;
-    const byKey = focusedWithin(this.#root)?.matches(':focus-visible');
-    this.#part = (byKey && this.#root.activeElement?.closest(fleeting)) || undefined;
+    const part = this.#root.activeElement?.closest(fleeting);
+    const byKey = part && focusedWithin(this.#root)?.matches(':focus-visible');
+    this.#part = byKey ? part : undefined;
   }
 
   async hostUpdated() {

@@ -65,6 +65,9 @@ export function redone(history) {
 export function sameData(a, b) {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || !a || !b) return false;
+  // Of a tensor's many numbers no names are made.
+  if (Array.isArray(a) && Array.isArray(b))
+    return a.length === b.length && a.every((each, i) => sameData(each, b[i]));
   const keys = Object.keys(a);
   return (
     keys.length === Object.keys(b).length &&
