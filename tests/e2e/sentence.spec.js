@@ -101,3 +101,26 @@ test('a long sum is said in full when asked', anyWidth, async ({ page }) => {
   await expect.poll(said).toBe(250);
   await expect(grid(page, 'Y')).toBeVisible();
 });
+
+test('a key that leads to a cell has it explained once', async ({ page }) => {
+  await open(page, 'x=1,2;3,4&k=5,6;7,8');
+  await cell(page, 'X[0,0]').click();
+  await expect(sentence(page)).toContainText('X[0,0]');
+  await page.locator('conv-sentence').evaluate((element) => {
+    const { updated } = element;
+    window.explained = 0;
+    element.updated = (changed) => {
+      window.explained++;
+      updated.call(element, changed);
+    };
+  });
+  for (const [i, [key, name]] of [
+    ['Enter', 'X[1,0]'],
+    ['ArrowRight', 'X[1,1]'],
+    ['Shift+Tab', 'X[1,0]'],
+  ].entries()) {
+    await page.keyboard.press(key);
+    await expect(sentence(page)).toContainText(name);
+    expect(await page.evaluate(() => window.explained)).toBe(i + 1);
+  }
+});
