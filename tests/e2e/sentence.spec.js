@@ -1,4 +1,4 @@
-import { anyWidth, cell, expect, grid, open, result, sentence, test } from './fixture.js';
+import { anyWidth, cell, expect, grid, open, result, sentence, stage, test } from './fixture.js';
 
 const says = (page, text) => expect(sentence(page)).toHaveText(text);
 
@@ -123,4 +123,23 @@ test('a key that leads to a cell has it explained once', async ({ page }) => {
     await expect(sentence(page)).toContainText(name);
     expect(await page.evaluate(() => window.explained)).toBe(i + 1);
   }
+});
+
+test('an open cell has its own line and no ring, however it was come to', async ({ page }) => {
+  await open(page, 'x=1,2;3,4&k=5,6;7,8');
+  const ring = stage(page).locator('conv-tensor[operand=x] .rings .selected');
+  const drawn = (path) => expect(ring).toHaveAttribute('d', path);
+  await cell(page, 'X[0,1]').hover();
+  await drawn(/M/);
+  await cell(page, 'X[0,1]').click();
+  await drawn('');
+  for (const key of ['Enter', 'ArrowLeft', 'Shift+Tab']) {
+    await page.keyboard.press(key);
+    await drawn('');
+  }
+  // Left while the pointer is on it still.
+  await cell(page, 'X[0,1]').click();
+  await drawn('');
+  await page.getByRole('button', { name: 'Copy link' }).focus();
+  await drawn(/M/);
 });

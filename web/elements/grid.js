@@ -102,8 +102,7 @@ export class ConvGrid extends PlaygroundElement {
      * output padding), `unreached` (by any multiplication); or nothing.
      * @type {(offset: number) => string} */
     this.mark = () => '';
-    /** A part of the plane to draw a line around.
-     * @type {Window | undefined} */
+    /** A part of the plane to draw a line around. @type {Window | undefined} */
     this.frame = undefined;
     /** What lies around the cells and between them, of a plane that is drawn whole. */
     this.surround = bare;
@@ -114,8 +113,7 @@ export class ConvGrid extends PlaygroundElement {
     this.stencil = [];
     /** What is said of a cell that nothing has come to. */
     this.absent = '';
-    /** The offsets of the cells that the selected cell is linked with.
-     * @type {ReadonlySet<number>} */
+    /** Offsets of the cells that the selected one is linked with. @type {ReadonlySet<number>} */
     this.linked = new Set();
     /** @type {number | undefined} */
     this.selected = undefined;
@@ -400,6 +398,8 @@ export class ConvGrid extends PlaygroundElement {
     if (input) this.#editing.begin(offset);
     else this.#tip.say(offset);
     if (offset !== this.#told) this.#select('focus', offset);
+    // What was explained before the cell was opened had a ring there.
+    this.#shine();
   }
 
   /** @param {FocusEvent} event */
@@ -411,6 +411,7 @@ export class ConvGrid extends PlaygroundElement {
     const { activeElement } = /** @type {ShadowRoot} */ (this.renderRoot);
     if (!activeElement) this.#cells.close();
     this.#select('focus', undefined);
+    this.#shine();
   }
 
   /** @param {ClipboardEvent} event */
