@@ -152,6 +152,8 @@ export class ConvGrid extends PlaygroundElement {
   /** Lets a cell be typed into. @param {number} offset */
   #open(offset) {
     this.#cells.open(offset, this.#editing.text(offset));
+    // A key has it explained before it is opened, which drew a ring there.
+    this.#shine();
   }
 
   willUpdate() {
@@ -398,8 +400,6 @@ export class ConvGrid extends PlaygroundElement {
     if (input) this.#editing.begin(offset);
     else this.#tip.say(offset);
     if (offset !== this.#told) this.#select('focus', offset);
-    // What was explained before the cell was opened had a ring there.
-    this.#shine();
   }
 
   /** @param {FocusEvent} event */
