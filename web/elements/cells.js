@@ -1,5 +1,6 @@
 import { written } from '../model/notation.js';
 import { formatNumber } from '../state/number.js';
+import { overhang } from './overhang.js';
 import { shadeOf } from './shades.js';
 
 /**
@@ -194,6 +195,8 @@ export class Cells {
     cell.holder.parentElement?.classList.add('open');
     cell.text.replaceWith(spare);
     spare.focus();
+    // The focus has laid it out.
+    overhang(cell.holder, spare);
     // Only now: without it, the cell would let go of the focus that it may have had.
     cell.holder.removeAttribute('tabindex');
     if (before) this.#shut(before, other);
@@ -291,6 +294,7 @@ export class Cells {
 function editor() {
   const attributes = {
     autocomplete: 'off',
+    size: '1', // at least; its text widens it
     spellcheck: 'false',
     enterkeyhint: 'next',
     'aria-keyshortcuts': 'Alt+ArrowUp Alt+ArrowDown',

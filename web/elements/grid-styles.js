@@ -1,10 +1,12 @@
 import { css } from 'lit';
+import { widest } from './overhang.js';
 
 /** The look of a grid: its cells by mark, and what is drawn over them. */
 export const gridStyles = css`
   :host {
     display: block;
     position: relative;
+    z-index: 0;
     /* What changes inside moves nothing outside. */
     contain: layout style;
     --hue: var(--y);
@@ -14,6 +16,10 @@ export const gridStyles = css`
     --below: calc(var(--ring-down, 1) * var(--step));
     margin: calc(var(--ring-top, 0) * var(--step)) calc(var(--ring-right, 0) * var(--step))
       calc(var(--ring-bottom, 0) * var(--step)) calc(var(--ring-left, 0) * var(--step));
+  }
+  /* What hangs over its cells lies on what is beside them. */
+  :host(:is(:hover, :focus-within)) {
+    z-index: 1;
   }
   :host([operand='x']) {
     --hue: var(--x);
@@ -143,9 +149,20 @@ export const gridStyles = css`
     outline: 2px solid var(--ink);
     outline-offset: 2px;
   }
+  /* Over the middle of their cell, as far as there is room. */
+  .tip,
+  .open input {
+    max-width: ${widest}px;
+    translate: var(--across) var(--down, 0);
+    --across: clamp(
+      calc(-1 * var(--before, ${widest}px)),
+      calc(var(--size) / 2 - 50%),
+      calc(var(--size) + var(--after, ${widest}px) - 100%)
+    );
+  }
   .tip {
     position: absolute;
-    translate: -50% calc(-100% - 4px);
+    --down: calc(-100% - 4px);
     padding: 2px 8px;
     border-radius: 6px;
     background: var(--strong);
@@ -168,11 +185,9 @@ export const gridStyles = css`
   .open input {
     position: absolute;
     top: 0;
-    left: 50%;
-    translate: -50%;
-    width: max(100%, 44px);
+    left: 0;
+    min-width: max(100%, 44px);
     height: max(100%, 26px);
-    min-width: min-content;
     field-sizing: content;
     padding: 0 4px;
     border: 0;

@@ -71,7 +71,10 @@ export class ConvGrid extends PlaygroundElement {
     set: (offset, value, edit, back) =>
       this.dispatchEvent(new CellEvent(this.operand, offset, value, edit, back)),
   });
-  #tip = new Tip((offset) => this.#overflowing(offset));
+  #tip = new Tip((offset) => ({
+    text: offset === this.#cells.edited ? '' : this.#cells.full(offset),
+    cell: this.#cells.holder(offset),
+  }));
 
   constructor() {
     super();
@@ -245,6 +248,7 @@ export class ConvGrid extends PlaygroundElement {
       stencil: this.stencil,
     });
     this.#editing.show();
+    this.#tip.again();
     this.#shine();
     if (unfocused) this.#focus(this.#reachable());
   }
@@ -271,19 +275,6 @@ export class ConvGrid extends PlaygroundElement {
       selected: open ? undefined : this.#cells.place(selected),
       pinned: this.#cells.place(this.pinned),
     });
-  }
-
-  /** What does not fit into a cell, and where that is said. @param {number} offset */
-  #overflowing(offset) {
-    const place = this.#cells.place(offset);
-    if (!place) return undefined;
-    const { spread } = this.surround;
-    const step = this.size + gapOf(this.size);
-    return {
-      text: this.#cells.full(offset),
-      left: place.column * spread.across * step + this.size / 2,
-      top: place.row * spread.down * step,
-    };
   }
 
   /** The element of a cell, if it is drawn. @param {number} offset */
@@ -398,7 +389,7 @@ export class ConvGrid extends PlaygroundElement {
     this.#active = offset;
     this.#cells.reach(offset);
     if (input) this.#editing.begin(offset);
-    else this.#tip.say(offset);
+    this.#tip.say(offset);
     if (offset !== this.#told) this.#select('focus', offset);
   }
 

@@ -1,20 +1,23 @@
+import { overhang } from './overhang.js';
+
 /** How long the pointer rests on a cell before the cell says what does not fit into it, in ms. */
 const rest = 250;
 
 /** The whole of a number that a cell has no room for, above the cell. */
 export class Tip {
   element = document.createElement('div');
-  #place;
-  #text = '';
+  #overflowing;
+  /** What it speaks of, while it does. @type {number | undefined} */
+  #offset;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #resting;
 
   /**
-   * @param {(offset: number) => { text: string, left: number, top: number } | undefined} place what does not
-   *   fit into a cell, and where the tip goes for it, in pixels; nothing for a cell that is not drawn
+   * @param {(offset: number) => { text: string, cell: HTMLElement | undefined }} overflowing what does not fit
+   *   into a cell, and the cell, if it is drawn
    */
-  constructor(place) {
-    this.#place = place;
+  constructor(overflowing) {
+    this.#overflowing = overflowing;
     this.element.className = 'tip';
     this.element.setAttribute('aria-hidden', 'true');
   }
@@ -22,14 +25,22 @@ export class Tip {
   /** @param {number | undefined} offset of a cell; without one, nothing is said any more */
   say(offset) {
     clearTimeout(this.#resting);
-    const said = offset === undefined ? undefined : this.#place(offset);
-    const text = said?.text ?? '';
-    if (!text && !this.#text) return;
-    this.#text = text;
-    this.element.textContent = text;
-    if (!said) return;
-    this.element.style.left = `${said.left}px`;
-    this.element.style.top = `${said.top}px`;
+    this.#show(offset);
+  }
+
+  #show(/** @type {number | undefined} */ offset) {
+    const { text = '', cell } = offset === undefined ? {} : this.#overflowing(offset);
+    this.#offset = offset;
+    if (this.element.textContent !== text) this.element.textContent = text;
+    if (!text || !cell) return;
+    overhang(cell, this.element);
+    this.element.style.left = `${cell.offsetLeft}px`;
+    this.element.style.top = `${cell.parentElement?.offsetTop}px`;
+  }
+
+  /** Says what there is now. */
+  again() {
+    this.#show(this.#offset);
   }
 
   /** Speaks of a cell once the pointer has rested on it. @param {number | undefined} offset */
