@@ -41,13 +41,18 @@ conv::Field to_field(const std::string& operand) {
   return operand == "x" ? conv::Field::x : conv::Field::k;
 }
 
-conv::Request to_request(const val& request) {
-  return conv::to_request(to_numbers(request["numbers"]).data());
-}
+conv::Mailbox mailbox;
 
-conv::AxisSettings to_axis(const val& request, const std::string& axis) {
+/// The mailbox's numbers, which are good until the memory grows.
+val mailbox_view() { return val(typed_memory_view(mailbox.size(), mailbox.data())); }
+
+/// The request that the caller has put there: what each of the functions below is asked about that
+/// speaks of a layer.
+conv::Request asked() { return conv::to_request(mailbox.data()); }
+
+conv::AxisSettings asked_along(const std::string& axis) {
   return conv::along(axis == "height" ? conv::AxisName::height : conv::AxisName::width,
-                     to_request(request).settings);
+                     asked().settings);
 }
 
 conv::MatrixWindow to_window(const val& window) {
@@ -109,11 +114,6 @@ val answered(const Planned& planned, const Answer& answer) {
   return answer(std::get<conv::Layer>(planned));
 }
 
-conv::Mailbox mailbox;
-
-/// The mailbox's numbers, which are good until the memory grows.
-val mailbox_view() { return val(typed_memory_view(mailbox.size(), mailbox.data())); }
-
 template <class T>
 conv::Call<T>& call() {
   static conv::Call<T> call;
@@ -136,15 +136,15 @@ void end() {
   call<T>().end();
 }
 
-val plan(const val& request) {
-  return answered(layer_of(to_request(request)), [](const conv::Layer& layer) {
+val plan() {
+  return answered(layer_of(asked()), [](const conv::Layer& layer) {
     return object(
         {{"layer", object({{"y", layer.y}, {"height", layer.height}, {"width", layer.width}})}});
   });
 }
 
-val links(const val& request, const std::string& name, std::size_t cell) {
-  return answered(layer_of(to_request(request)), [&](const conv::Layer& layer) {
+val links(const std::string& name, std::size_t cell) {
+  return answered(layer_of(asked()), [&](const conv::Layer& layer) {
     const auto operand = to_operand(name);
     if (auto fault = conv::memory_fault(conv::links_bytes(layer, operand))) {
       return to_js(*fault);
@@ -154,24 +154,23 @@ val links(const val& request, const std::string& name, std::size_t cell) {
 }
 
 /// How a layer is drawn step by step (Steps in engine.d.ts), or `{ fault }`.
-val steps(const val& request) {
-  return answered(layer_of(to_request(request), {}, conv::steps_bytes),
-                  [](const conv::Layer& layer) {
-                    const auto steps = conv::steps(layer);
-                    const auto& [plane, full, rows, columns] = steps;
-                    return object({{"rows", to_typed_array(plane.rows)},
-                                   {"columns", to_typed_array(plane.columns)},
-                                   {"step", std::array{plane.row_step, plane.column_step}},
-                                   {"flipped", plane.flipped},
-                                   {"full", std::array{full.height, full.width}},
-                                   {"frame", std::array{full.top, full.left}},
-                                   {"unusedRows", to_typed_array(rows)},
-                                   {"unusedColumns", to_typed_array(columns)}});
-                  });
+val steps() {
+  return answered(layer_of(asked(), {}, conv::steps_bytes), [](const conv::Layer& layer) {
+    const auto steps = conv::steps(layer);
+    const auto& [plane, full, rows, columns] = steps;
+    return object({{"rows", to_typed_array(plane.rows)},
+                   {"columns", to_typed_array(plane.columns)},
+                   {"step", std::array{plane.row_step, plane.column_step}},
+                   {"flipped", plane.flipped},
+                   {"full", std::array{full.height, full.width}},
+                   {"frame", std::array{full.top, full.left}},
+                   {"unusedRows", to_typed_array(rows)},
+                   {"unusedColumns", to_typed_array(columns)}});
+  });
 }
 
-val cost(const val& js_request) {
-  const auto request = to_request(js_request);
+val cost() {
+  const auto request = asked();
   return answered(layer_of(request), [&](const conv::Layer& layer) {
     return object({{"cost", conv::cost(layer, request.bias.value_or(0))}});
   });
@@ -184,22 +183,18 @@ val settings_between(const std::string& operation, double input, double output, 
                               most["padding"].as<double>(), most["dilation"].as<double>()}));
 }
 
-val inputs_of(const val& request, const std::string& axis, double taps, double output) {
-  return to_js(
-      conv::inputs_of(to_request(request).operation, output, taps, to_axis(request, axis)));
+val inputs_of(const std::string& axis, double taps, double output) {
+  return to_js(conv::inputs_of(asked().operation, output, taps, asked_along(axis)));
 }
 
-val round_trips(const val& request, const std::string& axis, double taps, double first,
-                double last) {
-  return to_js(
-      conv::round_trips(to_request(request).operation, taps, to_axis(request, axis), first, last));
+val round_trips(const std::string& axis, double taps, double first, double last) {
+  return to_js(conv::round_trips(asked().operation, taps, asked_along(axis), first, last));
 }
 
 /// `{ fault }`, `{ inverse }`, or `{}` for a layer that is too large.
-val least_squares(const val& js_request, const val& x, const val& k) {
-  const auto request = to_request(js_request);
+val least_squares(const val& x, const val& k) {
   const std::initializer_list<Numbers> operands{{conv::Field::x, x}, {conv::Field::k, k}};
-  return answered(layer_of(request, operands), [&](const conv::Layer& layer) {
+  return answered(layer_of(asked(), operands), [&](const conv::Layer& layer) {
     if (!conv::is_invertible(layer)) return val::object();
     if (auto fault = conv::memory_fault(conv::least_squares_bytes(layer))) return to_js(*fault);
     const auto inverse = *conv::least_squares(layer, to_tensor(x, layer.x), to_tensor(k, layer.k));
@@ -212,13 +207,9 @@ val least_squares(const val& js_request, const val& x, const val& k) {
   });
 }
 
-conv::Layer viewed(const conv::Layer& layer, const val& request) {
-  return conv::viewed(layer, request["framed"].as<bool>(), request["transposed"].as<bool>());
-}
-
-val matrix(const val& request) {
-  return answered(layer_of(to_request(request)), [&](const conv::Layer& plain) {
-    const auto layer = viewed(plain, request);
+val matrix(bool framed, bool transposed) {
+  return answered(layer_of(asked()), [&](const conv::Layer& plain) {
+    const auto layer = conv::viewed(plain, framed, transposed);
     if (auto fault = conv::memory_fault(conv::summary_bytes(layer))) return to_js(*fault);
     const auto summary = conv::summary(layer);
     const auto margin = conv::margin(plain);
@@ -234,9 +225,9 @@ val matrix(const val& request) {
   });
 }
 
-val matrix_entries(const val& request, const val& js_window) {
-  return answered(layer_of(to_request(request)), [&](const conv::Layer& plain) {
-    const auto layer = viewed(plain, request);
+val matrix_entries(bool framed, bool transposed, const val& js_window) {
+  return answered(layer_of(asked()), [&](const conv::Layer& plain) {
+    const auto layer = conv::viewed(plain, framed, transposed);
     const auto window = to_window(js_window);
     if (auto fault = conv::memory_fault(conv::matrix_entries_bytes(layer, window))) {
       return to_js(*fault);
@@ -245,11 +236,11 @@ val matrix_entries(const val& request, const val& js_window) {
   });
 }
 
-val matrix_picture(const val& request, const val& k, const val& js_window, std::size_t height,
-                   std::size_t width) {
-  const auto planned = layer_of(to_request(request), {{conv::Field::k, k}});
+val matrix_picture(bool framed, bool transposed, const val& k, const val& js_window,
+                   std::size_t height, std::size_t width) {
+  const auto planned = layer_of(asked(), {{conv::Field::k, k}});
   return answered(planned, [&](const conv::Layer& plain) {
-    const auto layer = viewed(plain, request);
+    const auto layer = conv::viewed(plain, framed, transposed);
     const auto window = to_window(js_window);
     if (auto fault = conv::memory_fault(conv::matrix_picture_bytes(layer, window))) {
       return to_js(*fault);
@@ -259,9 +250,9 @@ val matrix_picture(const val& request, const val& k, const val& js_window, std::
   });
 }
 
-val adjoint(const val& request, const val& x, const val& k, const val& v) {
+val adjoint(const val& x, const val& k, const val& v) {
   const auto planned =
-      layer_of(to_request(request), {{conv::Field::x, x}, {conv::Field::k, k}, {conv::Field::y, v}},
+      layer_of(asked(), {{conv::Field::x, x}, {conv::Field::k, k}, {conv::Field::y, v}},
                conv::adjoint_bytes);
   return answered(planned, [&](const conv::Layer& layer) {
     const auto check = conv::adjoint_check(layer, to_tensor(x, layer.x), to_tensor(k, layer.k),
@@ -274,8 +265,8 @@ val adjoint(const val& request, const val& x, const val& k, const val& v) {
   });
 }
 
-val overlap(const val& js_request, const val& k) {
-  const auto request = to_request(js_request);
+val overlap(const val& k) {
+  const auto request = asked();
   const auto planned = layer_of(request, {{conv::Field::k, k}}, conv::overlap_bytes);
   return answered(planned, [&](const conv::Layer& layer) {
     const auto overlap = conv::overlap(layer, to_tensor(k, layer.k));
@@ -290,8 +281,8 @@ val overlap(const val& js_request, const val& k) {
   });
 }
 
-val gradient(const val& js_request, const val& x, const val& k, const val& dy) {
-  const auto request = to_request(js_request);
+val gradient(const val& x, const val& k, const val& dy) {
+  const auto request = asked();
   const auto planned =
       layer_of(request, {{conv::Field::x, x}, {conv::Field::k, k}, {conv::Field::y, dy}},
                conv::gradient_bytes);

@@ -10,7 +10,7 @@
 /// crossing with an object takes longer than a small layer.
 namespace conv {
 
-/// The numbers of a request in the order in which request() of engine.js writes them; a list comes
+/// The numbers of a request in the order in which requestNumbers() of engine.js lists them; a list comes
 /// after its length.
 Request to_request(const double* numbers);
 

@@ -36,6 +36,7 @@ type Begin = (
 ) => { fault: FaultReport } | undefined;
 
 interface EngineModule {
+  /** Where a request is put before a call that speaks of a layer, and the addresses that compute() needs are found. */
   mailbox(): Float64Array;
   begin32: Begin;
   begin64: Begin;
@@ -43,26 +44,31 @@ interface EngineModule {
   run64(): void;
   end32(): void;
   end64(): void;
-  plan(request: object): { layer: Layer } | { fault: FaultReport };
-  links(request: object, operand: string, cell: number): Answer<'links', Uint32Array>;
-  steps(request: object): Steps & { fault?: FaultReport };
-  cost(request: object): Answer<'cost', Cost>;
+  plan(): { layer: Layer } | { fault: FaultReport };
+  links(operand: string, cell: number): Answer<'links', Uint32Array>;
+  steps(): Steps & { fault?: FaultReport };
+  cost(): Answer<'cost', Cost>;
   settingsBetween(operation: string, input: number, output: number, most: Search): Found[];
-  inputsOf(request: object, axis: string, taps: number, output: number): Source[];
-  roundTrips(request: object, axis: string, taps: number, first: number, last: number): Trip[];
-  leastSquares(request: object, x: Floats, k: Floats): Answer<'inverse', Inverse>;
-  matrix(request: object): Answer<'matrix', MatrixSummary>;
-  matrixEntries(request: object, window: MatrixWindow): Answer<'entries', Uint32Array>;
+  inputsOf(axis: string, taps: number, output: number): Source[];
+  roundTrips(axis: string, taps: number, first: number, last: number): Trip[];
+  leastSquares(x: Floats, k: Floats): Answer<'inverse', Inverse>;
+  matrix(framed: boolean, transposed: boolean): Answer<'matrix', MatrixSummary>;
+  matrixEntries(
+    framed: boolean,
+    transposed: boolean,
+    window: MatrixWindow,
+  ): Answer<'entries', Uint32Array>;
   matrixPicture(
-    request: object,
+    framed: boolean,
+    transposed: boolean,
     k: Floats,
     window: MatrixWindow,
     height: number,
     width: number,
   ): Answer<'picture', Uint8Array>;
-  adjoint(request: object, x: Floats, k: Floats, v: Floats): Answer<'adjoint', Adjoint>;
-  overlap(request: object, k: Floats): Answer<'overlap', Overlap>;
-  gradient(request: object, x: Floats, k: Floats, dy: Floats): Answer<'gradient', Gradient>;
+  adjoint(x: Floats, k: Floats, v: Floats): Answer<'adjoint', Adjoint>;
+  overlap(k: Floats): Answer<'overlap', Overlap>;
+  gradient(x: Floats, k: Floats, dy: Floats): Answer<'gradient', Gradient>;
   generate(
     generator: string,
     shape: number[],

@@ -110,16 +110,6 @@ function requestNumbers(operation, x, k, options) {
   return list;
 }
 
-/**
- * @param {Operation} operation
- * @param {readonly number[]} x shape
- * @param {readonly number[]} k shape
- * @param {(LayerOptions & { bias?: { length: number } }) | null} [options]
- */
-const request = (operation, x, k, options) => ({
-  numbers: requestNumbers(operation, x, k, options),
-});
-
 const tensorKind = 'a tensor { shape: [4 numbers], data: Float32Array or Float64Array }';
 
 /** @param {unknown} array */
@@ -166,24 +156,39 @@ function checkTensor(field, tensor) {
 }
 
 /**
- * The module's two operations. Numbers cross through its memory, without an object.
+ * The module's memory: views of it are void once it has grown, which any call may have made it do.
  * @param {import('#engine-module').EngineModule} module
  */
-function computer(module) {
+function memoryOf(module) {
+  let mailbox = module.mailbox();
+  let single = new Float32Array(mailbox.buffer);
+  let double = new Float64Array(mailbox.buffer);
+  return {
+    get mailbox() {
+      if (mailbox.length === 0) mailbox = module.mailbox();
+      return mailbox;
+    },
+    get single() {
+      if (single.length === 0) single = new Float32Array(this.mailbox.buffer);
+      return single;
+    },
+    get double() {
+      if (double.length === 0) double = new Float64Array(this.mailbox.buffer);
+      return double;
+    },
+  };
+}
+
+/**
+ * The module's two operations. Numbers cross through its memory, without an object.
+ * @param {import('#engine-module').EngineModule} module
+ * @param {ReturnType<typeof memoryOf>} memory
+ */
+function computer(module, memory) {
   const calls = {
     single: { begin: module.begin32, run: module.run32, end: module.end32 },
     double: { begin: module.begin64, run: module.run64, end: module.end64 },
   };
-  let mailbox = module.mailbox();
-  /** The module's memory by element; a view of it is void once the memory has grown. */
-  let heaps = heapsOf(mailbox);
-
-  /** Before the memory is touched: other calls than these may have made it grow as well. */
-  function refresh() {
-    if (mailbox.length > 0) return;
-    mailbox = module.mailbox();
-    heaps = heapsOf(mailbox);
-  }
 
   /** Weights that do not change, by number: the module keeps what it prepared of them.
    * @type {WeakMap<Floats, number>} */
@@ -217,42 +222,33 @@ function computer(module) {
     }
     const name = options?.constantWeights === true ? nameOf(k.data) : 0;
     const numbers = requestNumbers(operation, x.shape, k.shape, options);
-    const single = Floats === Float32Array;
-    const { begin, run, end } = single ? calls.single : calls.double;
+    const type = Floats === Float32Array ? 'single' : 'double';
+    const { begin, run, end } = calls[type];
     const size = Floats.BYTES_PER_ELEMENT;
 
-    refresh();
-    mailbox.set(numbers);
+    memory.mailbox.set(numbers);
     const answer = begin(numbers.length, x.data.length, k.data.length, bias?.length ?? 0, name);
     if (answer) throw new ConvError(answer.fault);
-    refresh();
-    const [xAt, kAt, biasAt, n, c, h, w] = mailbox;
+    const [xAt, kAt, biasAt, n, c, h, w] = memory.mailbox;
     const length = n * c * h * w;
     if (into && into.length !== length) {
       end();
       refuseType('into', `a ${Floats.name} of ${length} numbers`);
     }
-    const heap = single ? heaps.single : heaps.double;
+    const heap = memory[type];
     heap.set(x.data, xAt / size);
     if (kAt) heap.set(k.data, kAt / size);
     if (bias) heap.set(bias, biasAt / size);
 
     run();
-    refresh();
-    const from = mailbox[0] / size;
-    const y = (single ? heaps.single : heaps.double).subarray(from, from + length);
+    const from = memory.mailbox[0] / size;
+    const y = memory[type].subarray(from, from + length);
     if (into) into.set(y);
     const data = into ?? y.slice();
     end();
     return { shape: [n, c, h, w], data };
   };
 }
-
-/** @param {Float64Array} mailbox */
-const heapsOf = ({ buffer }) => ({
-  single: new Float32Array(buffer),
-  double: new Float64Array(buffer),
-});
 
 /**
  * Loads the engine. Without a source of its own it fetches `fma/engine.wasm` from beside this
@@ -283,27 +279,38 @@ export function engineAtOnce(bytes) {
  * @returns {Engine}
  */
 function engineOf(wasm, module) {
-  const compute = computer(module);
+  const memory = memoryOf(module);
+  const compute = computer(module, memory);
+  /** Puts a request where the module reads it. */
+  const ask = (/** @type {Parameters<typeof requestNumbers>} */ ...request) =>
+    memory.mailbox.set(requestNumbers(...request));
   const limits = module.limits();
 
   return {
     conv2d: (x, w, options) => compute('conv2d', x, w, options),
     convTranspose2d: (x, w, options) => compute('conv_transpose2d', x, w, options),
-    plan: (operation, x, k, options) => module.plan(request(operation, x, k, options)),
+    plan(...layer) {
+      ask(...layer);
+      return module.plan();
+    },
     links(operation, x, k, options, operand, cell) {
       checkName('operand', operand, ['x', 'k', 'y']);
       if (!(Number.isInteger(cell) && cell >= 0 && cell < limits.elements)) {
         refuseType('cell', 'the offset of a cell');
       }
-      return accepted(module.links(request(operation, x, k, options), operand, cell), 'links');
+      ask(operation, x, k, options);
+      return accepted(module.links(operand, cell), 'links');
     },
-    steps(operation, x, k, options) {
-      const answer = module.steps(request(operation, x, k, options));
+    steps(...layer) {
+      ask(...layer);
+      const answer = module.steps();
       if (answer.fault) throw new ConvError(answer.fault);
       return answer;
     },
-    cost: (operation, x, k, options = {}) =>
-      accepted(module.cost(request(operation, x, k, options)), 'cost'),
+    cost(...layer) {
+      ask(...layer);
+      return accepted(module.cost(), 'cost');
+    },
     settingsBetween(operation, input, output, most = limits.search) {
       checkOperation(operation);
       const { kernel, stride, padding, dilation } = fieldsOf(most);
@@ -316,36 +323,41 @@ function engineOf(wasm, module) {
     },
     inputsOf(operation, taps, options, axis, output) {
       checkAxis(axis);
-      const call = request(operation, [], [], options);
-      return module.inputsOf(call, axis, number(taps), number(output));
+      ask(operation, [], [], options);
+      return module.inputsOf(axis, number(taps), number(output));
     },
     roundTrips(operation, taps, options, axis, first, last) {
       checkAxis(axis);
-      const call = request(operation, [], [], options);
-      return module.roundTrips(call, axis, number(taps), number(first), number(last));
+      ask(operation, [], [], options);
+      return module.roundTrips(axis, number(taps), number(first), number(last));
     },
     leastSquares(operation, x, k, options = {}) {
       checkTensor('x', x);
       checkTensor('k', k);
-      const call = request(operation, x.shape, k.shape, options);
-      return accepted(module.leastSquares(call, x.data, k.data), 'inverse');
+      ask(operation, x.shape, k.shape, options);
+      return accepted(module.leastSquares(x.data, k.data), 'inverse');
     },
     matrix(operation, x, k, options, view) {
-      const { transposed, framed } = fieldsOf(view);
-      const call = {
-        ...request(operation, x, k, options),
-        transposed: transposed === true,
-        framed: framed === true,
-      };
+      const request = requestNumbers(operation, x, k, options);
+      const framed = fieldsOf(view).framed === true;
+      const transposed = fieldsOf(view).transposed === true;
+      memory.mailbox.set(request);
       return {
-        ...accepted(module.matrix(call), 'matrix'),
-        weights: (window) => accepted(module.matrixEntries(call, windowOf(window)), 'entries'),
+        ...accepted(module.matrix(framed, transposed), 'matrix'),
+        weights(window) {
+          memory.mailbox.set(request);
+          return accepted(module.matrixEntries(framed, transposed, windowOf(window)), 'entries');
+        },
         picture(k, window, height, width) {
           checkFloats('k', k);
           checkCount('height', height);
           checkCount('width', width);
-          const drawn = module.matrixPicture(call, k, windowOf(window), height, width);
-          return accepted(drawn, 'picture');
+          const part = windowOf(window);
+          memory.mailbox.set(request);
+          return accepted(
+            module.matrixPicture(framed, transposed, k, part, height, width),
+            'picture',
+          );
         },
       };
     },
@@ -353,19 +365,20 @@ function engineOf(wasm, module) {
       checkTensor('x', x);
       checkTensor('k', k);
       checkFloats('y', v);
-      const call = request(operation, x.shape, k.shape, options);
-      return accepted(module.adjoint(call, x.data, k.data, v), 'adjoint');
+      ask(operation, x.shape, k.shape, options);
+      return accepted(module.adjoint(x.data, k.data, v), 'adjoint');
     },
     overlap(operation, x, k, options) {
       checkTensor('k', k);
-      return accepted(module.overlap(request(operation, x, k.shape, options), k.data), 'overlap');
+      ask(operation, x, k.shape, options);
+      return accepted(module.overlap(k.data), 'overlap');
     },
     gradient(operation, x, k, dy, options) {
       checkTensor('x', x);
       checkTensor('k', k);
       checkFloats('y', dy);
-      const call = request(operation, x.shape, k.shape, options);
-      return accepted(module.gradient(call, x.data, k.data, dy), 'gradient');
+      ask(operation, x.shape, k.shape, options);
+      return accepted(module.gradient(x.data, k.data, dy), 'gradient');
     },
     generate(generator, shape, args) {
       const name = typeof generator === 'string' ? generator : '';
