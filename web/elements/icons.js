@@ -1,4 +1,4 @@
-import { unsafeSVG } from 'lit/directives/unsafe-svg.js';
+import { svg } from 'lit';
 import chevronDown from 'lucide-static/icons/chevron-down.svg?raw';
 import chevronLeft from 'lucide-static/icons/chevron-left.svg?raw';
 import chevronRight from 'lucide-static/icons/chevron-right.svg?raw';
@@ -31,10 +31,14 @@ const frame =
  * An icon beside a label, or in a button with a label of its own: never the only name of a thing.
  * @param {string} source one of Lucide's
  */
-export const icon = (source) =>
-  unsafeSVG(
-    source.replace(/^[^]*?<svg[^>]*>\s*/, `<svg aria-hidden="true" focusable="false" ${frame}>`),
+export function icon(source) {
+  const drawn = source.replace(
+    /^[^]*?<svg[^>]*>\s*/,
+    `<svg aria-hidden="true" focusable="false" ${frame}>`,
   );
+  // A template is known by its list of strings, as a tag is given it: one for each icon.
+  return svg(Object.assign([drawn], { raw: [drawn] }));
+}
 
 export const icons = {
   chevronDown: icon(chevronDown),
