@@ -36,13 +36,17 @@ function linksAtMost(state, operand) {
 export const isCrowded = (state, selection) =>
   linksAtMost(state, 'operand' in selection ? selection.operand : 'y') > mostLinks;
 
+/** What was made of the engine's answers, which `asked` keeps while numbers are typed.
+ * @type {WeakMap<Uint32Array, Link[]>} */
+const known = new WeakMap();
+
 /**
  * The multiplications behind a selection: for a y its sum, in the order of x; for an x its stamp; for
  * a k all that the weight touches; for an entry of the matrix the one that joins its x and y, if any.
  * @param {Engine} engine
  * @param {State} state of a valid layer
  * @param {Selection} selection
- * @returns {Link[]}
+ * @returns {Link[]} the same one for the cell that was asked for last, as long as the layer's sizes stay
  */
 export function linksOf(engine, state, selection) {
   if (!('operand' in selection)) {
@@ -51,12 +55,18 @@ export function linksOf(engine, state, selection) {
   }
   const { operand, offset } = selection;
   const flat = asked(engine, state).links(operand, offset);
-  return Array.from({ length: flat.length / 3 }, (_, i) => ({
+  const links = known.get(flat) ?? inThrees(flat);
+  known.set(flat, links);
+  return links;
+}
+
+/** @param {Uint32Array} flat @returns {Link[]} */
+const inThrees = (flat) =>
+  Array.from({ length: flat.length / 3 }, (_, i) => ({
     x: flat[3 * i],
     k: flat[3 * i + 1],
     y: flat[3 * i + 2],
   }));
-}
 
 /**
  * The cells that links touch, one set for each operand.

@@ -15,6 +15,9 @@ import { stepAt } from '../model/steps.js';
  * @property {import('../model/evaluate.js').Outcome} outcome
  */
 
+/** @type {import('../model/explain.js').Link[]} */
+const none = [];
+
 /**
  * What a person looks at, and what is explained for it.
  * @implements {ReactiveController}
@@ -36,9 +39,8 @@ export class Looking {
   /** Where the pointer was last, on the screen, and whether it rests there.
    * @type {{ x: number, y: number, time: number, rests: boolean } | undefined} */
   #place;
-  /** What was explained last, and of what.
-   * @type {Partial<Omit<Shown, 'engine'>> & { told?: string }} */
-  #explained = {};
+  /** What was explained last, as text. @type {string | undefined} */
+  #told;
   /** Whether the focus goes to what speaks of the cell that it leaves. */
   #holding = false;
   #host;
@@ -163,7 +165,8 @@ export class Looking {
 
   /**
    * Shows what is selected, and the multiplications behind it. A key that leads to a cell selects it, and so
-   * does the focus that follows: what is explained already is not explained again.
+   * does the focus that follows; a number that is typed changes no link: what is explained already is not
+   * explained again.
    * @param {Shown | undefined} shown
    */
   explain(shown) {
@@ -171,14 +174,13 @@ export class Looking {
     const by = this.#by;
     this.#by = undefined;
     const told = JSON.stringify(selection);
-    const { state, outcome } = shown ?? {};
-    const before = this.#explained;
-    const same = before.told === told && before.state === state && before.outcome === outcome;
-    if (same && (!by || by === this.light.by)) return;
-    this.#explained = { told, state, outcome };
+    const { light } = this;
     const crowded = shown && selection ? isCrowded(shown.state, selection) : false;
-    const links = selection && !crowded ? linksOf(shown.engine, shown.state, selection) : [];
-    this.light.show(selection, links, by, crowded);
+    const links = selection && !crowded ? linksOf(shown.engine, shown.state, selection) : none;
+    const same = told === this.#told && links === light.links && crowded === light.crowded;
+    if (same && (!by || by === light.by)) return;
+    this.#told = told;
+    light.show(selection, links, by, crowded);
   }
 
   /** @param {Shown} shown */
