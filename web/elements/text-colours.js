@@ -26,7 +26,8 @@ function highlightOf(hue, { ownerDocument }) {
 
 /** The coloured parts of one text. */
 export class TextColours {
-  /** @type {[Highlight, StaticRange][]} */
+  /** In the order of the text.
+   * @type {{ highlight: Highlight, range: StaticRange }[]} */
   #shown = [];
 
   /**
@@ -34,26 +35,39 @@ export class TextColours {
    * @param {(readonly [text: string, hue?: string, ...rest: unknown[]])[]} words that the text is made of
    */
   show(node, words) {
-    this.clear();
     let at = 0;
+    let count = 0;
     for (const [text, hue] of words) {
       const from = at;
       at += text.length;
       if (!hue || !node || at > node.length) continue;
-      const range = new StaticRange({
-        startContainer: node,
-        startOffset: from,
-        endContainer: node,
-        endOffset: at,
-      });
-      const highlight = highlightOf(hue, node);
-      highlight.add(range);
-      this.#shown.push([highlight, range]);
+      this.#colour(count++, highlightOf(hue, node), node, from, at);
     }
+    for (const { highlight, range } of this.#shown.splice(count)) highlight.delete(range);
+  }
+
+  /**
+   * Colours a part: one sentence after the other has numbers in the same places.
+   * @param {number} i which part it is
+   * @param {Highlight} highlight @param {Text} node @param {number} from @param {number} to
+   */
+  #colour(i, highlight, node, from, to) {
+    const before = this.#shown[i];
+    const { startContainer, startOffset, endOffset } = before?.range ?? {};
+    const same = startContainer === node && startOffset === from && endOffset === to;
+    if (same && before.highlight === highlight) return;
+    before?.highlight.delete(before.range);
+    const range = new StaticRange({
+      startContainer: node,
+      startOffset: from,
+      endContainer: node,
+      endOffset: to,
+    });
+    highlight.add(range);
+    this.#shown[i] = { highlight, range };
   }
 
   clear() {
-    for (const [highlight, range] of this.#shown) highlight.delete(range);
-    this.#shown = [];
+    this.show(undefined, []);
   }
 }

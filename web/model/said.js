@@ -59,15 +59,15 @@ export function saidOf(sentence, t, room = unbounded, all = false) {
   const [hue, some, none] = /** @type {[Hue, string, string]} */ (keys);
   const { terms, cropped } = sentence;
   const more = cropped === 1 ? 'sentence.crop' : 'sentence.crops';
-  const products = terms.map(({ x, k, y }) => [
-    ...product(x, k),
-    /** @type {Word} */ (['\u00a0→\u00a0']),
-    /** @type {Word} */ ([y.name, 'y', y]),
-  ]);
+  /** @param {number} i @returns {Word[]} */
+  const term = (i) => {
+    const { x, k, y } = terms[i];
+    return [...product(x, k), ['\u00a0→\u00a0'], [y.name, 'y', y]];
+  };
   return joined(
     [`${subject.name} = ${number}`, hue],
     [` ${t(terms.length > 0 ? some : none)} `],
-    { terms: products, separator: t('sentence.comma'), most },
+    { count: terms.length, term, separator: t('sentence.comma'), most },
     cropped > 0 && terms.length > 0 ? [[t(more, { count: cropped })]] : [],
   );
 }
@@ -81,11 +81,15 @@ export function saidOf(sentence, t, room = unbounded, all = false) {
  * @returns {Said}
  */
 function sum({ subject, terms, bias }, number, t, most) {
-  const products = terms.map(({ x, k }) => product(x, k));
-  if (bias) products.push([[factor(bias.value), 'b', bias]]);
+  const count = terms.length + (bias ? 1 : 0);
+  /** @param {number} i @returns {Word[]} */
+  const term = (i) =>
+    bias && i === terms.length
+      ? [[factor(bias.value), 'b', bias]]
+      : product(terms[i].x, terms[i].k);
   const none = terms.length === 0 ? `${t('sentence.empty')} ` : '';
-  return joined([subject.name, 'y'], [` = ${none}`], { terms: products, separator: ' + ', most }, [
-    [products.length === 0 ? '' : ' = '],
+  return joined([subject.name, 'y'], [` = ${none}`], { count, term, separator: ' + ', most }, [
+    [count === 0 ? '' : ' = '],
     [number, 'y'],
   ]);
 }
@@ -116,24 +120,30 @@ function entry({ subject, terms, ends }, number) {
 const product = (x, k) => [[factor(x.value), 'x', x], ['·'], [factor(k.value), 'k', k]];
 
 /**
+ * The terms of a sentence: most of many are never said, and not made.
+ * @typedef {{ count: number, term: (i: number) => Word[], separator: string, most: Most }} Terms
+ */
+
+/**
  * As many terms as there is room for, with what stands before and after them.
  * @param {Word} head
  * @param {Word} before
- * @param {{ terms: Word[][], separator: string, most: Most }} sum
+ * @param {Terms} terms
  * @param {Word[]} tail
  * @returns {Said}
  */
-function joined(head, before, { terms, separator, most }, tail) {
-  let said = saidIn(most, terms, separator, { first: [head, before], last: tail });
+function joined(head, before, terms, tail) {
+  const { count, term, separator } = terms;
+  let said = saidIn(terms, { first: [head, before], last: tail });
   // A word for the rest takes as much room as one term.
-  if (terms.length - said === 1) said++;
+  if (count - said === 1) said++;
   /** @type {Word[]} */
   const words = [before];
-  terms.slice(0, said).forEach((term, i) => {
+  for (let i = 0; i < said; i++) {
     if (i > 0) words.push([separator]);
-    words.push(...term);
-  });
-  const rest = terms.length - said;
+    words.push(...term(i));
+  }
+  const rest = count - said;
   if (rest > 0) words.push([separator]);
   return { head, words, rest, tail };
 }
@@ -143,20 +153,18 @@ const widthOf = (words) => widthIn(words.map(([text]) => text).join(''));
 
 /**
  * How many terms there is room for.
- * @param {Most} most
- * @param {Word[][]} terms
- * @param {string} separator
+ * @param {Terms} terms
  * @param {{ first: Word[], last: Word[] }} others the words before and after them
  */
-function saidIn(most, terms, separator, others) {
-  const count = Math.min(terms.length, most.terms);
+function saidIn({ count: all, term, separator, most }, others) {
+  const count = Math.min(all, most.terms);
   if (most.lines === Infinity) return count;
   const after = button + bold * widthOf(others.last);
   // The words after the terms may take lines of their own.
   const last = { line: most.lines - Math.floor(after / most.width), taken: after % most.width };
   let [line, taken] = [1, bold * widthOf(others.first)];
   for (let i = 0; i < count; i++) {
-    const width = widthOf([...terms[i], [separator]]);
+    const width = widthOf([...term(i), [separator]]);
     const fits = taken + width <= most.width;
     if (!fits) line++;
     taken = fits ? taken + width : width;

@@ -33,6 +33,25 @@ export function factor(value) {
   return written;
 }
 
+/** A cell by its name, which is only made when it is said: a sum has many cells that go by their numbers. */
+class Cell {
+  #operand;
+  #shape;
+  #offset;
+
+  /** @param {'x' | 'k' | 'y'} operand @param {Dense} tensor @param {number} offset */
+  constructor(operand, { shape, data }, offset) {
+    this.#operand = operand;
+    this.#shape = shape;
+    this.#offset = offset;
+    this.value = data[offset];
+  }
+
+  get name() {
+    return cellName(this.#operand, this.#shape, this.#offset);
+  }
+}
+
 /**
  * @param {Selection} selection
  * @param {readonly Link[]} links the multiplications behind it
@@ -42,13 +61,8 @@ export function factor(value) {
  * @returns {Sentence}
  */
 export function sentenceOf(selection, links, tensors, bias) {
-  const part = (/** @type {'x' | 'k' | 'y'} */ operand, /** @type {number} */ offset) => ({
-    // Only made when it is said: a sum has many cells that go by their numbers.
-    get name() {
-      return cellName(operand, tensors[operand].shape, offset);
-    },
-    value: tensors[operand].data[offset],
-  });
+  const part = (/** @type {'x' | 'k' | 'y'} */ operand, /** @type {number} */ offset) =>
+    new Cell(operand, tensors[operand], offset);
   const terms = links.map((link) => ({
     x: part('x', link.x),
     k: part('k', link.k),
