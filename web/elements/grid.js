@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { PlaygroundElement } from './element.js';
 import { gapOf, inWindow } from '../model/layout.js';
 import { advanced, moved } from '../model/keys.js';
-import { fontOf, notationFor } from '../model/notation.js';
+import { fontOf, notationFor, numberTally } from '../model/notation.js';
 import { isInWindow, offsetIn, positionIn } from '../model/plane.js';
 import { bare } from '../model/surround.js';
 import { isBlock } from '../state/text/read.js';
@@ -65,6 +65,7 @@ export class ConvGrid extends PlaygroundElement {
   /** Whether the mouse is pressed on the open cell. */
   #pressed = false;
   #editing = new Editing(this, this.#cells);
+  #tally = numberTally();
   #drag = new Drag(() => /** @type {HTMLElement} */ (this.renderRoot.querySelector('.grid')), {
     value: (offset) => this.tensor.data[offset],
     begin: (offset) => this.#beginDrag(offset),
@@ -264,8 +265,9 @@ export class ConvGrid extends PlaygroundElement {
       const place = offset === selected ? undefined : this.#cells.place(offset);
       if (place) places.push(place);
     }
-    // A cell that is typed into has its own line around it.
-    const open = selected !== undefined && selected === this.#cells.edited;
+    // A cell that is typed into, or is about to be, has its own line around it.
+    const edited = this.editable ? (this.#told ?? this.#cells.edited) : undefined;
+    const open = selected !== undefined && selected === edited;
     const { spread } = this.surround;
     this.#rings.draw({
       size,
@@ -293,7 +295,9 @@ export class ConvGrid extends PlaygroundElement {
   /** How the numbers that are drawn are written: alike in all planes of a tensor, if it says so. */
   #notation() {
     const { tensor, plane, window, size } = this;
-    return this.notation ?? notationFor({ tensor, planes: [plane], window }, size, false);
+    return (
+      this.notation ?? notationFor({ tensor, planes: [plane], window }, size, false, this.#tally)
+    );
   }
 
   /** Whether a cell of this plane is drawn. */
@@ -335,9 +339,9 @@ export class ConvGrid extends PlaygroundElement {
       this.dispatchEvent(new CustomEvent('reveal', { detail: this.#position(offset) }));
     }
     if (offset === this.#cells.edited) return this.#editing.begin(offset); // at the edge
+    this.#told = offset;
     // What is said of the cell first: the focus lays all of it out, which is then done once.
     this.#select('focus', offset);
-    this.#told = offset;
     this.focusCell(offset);
     this.#told = undefined;
   }

@@ -3,7 +3,7 @@ import { PlaygroundElement } from './element.js';
 import { planeGap, rowsDrawn } from '../model/layout.js';
 import { bare } from '../model/surround.js';
 import { letter, namer, shapeName } from '../model/names.js';
-import { notationFor } from '../model/notation.js';
+import { notationFor, numberTally } from '../model/notation.js';
 import { forms, plane as planeOf } from '../state/text/write.js';
 import { cellAt, isLiteral } from '../state/tensor.js';
 import { peakOf } from '../model/peak.js';
@@ -109,6 +109,8 @@ export class ConvTensor extends PlaygroundElement {
 
   /** The largest magnitude, which the cells' colours are measured against. */
   #peak = 1;
+  /** What tells its numbers apart. */
+  #tally = numberTally();
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
@@ -120,7 +122,7 @@ export class ConvTensor extends PlaygroundElement {
     const { tensor, place } = this;
     const { strip } = this.planes;
     const planes = this.planes.rows.flat();
-    const notation = notationFor({ tensor, planes, window }, place.size, true);
+    const notation = notationFor({ tensor, planes, window }, place.size, true, this.#tally);
     return html`
       <header class=${strip ? 'stripped' : ''}>
         <strong>${this.#name}</strong>

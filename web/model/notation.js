@@ -1,4 +1,5 @@
 import { fixedNumber, formatNumber, isCut, shiftedNumber, shortNumber } from '../state/number.js';
+import { Tally } from './tally.js';
 
 /**
  * How the numbers of a tensor are written in its cells: all alike, so that they can be compared.
@@ -65,75 +66,58 @@ export function notation(characters, { exponents = false, scale = 0 } = {}) {
   return made;
 }
 
-/** What was written of each number: of a tensor that is edited, most numbers stay as they were.
- * @type {Map<number, Map<Notation, string>>} */
-const remembered = new Map();
-/** Of so many numbers at most. */
-const kept = 4096;
-
-/** What was written of a number so far. @param {number} value */
-function textsOf(value) {
-  const before = remembered.get(value);
-  if (before) return before;
-  if (remembered.size >= kept) remembered.clear();
-  /** @type {Map<Notation, string>} */
-  const made = new Map();
-  remembered.set(value, made);
-  return made;
-}
-
 /**
  * A number as it is written in a cell.
  * @param {number} value
  * @param {Notation} notation
  */
-export const written = (value, notation) => writtenOnce(value, notation, textsOf(value));
-
-/** @param {number} value @param {Notation} notation @param {Map<Notation, string>} texts */
-function writtenOnce(value, notation, texts) {
-  const text = texts.get(notation) ?? write(value, notation);
-  texts.set(notation, text);
-  return text;
-}
-
-/** @param {number} value @param {Notation} notation */
-function write(value, { characters, exponents, scale }) {
+export function written(value, { characters, exponents, scale }) {
   if (characters === 0) return '';
   const shifted = shiftedNumber(value, -scale);
   return exponents ? shortNumber(shifted, characters) : fixedNumber(shifted, characters);
 }
 
 /**
+ * What tells numbers apart, for a tensor that is typed into: by notation, and without one by what they are.
+ * @returns {Tally<Notation | undefined>}
+ */
+export const numberTally = () =>
+  new Tally((value, notation) => {
+    if (!notation) return value;
+    const text = written(value, notation);
+    return isCut(text) ? undefined : text;
+  });
+
+/**
  * The notation in which numbers that differ read differently, in the largest font that allows it: as they
  * are; else rounded; else with one power of ten for all; else with an exponent for each. Where nothing
  * tells all of them apart, the one that tells most.
- * @param {Iterable<number>} numbers
+ * @param {number[]} numbers
  * @param {number[]} rooms of the cells, see roomsOf
  * @param {boolean} scalable whether there is a place to say a power of ten for all
+ * @param {Tally<Notation | undefined>} [tally] of the tensor that they are of
  * @returns {Notation}
  */
-export function notationOf(numbers, rooms, scalable) {
-  const every = [...new Set(numbers)];
-  const peak = every.reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a), 0);
-  const different = every.slice(0, compared).map((value) => ({ value, texts: textsOf(value) }));
-  const all = different.length;
-  const exact = roomFor(every, rooms[rooms.length - 1]);
+export function notationOf(numbers, rooms, scalable, tally = numberTally()) {
+  const peak = numbers.reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a), 0);
+  const exact = roomFor(numbers, rooms[rooms.length - 1]);
   if (exact !== undefined) return notation(Math.max(rooms[0], exact));
+  const some = numbers.length > compared ? [...new Set(numbers)].slice(0, compared) : numbers;
+  tally.take(some);
+  const all = tally.of(undefined);
   /** Whether the largest number cannot do without a scale: it says more than it costs only then, or where it
    * tells all apart. */
   const needed = rooms.every((room) => !isPrecise(peak, notation(room)));
   let best = notation(rooms[0]);
   let most = 0;
   for (const candidate of candidates(rooms, peak, scalable)) {
+    const told = tally.of(candidate);
     const precise = isPrecise(peak, candidate);
-    const worth = precise ? 0.5 : 0;
-    // As many as it must tell apart to be better than the best.
-    const least = candidate.scale !== 0 && !needed ? all : Math.floor(most - worth) + 1;
-    const told = toldApart(different, candidate, least);
     if (precise && told === all) return candidate;
-    if (told < least) continue;
+    const worth = told + (precise ? 0.5 : 0);
+    if (candidate.scale !== 0 && !needed ? told < all : worth <= most) continue;
     best = candidate;
-    most = told + worth;
+    most = worth;
   }
   return best;
 }
@@ -152,26 +136,6 @@ function roomFor(numbers, enough) {
     if (most > enough || text.includes('e')) return undefined;
   }
   return most;
-}
-
-/**
- * How many numbers a notation tells apart; fewer than that once it is less than `least` anyway.
- * @param {{ value: number, texts: Map<Notation, string> }[]} numbers each with what was written of it
- * @param {Notation} notation
- * @param {number} least
- */
-function toldApart(numbers, notation, least) {
-  /** @type {Set<string>} */
-  const told = new Set();
-  let lost = 0;
-  for (const { value, texts } of numbers) {
-    const text = writtenOnce(value, notation, texts);
-    const before = told.size;
-    if (!isCut(text)) told.add(text);
-    if (told.size === before) lost++;
-    if (numbers.length - lost < least) break;
-  }
-  return told.size;
 }
 
 /**
@@ -204,11 +168,12 @@ function isPrecise(value, notation) {
  * @param {number[]} numbers
  * @param {number} size
  * @param {boolean} scalable
+ * @param {Tally<Notation | undefined>} [tally]
  */
-function readable(numbers, size, scalable) {
+function readable(numbers, size, scalable, tally) {
   const rooms = roomsOf(size);
   if (size < small && roomFor(numbers, rooms[rooms.length - 1]) === undefined) return notation(0);
-  const chosen = notationOf(numbers, rooms, scalable);
+  const chosen = notationOf(numbers, rooms, scalable, tally);
   return fontOf(size, chosen.characters) < font.faint ? notation(0) : chosen;
 }
 
@@ -229,9 +194,10 @@ const decided = new WeakMap();
  * @param {Drawn} drawn
  * @param {number} size the side of a cell, in pixels
  * @param {boolean} scalable whether there is a place to say a power of ten for all
+ * @param {Tally<Notation | undefined>} [tally] of the tensor, if it is typed into
  * @returns {Notation}
  */
-export function notationFor(drawn, size, scalable) {
+export function notationFor(drawn, size, scalable, tally) {
   const { planes, window } = drawn;
   const { data } = drawn.tensor;
   const key = [
@@ -244,18 +210,20 @@ export function notationFor(drawn, size, scalable) {
     window.columns,
   ].join();
   const before = decided.get(data) ?? new Map();
-  const answer = before.get(key) ?? readable([...numbersOf(drawn)], size, scalable);
+  const answer = before.get(key) ?? readable(numbersOf(drawn), size, scalable, tally);
   decided.set(data, before.set(key, answer));
   return answer;
 }
 
 /** @param {Drawn} drawn */
-function* numbersOf({ tensor: { shape, data }, planes, window }) {
+function numbersOf({ tensor: { shape, data }, planes, window }) {
   const [, , height, width] = shape;
+  const numbers = [];
   for (const plane of planes) {
     for (let row = window.row; row < window.row + window.rows; row++) {
       const first = (plane * height + row) * width + window.column;
-      for (let i = 0; i < window.columns; i++) yield data[first + i];
+      for (let i = 0; i < window.columns; i++) numbers.push(data[first + i]);
     }
   }
+  return numbers;
 }
