@@ -1,8 +1,9 @@
 /** How wide what is drawn over a cell may be, in pixels: the longest of numbers has room. */
 export const widest = 320;
 
-/** What is kept free at each end, in pixels. */
-const margin = 8;
+/** What is kept free at each end, in pixels: a tensor may move a little while a number is typed, as where a
+ * note on it goes. */
+const margin = 16;
 
 /** @param {Element} part @returns {Element} the outermost element whose shadow it is drawn in, else itself */
 function outermost(part) {
