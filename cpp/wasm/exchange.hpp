@@ -10,8 +10,8 @@
 /// crossing with an object takes longer than a small layer.
 namespace conv {
 
-/// The numbers of a request in the order in which requestNumbers() of engine.js lists them; a list comes
-/// after its length.
+/// The numbers of a request in the order in which requestNumbers() of engine.js lists them; a list
+/// comes after its length.
 Request to_request(const double* numbers);
 
 /// Where the caller writes a request and finds the answer.
