@@ -126,3 +126,31 @@ test(
     await expect(tip('x')).toBeEmpty();
   },
 );
+
+test(
+  'what is said above a tensor stands beside or below each other',
+  anyWidth,
+  async ({ page }) => {
+    const headers = stage(page).locator('conv-tensor header');
+    let scales = 0;
+    for (const layer of [...Object.keys(layers), 'x=123456.789,-1e-9;1e300,0.1&k=1e200,2;3,4']) {
+      await open(page, layer);
+      await expect(result(page, 'Y[0,0]')).toBeVisible();
+      scales += await headers.locator('.scale').count();
+      for (const header of await headers.all()) {
+        const boxes = await header.evaluate(({ children }) =>
+          Array.from(children, (child) => {
+            const { left, right, top, bottom } = child.getBoundingClientRect();
+            return { left, right, top, bottom };
+          }),
+        );
+        const over = (a, b) =>
+          Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 &&
+          Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
+        expect(boxes.filter((a, i) => boxes.slice(i + 1).some((b) => over(a, b)))).toEqual([]);
+      }
+    }
+    // A power of ten for all is among them.
+    expect(scales).toBeGreaterThan(0);
+  },
+);

@@ -58,6 +58,9 @@ export const tensorStyles = css`
     font-size: 12px;
     text-align: center;
   }
+  :host([narrow]) header .scale {
+    grid-row: 3;
+  }
   :host([narrow]) header conv-menu {
     position: static;
     margin: 0;
