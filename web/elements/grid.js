@@ -156,7 +156,7 @@ export class ConvGrid extends PlaygroundElement {
   /** Lets a cell be typed into. @param {number} offset */
   #open(offset) {
     this.#cells.open(offset, this.#editing.text(offset));
-    // A key has it explained before it is opened, which drew a ring there.
+    // Under the pointer it is explained before it is opened, which drew a ring there.
     this.#shine();
   }
 

@@ -33,8 +33,8 @@ export function factor(value) {
   return written;
 }
 
-/** A cell by its name, which is only made when it is said: a sum has many cells that go by their numbers. */
-class Cell {
+/** A cell in a sentence. Its name is only made when it is said: a sum has many cells that go by their numbers. */
+class CellPart {
   #operand;
   #shape;
   #offset;
@@ -62,7 +62,7 @@ class Cell {
  */
 export function sentenceOf(selection, links, tensors, bias) {
   const part = (/** @type {'x' | 'k' | 'y'} */ operand, /** @type {number} */ offset) =>
-    new Cell(operand, tensors[operand], offset);
+    new CellPart(operand, tensors[operand], offset);
   const terms = links.map((link) => ({
     x: part('x', link.x),
     k: part('k', link.k),
